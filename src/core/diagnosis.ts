@@ -1,0 +1,98 @@
+import type { AlignedNode } from './diff/aligned'
+import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
+import type { Path } from './value/path'
+
+/** A parsed stack line: `fn` at url:line:column, 1-based. */
+export interface Frame {
+  fn: string
+  url: string
+  line: number
+  column: number
+}
+
+export type Layer = 'memory' | 'storage' | 'server' | 'hydration' | 'document'
+
+/** An event of the whole recording, with what a list of events shows of it. */
+export interface TimelineEvent extends SessionEvent {
+  layer: Layer
+  /** One line: `cart-store: addItem set items, total`. */
+  summary: string
+  /** Failed or refused. */
+  failed: boolean
+  /** Subject id, where one takes part. */
+  subject?: string
+}
+
+/** Who last wrote a source, or a path of it, and from what to what. */
+export interface Blame {
+  source: string
+  /** Event id; absent when the value was there before the recording began. */
+  event?: string
+  at?: number
+  /** Function or action name, request line, or `unobserved writer`. */
+  by: string
+  /** Outermost relevant call first to open in Sources; empty when unobserved. */
+  frames: Frame[]
+  /** The value at the path before and after; absent when unknown or when there was none. */
+  from?: { value: unknown }
+  to?: { value: unknown }
+  /** What went wrong since: `setItem refused 12:03:11 (QuotaExceededError)`, `POST /api/cart 500`. */
+  trouble?: string
+}
+
+/** One source of a subject as a column of its comparison. */
+export interface Column {
+  source: SessionSource
+  /** `zustand`, `json`, … and the version the text declares; '' for memory. */
+  codec: string
+  version?: number
+  /** Milliseconds since the epoch of the last reading; 0 when nothing was read. */
+  at: number
+  /** The whole decoded value before alignment, and the text it came from, where there is one. */
+  value: unknown
+  text?: string
+  /** Where the value is mounted in the subject: `['scenes']` for `GET /api/scenes`. */
+  mount: Path
+  provenance?: Blame
+}
+
+/** A subject with its comparison at `at`. */
+export interface DiagnosedSubject extends SessionSubject {
+  /** The tab whose memory this subject has; '' for storage or server state that no store holds. */
+  tab: string
+  group: 'store' | 'storage' | 'server'
+  columns: Column[]
+  tree: AlignedNode
+  divergent: number
+  benign: number
+  equal: number
+  verdict: Verdict
+  /** Worst of its findings; `none` when there is nothing to compare with. */
+  status: 'error' | 'warning' | 'ok' | 'none'
+  /** When it parted, ms since the epoch; absent while equal or unknown. */
+  divergedSince?: number
+  /** No event for a second and nothing pending. */
+  settled: boolean
+  findings: Finding[]
+  /** Who wrote the value each column has at this path. */
+  blame: (path: Path) => Blame[]
+}
+
+/** A plug-in that failed on this recording: a result about that plug-in, not of the run. */
+export interface PluginFailure {
+  plugin: string
+  message: string
+}
+
+/** What `diagnose` concludes from a recording. */
+export interface Diagnosis {
+  at: number
+  sources: SessionSource[]
+  subjects: DiagnosedSubject[]
+  /** In order of `seq`. */
+  events: TimelineEvent[]
+  /** Worst first. */
+  findings: Finding[]
+  failures: PluginFailure[]
+  dropped: number
+}

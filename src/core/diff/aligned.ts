@@ -1,0 +1,33 @@
+import type { State } from '../session/session'
+import type { Path } from '../value/path'
+
+/** What one source has at one path of a comparison. */
+export type Cell =
+  | { kind: 'value'; value: unknown }
+  /** The source covers this path and has nothing there. */
+  | { kind: 'absent' }
+  /** The source is not meant to hold this path: a server resource mounted elsewhere. */
+  | { kind: 'outside' }
+  /** Left out by partialize, or of a kind that the codec never writes (functions). */
+  | { kind: 'excluded' }
+  | { kind: 'unreadable'; why: string }
+  | { kind: 'truncated' }
+
+/** One path of the aligned tree. Array elements that align by identity have that identity, as a string, for their step. */
+export interface AlignedNode {
+  path: Path
+  /** One per column, in column order. */
+  cells: Cell[]
+  state: State
+  /** What serialization loses here, when `state` says so: `Map becomes {}`. */
+  loses?: string
+  /** Array elements only: the positions differ between the columns. */
+  moved?: boolean
+  /** Paths below and including this one that are divergences: the rows that differ, not their ancestors. */
+  divergent: number
+  /** Divergent paths below that are benign. */
+  benign: number
+  /** Members, in the first column's order; computed on first call, so that equal subtrees cost nothing. Empty for leaves. */
+  children: () => readonly AlignedNode[]
+  expandable: boolean
+}

@@ -1,0 +1,158 @@
+import type { Encoded } from '../value/encoded'
+import type { SourceKind } from '../timeline/event'
+import type { RecordedTab } from '../timeline/recording'
+
+/** The states a path of a comparison can be in: exactly one each. */
+export const STATES = [
+  'equal',
+  'equal after serialization',
+  'not persisted by design',
+  'pending',
+  'memory ahead',
+  'storage ahead',
+  'server newer',
+  'rendered behind',
+  'tab ahead',
+  'conflict',
+  'differs',
+  'orphan',
+  'unreadable',
+  'unknown (truncated)',
+] as const
+export type State = (typeof STATES)[number]
+
+/** Listed, never counted as a divergence. */
+export const BENIGN: ReadonlySet<State> = new Set<State>([
+  'equal',
+  'equal after serialization',
+  'not persisted by design',
+  'pending',
+])
+
+export type Confidence = 'certain' | 'likely' | 'possible'
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A source of a session: ids are unique in the whole session. */
+export interface SessionSource {
+  id: string
+  kind: SourceKind
+  label: string
+  library?: string
+  key?: string
+  url?: string
+  tab?: string
+  database?: string
+  objectStore?: string
+  persist?: {
+    name: string
+    version?: number
+    hasMigrate: boolean
+    skipHydration?: boolean
+    omits: (string | number)[][]
+  }
+  created?: { name?: string; stack: string[] }
+  /** The agent's own id and documents, so that a session can be read back as a recording. */
+  documents?: string[]
+}
+
+/** What a source held at a moment. `event`: id of the event it comes from. */
+export interface SessionReading {
+  source: string
+  at: number
+  event: string
+  codec: string
+  value: Encoded
+}
+
+export type LinkReason = 'declared' | 'causal' | 'identity' | 'content' | 'pinned'
+export interface SessionLink {
+  from: string
+  to: string
+  why: LinkReason
+  confidence: Confidence
+  /** In words: "persist name", "written in the same run 3 times", "is the response of GET /api/cart". */
+  because?: string
+}
+export interface SessionSubject {
+  id: string
+  name: string
+  sources: string[]
+  links: SessionLink[]
+}
+export interface SessionDivergence {
+  path: string
+  state: State
+  /** By source id; absent where that source has nothing at the path. */
+  values: Record<string, Encoded>
+}
+export interface Verdict {
+  sentence: string
+  /** Source id to trust, or '' when none can be told. */
+  trust: string
+  confidence: Confidence
+}
+export interface SessionComparison {
+  subject: string
+  at: number
+  sources: string[]
+  divergences: SessionDivergence[]
+  verdict: Verdict
+}
+export interface Finding {
+  id: string
+  rule: string
+  severity: Severity
+  confidence: Confidence
+  subject: string
+  paths: string[]
+  sentence: string
+  consequence: string
+  /** Event ids. */
+  evidence: string[]
+  /** Symptoms this finding explains: rule ids with paths, as `storage-behind-memory: cart, theme`. */
+  explains: string[]
+  fix: string
+}
+/** `id` is `<document>#<seq in that document>`; `seq` orders the whole session. Further members as in AgentEvent. */
+export interface SessionEvent {
+  id: string
+  seq: number
+  at: number
+  tab: string
+  document: string
+  source: string
+  type: string
+  paths: string[]
+  writer?: { name?: string; stack: string[] }
+  [member: string]: unknown
+}
+export interface SessionDocument {
+  id: string
+  tab: string
+  top: boolean
+  url: string
+  origin: string
+  startedAt: number
+  dropped: number
+}
+export interface Redaction {
+  /** `key-name` | `jwt` | … */
+  detector: string
+  count: number
+}
+
+export interface Session {
+  format: 'driftscope-session'
+  version: 1
+  creator: { name: string; version: string }
+  environment: { at: number; userAgent?: string; url?: string; documents: SessionDocument[] }
+  tabs: RecordedTab[]
+  sources: SessionSource[]
+  readings: SessionReading[]
+  subjects: SessionSubject[]
+  comparisons: SessionComparison[]
+  findings: Finding[]
+  events: SessionEvent[]
+  redactions: Redaction[]
+  dropped: Record<string, number>
+}

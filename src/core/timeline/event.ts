@@ -1,0 +1,175 @@
+import * as v from 'valibot'
+import { EncodedSchema } from '../value/encoded'
+
+const name = v.pipe(v.string(), v.maxLength(2_000))
+const seconds = v.number()
+const path = v.array(v.union([v.string(), v.number()]))
+const failure = v.object({ name: v.string(), message: v.string() })
+
+/** Who caused a fact: stack lines as the browser printed them, innermost first, our own frames removed. */
+export const WriterSchema = v.object({ name: v.optional(v.string()), stack: v.array(v.string()) })
+
+/** One step from a state to the next one. `value` absent means removed; an empty path replaces the whole state. */
+export const OperationSchema = v.variant('op', [
+  v.object({ op: v.literal('set'), path, value: EncodedSchema }),
+  v.object({ op: v.literal('remove'), path }),
+  /** Cuts or extends an array; what it extends by follows as `set`. */
+  v.object({ op: v.literal('length'), path, length: v.number() }),
+])
+
+/** The subtree at `path` *is* the object (same reference) that the page got at `from` in that request's response. */
+export const OriginSchema = v.object({ path, request: name, from: path })
+
+const fact = {
+  /** Order within the document, from 0, without gaps as recorded; gaps after that are drops. */
+  seq: v.number(),
+  /** Milliseconds since the epoch. */
+  at: seconds,
+  /** Facts with the same `run` happened in one synchronous run, with the same `task` in one macrotask. */
+  run: v.number(),
+  task: v.number(),
+  writer: v.optional(WriterSchema),
+}
+const source = { source: name }
+
+/**
+ * How a storage fact was seen. `method`: through the hooked call, with its writer. The rest have an *unobserved writer*:
+ * `sweep` (a property write, or a writer cached before us, found by comparing), `page-hide` (the same, in the last sweep),
+ * `storage-event` (another tab).
+ */
+const seenBy = v.picklist(['method', 'sweep', 'page-hide', 'storage-event'])
+
+/** What stands in a storage entry: text (web storage), or a structured value (IndexedDB). Neither: absent. */
+const content = { text: v.optional(v.string()), value: v.optional(EncodedSchema) }
+
+export const EventSchema = v.variant('type', [
+  // The document.
+  v.object({
+    ...fact,
+    type: v.literal('document-started'),
+    url: name,
+    referrer: v.string(),
+    navigation: v.picklist(['navigate', 'reload', 'back_forward', 'prerender', 'unknown']),
+    /** false: page scripts had run before the agent did, so the beginning is missing. */
+    beforeScripts: v.boolean(),
+  }),
+  v.object({ ...fact, type: v.literal('document-left'), /** kept in the back/forward cache */ persisted: v.boolean() }),
+  v.object({ ...fact, type: v.literal('url-changed'), url: name }),
+
+  // Stores in memory.
+  v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema }),
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('store-changed'),
+    /** Either the whole state, or the steps from the state before. */
+    state: v.optional(EncodedSchema),
+    steps: v.optional(v.array(OperationSchema)),
+    origins: v.optional(v.array(OriginSchema)),
+    /** Set while a persist hydration applies what it read: the number of that hydration. */
+    hydration: v.optional(v.number()),
+  }),
+
+  // Storage entries. `found` is what stood there when the document began.
+  v.object({ ...fact, ...source, ...content, type: v.literal('storage-found') }),
+  v.object({ ...fact, ...source, ...content, type: v.literal('storage-read'), startedAt: v.optional(seconds) }),
+  v.object({
+    ...fact,
+    ...source,
+    ...content,
+    type: v.literal('storage-written'),
+    seenBy,
+    /** Asynchronous storage: when the call was made; `at` is when it succeeded. */
+    startedAt: v.optional(seconds),
+  }),
+  v.object({ ...fact, ...source, type: v.literal('storage-removed'), seenBy, startedAt: v.optional(seconds) }),
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('storage-failed'),
+    operation: v.picklist(['read', 'write', 'remove']),
+    error: failure,
+    /** What the write would have stored. */
+    ...content,
+  }),
+
+  // A persisted store taking its saved value in. `source` is the store.
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('persist-hydration'),
+    /** Counts the hydrations of this store in this document, from 1. */
+    hydration: v.number(),
+    step: v.picklist(['started', 'read', 'migrated', 'merged', 'applied', 'failed']),
+    /** read: the persisted state handed on, absent when nothing was; migrated: the result; merged: the result. */
+    state: v.optional(EncodedSchema),
+    /** migrated: the version migrated from. */
+    fromVersion: v.optional(v.number()),
+    error: v.optional(failure),
+  }),
+
+  // The server.
+  v.object({
+    ...fact,
+    type: v.literal('request-started'),
+    /** Unique in the document. */
+    request: name,
+    method: name,
+    /** Absolute, with its query. */
+    url: name,
+    body: v.optional(EncodedSchema),
+    keepalive: v.optional(v.boolean()),
+  }),
+  v.object({ ...fact, type: v.literal('request-finished'), request: name, status: v.number(), ok: v.boolean() }),
+  v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),
+  /** The app took the body in. */
+  v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema }),
+])
+
+/** One recorded fact, as the agent sends it. */
+export type AgentEvent = v.InferOutput<typeof EventSchema>
+export type EventType = AgentEvent['type']
+export type Writer = v.InferOutput<typeof WriterSchema>
+export type Operation = v.InferOutput<typeof OperationSchema>
+export type Origin = v.InferOutput<typeof OriginSchema>
+
+export const SOURCE_KINDS = [
+  'memory',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'cookie',
+  'cacheStorage',
+  'server',
+  'rendered',
+] as const
+
+/** A place that holds state, as the agent describes it. Sent again (same id) when more becomes known. */
+export const AgentSourceSchema = v.object({
+  /** Unique in the document and the same after a reload: `memory:cart-store`, `localStorage:theme`, `indexedDB:db/store/key`. */
+  id: name,
+  kind: v.picklist(SOURCE_KINDS),
+  /** What a person calls it: the persist name, the key, the creating line. */
+  label: name,
+  /** Adapter id for stores: `zustand`. */
+  library: v.optional(v.string()),
+  /** Storage key; for IndexedDB with `database` and `objectStore`. */
+  key: v.optional(name),
+  database: v.optional(name),
+  objectStore: v.optional(name),
+  /** Where the store was created. */
+  created: v.optional(WriterSchema),
+  /** What a persisted store declares about its own persistence. */
+  persist: v.optional(
+    v.object({
+      name,
+      version: v.optional(v.number()),
+      hasMigrate: v.boolean(),
+      skipHydration: v.optional(v.boolean()),
+      /** Paths of the state that partialize leaves out, as it did at the last write or when asked. */
+      omits: v.array(path),
+    }),
+  ),
+})
+export type AgentSource = v.InferOutput<typeof AgentSourceSchema>
+export type SourceKind = AgentSource['kind']

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { AgentSourceSchema, EventSchema } from '../core/timeline/event'
+import { EncodedSchema } from '../core/value/encoded'
+
+const text = v.pipe(v.string(), v.maxLength(4_000))
+
+/** One way the agent looks for stores or watches a storage, and how it went: what an empty panel tells about. */
+export const TechniqueSchema = v.object({
+  id: text,
+  plugin: text,
+  state: v.picklist(['armed', 'hit', 'withdrawn', 'failed']),
+  detail: v.optional(text),
+})
+
+/** What an agent says of its document. */
+export const DocumentSchema = v.object({
+  document: text,
+  top: v.boolean(),
+  url: v.string(),
+  origin: v.string(),
+  startedAt: v.number(),
+})
+
+/** Agent → panel. */
+export const FromAgentSchema = v.variant('type', [
+  /** Answers `hello`; `first` is the oldest fact still kept, `next` the number the next one will get. */
+  v.object({ type: v.literal('welcome'), ...DocumentSchema.entries, first: v.number(), next: v.number() }),
+  v.object({
+    type: v.literal('batch'),
+    document: text,
+    sources: v.array(AgentSourceSchema),
+    events: v.array(EventSchema),
+    dropped: v.number(),
+  }),
+  v.object({
+    type: v.literal('status'),
+    document: text,
+    techniques: v.array(TechniqueSchema),
+    /** Main-thread milliseconds the agent has used, since `startedAt`. */
+    cost: v.number(),
+    /** Estimated bytes the recorder keeps. */
+    bytes: v.number(),
+    events: v.number(),
+    dropped: v.number(),
+    recording: v.boolean(),
+  }),
+  v.object({
+    type: v.literal('result'),
+    document: text,
+    call: v.number(),
+    value: v.optional(EncodedSchema),
+    error: v.optional(text),
+  }),
+])
+export type FromAgent = v.InferOutput<typeof FromAgentSchema>
+
+/** Panel → agent. */
+export const ToAgentSchema = v.variant('type', [
+  /** On every (re)connect, and to every frame at once: the last `seq` held of each document. */
+  v.object({ type: v.literal('hello'), have: v.record(v.string(), v.number()) }),
+  v.object({ type: v.literal('record'), on: v.boolean() }),
+  /** The value at a path of a source as it is now, up to so many characters of text. */
+  v.object({
+    type: v.literal('read'),
+    document: text,
+    call: v.number(),
+    source: text,
+    path: v.array(v.union([v.string(), v.number()])),
+    budget: v.number(),
+  }),
+])
+export type ToAgent = v.InferOutput<typeof ToAgentSchema>
+
+/** What a dying document leaves behind, kept in `storage.session` only: its last facts, oldest dropped first. */
+export const TailSchema = v.object({
+  type: v.literal('tail'),
+  ...DocumentSchema.entries,
+  sources: v.array(AgentSourceSchema),
+  events: v.array(EventSchema),
+  dropped: v.number(),
+})
+export type Tail = v.InferOutput<typeof TailSchema>
