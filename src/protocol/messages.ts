@@ -56,8 +56,16 @@ export type FromAgent = v.InferOutput<typeof FromAgentSchema>
 
 /** Panel → agent. */
 export const ToAgentSchema = v.variant('type', [
-  /** On every (re)connect, and to every frame at once: the last `seq` held of each document. */
+  /**
+   * On every (re)connect, and to every frame at once: the last `seq` held of each document. The agent answers `welcome`
+   * and sends what comes after it. Several clients may listen at once and all hear everything: one client's `hello` never
+   * makes the agent skip what it has not sent yet, only send again.
+   */
   v.object({ type: v.literal('hello'), have: v.record(v.string(), v.number()) }),
+  /** The last client has gone: nothing is serialised or sent until the next `hello`. */
+  v.object({ type: v.literal('bye') }),
+  /** The extension has gone (updated, reloaded, removed): every hook is restored, nothing is kept. */
+  v.object({ type: v.literal('stop') }),
   v.object({ type: v.literal('record'), on: v.boolean() }),
   /** The value at a path of a source as it is now, up to so many characters of text. */
   v.object({
