@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Undocked, DevTools fill a page of their own and no panel hides behind ">>". */
+const PREFERENCES = { devtools: { preferences: { currentDockState: '"undocked"' } } }
+
+/** A browser profile: the user's own folder, or a throw-away one that `remove` deletes. */
+export function openProfile(own: string | undefined): { folder: string; remove: () => void } {
+  const folder = own === undefined ? mkdtempSync(join(tmpdir(), 'driftscope-')) : resolve(own)
+  const preferences = join(folder, 'Default', 'Preferences')
+  if (!existsSync(preferences)) {
+    mkdirSync(join(folder, 'Default'), { recursive: true })
+    writeFileSync(preferences, JSON.stringify(PREFERENCES))
+  }
+  return {
+    folder,
+    remove: () => {
+      // The browser's last child processes may still write for a moment.
+      if (own === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    },
+  }
+}
