@@ -136,4 +136,4 @@ function versionOf(path, platform) {
 
 const list = (folder) => (existsSync(folder) ? readdirSync(folder) : [])
 
-const newestFirst = (names) => [...names].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+const newestFirst = (names) => names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit tests: text in, text out. Without the extension's build plug-ins, so that they start at once. */
+export default defineConfig({
+  test: {
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'test/architecture.test.ts',
+      'test/architecture/**/*.test.ts',
+      'test/scripts/**/*.test.ts',
+    ],
+    testTimeout: 20_000,
+  },
+})
