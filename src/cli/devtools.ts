@@ -11,16 +11,25 @@ export async function openPanel(
   page: Page,
 ): Promise<{ devtools: Page; panel: Frame }> {
   const devtools = await openDevtools(context, page)
-  try {
-    await devtools.getByRole('tab', { name: TITLE, exact: true }).click({ timeout: 15_000 })
-  } catch {
-    throw new DriftscopeError('panel-missing', { detail: `DevTools have no tab named ${TITLE}` })
-  }
-  const inPanel = (frame: Frame): boolean =>
-    frame.url().startsWith(`chrome-extension://${extensionId}/`) && frame.url().endsWith('/panel.html')
-  const panel = await until(() => devtools.frames().find(inPanel), 15_000)
-  if (!panel) throw new DriftscopeError('panel-missing', { detail: 'its page did not load' })
+  const panel = await until(() => selectPanel(devtools, extensionId), 20_000)
+  if (!panel) throw new DriftscopeError('panel-missing', { detail: `DevTools have no panel named ${TITLE}` })
   return { devtools, panel }
+}
+
+/**
+ * Shows our panel and gives its frame once it is there. DevTools' own entry point rather than a click: in a narrow
+ * window the tab hides behind ">>", out of the document. Extension panels are named by id and title.
+ */
+async function selectPanel(devtools: Page, extensionId: string): Promise<Frame | undefined> {
+  const isPanel = (frame: Frame): boolean =>
+    frame.url().startsWith(`chrome-extension://${extensionId}/`) && frame.url().endsWith('/panel.html')
+  const found = devtools.frames().find(isPanel)
+  if (found) return found
+  await devtools.evaluate((name) => {
+    const api = (globalThis as { InspectorFrontendAPI?: { showPanel: (name: string) => void } }).InspectorFrontendAPI
+    api?.showPanel(name)
+  }, `chrome-extension://${extensionId}${TITLE}`)
+  return undefined
 }
 
 async function openDevtools(context: BrowserContext, page: Page): Promise<Page> {
@@ -30,8 +39,8 @@ async function openDevtools(context: BrowserContext, page: Page): Promise<Page> 
   const { targetInfo } = await session.send('Target.getTargetInfo')
   await session.detach()
   const cdp = await browser.newBrowserCDPSession()
-  // Not the frame of the device mode, which is a page of its own too.
   const opened = context.waitForEvent('page', {
+    // Not the frame of the device mode, which is a page of its own too.
     predicate: (candidate) => candidate.url().startsWith('devtools://devtools/bundled/devtools_app'),
     timeout: 15_000,
   })
