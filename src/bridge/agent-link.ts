@@ -1,0 +1,47 @@
+import { parseFromAgent } from '../protocol/parse'
+import { ASK, OFFER } from '../transport/handshake'
+
+/** The bridge's end of the private channel to the agent of its document. */
+export interface AgentLink {
+  /** false until the agent has answered the handshake. */
+  present: () => boolean
+  send: (text: string) => void
+}
+
+/**
+ * Finds the agent (see transport/handshake.ts). `receive` gets the text of each well-formed message of this document's
+ * agent, `left` the text of its tail, synchronously, while the page is being hidden. The rest is dropped: it can only come
+ * from a page that got hold of the agent's end.
+ */
+export function linkAgent(receive: (text: string) => void, left: (tail: string) => void): AgentLink {
+  let port: MessagePort | undefined
+  let document: string | undefined
+
+  const onMessage = (event: MessageEvent<unknown>): void => {
+    const parsed = parseFromAgent(event.data)
+    if (!parsed.ok || typeof event.data !== 'string') return
+    document ??= parsed.message.document
+    // One bridge, one document: no page speaks for another one.
+    if (parsed.message.document === document) receive(event.data)
+  }
+
+  const onTail = (event: Event): void => {
+    event.stopImmediatePropagation()
+    if (event instanceof CustomEvent && typeof event.detail === 'string') left(event.detail)
+  }
+
+  const onOffer = (event: Event): void => {
+    const offered = event instanceof MessageEvent ? event.ports[0] : undefined
+    if (!offered || !(event instanceof MessageEvent)) return
+    window.removeEventListener(OFFER, onOffer, true)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    port = offered
+    port.onmessage = onMessage
+    if (typeof event.data === 'string') window.addEventListener(event.data, onTail, true)
+  }
+
+  window.addEventListener(OFFER, onOffer, true)
+  window.dispatchEvent(new Event(ASK))
+  return { present: () => port !== undefined, send: (text) => port?.postMessage(text) }
+}

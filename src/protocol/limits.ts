@@ -1,0 +1,5 @@
+/** Longest text of one message, in UTF-16 units: far below the 64 MiB at which a runtime port throws. */
+export const MESSAGE_LIMIT = 16 * 1024 * 1024
+
+/** Longest text of a tail, in UTF-16 units. */
+export const TAIL_LIMIT = 1024 * 1024

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
+import { type FromAgent, FromAgentSchema, type Tail, TailSchema, type ToAgent, ToAgentSchema } from './messages'
+
+/** A message whose shape was checked, or why it was refused. */
+export type Parsed<T> = { ok: true; message: T } | { ok: false; problem: string }
+
+const refuse = (problem: string): { ok: false; problem: string } => ({ ok: false, problem })
+
+/** Checks the shape of a message of the extension itself, which no page can send. */
+export function check<S extends v.GenericSchema>(schema: S, input: unknown): Parsed<v.InferOutput<S>> {
+  const result = v.safeParse(schema, input)
+  if (result.success) return { ok: true, message: result.output }
+  const [issue] = result.issues
+  const where = v.getDotPath(issue) ?? ''
+  return refuse(`${where.slice(0, 200)}: ${issue.message.slice(0, 300)}`)
+}
+
+function checkText<S extends v.GenericSchema>(schema: S, input: unknown, limit: number): Parsed<v.InferOutput<S>> {
+  if (typeof input !== 'string') return refuse(`not text but ${typeof input}`)
+  if (input.length > limit) return refuse(`${input.length} characters, more than ${limit}`)
+  let value: unknown
+  try {
+    value = JSON.parse(input)
+  } catch {
+    return refuse('not JSON')
+  }
+  return check(schema, value)
+}
+
+/** Reads what came from a page's agent: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
+export const parseFromAgent = (input: unknown): Parsed<FromAgent> => checkText(FromAgentSchema, input, MESSAGE_LIMIT)
+
+/** Reads what a client says to the agents: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
+export const parseToAgent = (input: unknown): Parsed<ToAgent> => checkText(ToAgentSchema, input, MESSAGE_LIMIT)
+
+/** Reads the tail of a document: JSON text of at most `TAIL_LIMIT` characters. Never throws. */
+export const parseTail = (input: unknown): Parsed<Tail> => checkText(TailSchema, input, TAIL_LIMIT)
