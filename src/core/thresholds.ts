@@ -1,0 +1,26 @@
+/** Every limit that a judgement rests on, in one place; the unit is in the name. */
+export const THRESHOLDS = {
+  /** No event of a subject for this long, and nothing pending: it is settled (rules.md). */
+  settledAfterMs: 1_000,
+  /** A write of storage may follow its change this much later before storage is called behind … */
+  writeWithinMs: 3_000,
+  /** … or this many times the longest delay seen between a change and its write. */
+  writeDelayFactor: 2,
+  /** How long an app may take to roll back what the server refused. */
+  rollbackWithinMs: 1_000,
+  /** Texts decoded to find when a path of a storage entry changed, per entry: enough for a session, bounded for a flood. */
+  decodedReadings: 200,
+  decodedCharacters: 32_000_000,
+  /** Memory nodes looked at to find where a foreign value stands in a store. */
+  matchedNodes: 2_000,
+  /** Entities and leaves compared per place. */
+  matchedEntities: 200,
+  matchedLeaves: 500,
+  /** Share of equal leaves from which two values are taken to be the same thing … */
+  sameContentShare: 0.6,
+  /** … and from which that is likely rather than possible. */
+  likelyContentShare: 0.8,
+  /** Paths that a finding or a sentence names before it counts the rest. */
+  namedPaths: 20,
+} as const
+export type Thresholds = typeof THRESHOLDS
