@@ -25,3 +25,8 @@ export function pluginIds(folder) {
 export const camelCase = (id) => id.replaceAll(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
 export const pluginFile = (root, { folder }, id, ending) => join(root, 'src', folder, `${id}${ending}`)
+
+/** `defineCodec` stands in `define-codec`. */
+export const contractOf = (define) => define.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
+
+export const contractFile = (root, kind) => pluginFile(root, kind, contractOf(kind.define), '.ts')

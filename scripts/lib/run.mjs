@@ -20,7 +20,8 @@ export const runNode = (args, options = {}) => runProgram(process.execPath, args
 export function runProgram(program, args, { env = {}, stdio = 'inherit', cwd = root } = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd, stdio, env: { ...process.env, ...env } })
-    const pass = (signal) => child.kill(signal)
+    // At a terminal, Ctrl+C reaches the child by itself; a second one would make it give up its clean end.
+    const pass = (signal) => process.stdin.isTTY || child.kill(signal)
     process.on('SIGINT', pass).on('SIGTERM', pass)
     const end = (code) => {
       process.off('SIGINT', pass).off('SIGTERM', pass)
@@ -32,9 +33,13 @@ export function runProgram(program, args, { env = {}, stdio = 'inherit', cwd = r
 }
 
 /** Runs a script with node and keeps what it says: `{ code, output }`, both streams in the order they came. */
-export function captureNode(args, { env = {}, cwd = root } = {}) {
+export const captureNode = (args, options) => captureProgram(process.execPath, args, options)
+
+/** As `captureNode`, for any program; code 1 when it cannot start. */
+export function captureProgram(program, args, { env = {}, cwd = root, shell = false } = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } })
+    const stdio = ['ignore', 'pipe', 'pipe']
+    const child = spawn(program, args, { cwd, stdio, shell, env: { ...process.env, ...env } })
     let output = ''
     const keep = (chunk) => {
       output += chunk

@@ -1,0 +1,54 @@
+// npm test: everything, on a fresh machine too. The last line is "N passed, N failed".
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from './lib/build.mjs'
+import { bin, finish, root, runNode, Stop } from './lib/run.mjs'
+import { setUp } from './lib/setup.mjs'
+
+/** Runs that need the built extension and a browser, after what check runs. */
+const browserRuns = ['agent', 'playground', 'e2e']
+
+await finish(async () => {
+  if (process.argv.length > 2)
+    throw new Stop('npm test takes no arguments; a single run is "npm run unit" or "npm run e2e".')
+  const total = { passed: 0, failed: 0 }
+  const reports = mkdtempSync(join(tmpdir(), 'driftscope-test-'))
+  const count = (name, code, report) => {
+    const { passed, failed } = read(report, code)
+    console.log(`${name}: ${passed} passed, ${failed} failed\n`)
+    total.passed += passed
+    total.failed += failed
+  }
+  try {
+    await setUp(console.log)
+    const unit = join(reports, 'unit.json')
+    count('check', await runNode(['scripts/check.mjs', '--report', unit]), unit)
+    await build('chrome')
+    for (const name of browserRuns.filter((run) => existsSync(join(root, `vitest.${run}.config.ts`)))) {
+      const report = join(reports, `${name}.json`)
+      count(name, await runNode(vitest(`vitest.${name}.config.ts`, report)), report)
+    }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    console.log(error.message)
+    total.failed += 1
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+    console.log(`${total.passed} passed, ${total.failed} failed`)
+  }
+  return total.failed > 0 ? 1 : 0
+})
+
+function vitest(config, report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return [bin('vitest'), 'run', '--config', config, '--allowOnly=false', ...reporters]
+}
+
+/** What a run says of itself. One that failed outside its tests, or ran none, counts as a failure. */
+function read(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const broken = code !== 0 || passed === 0
+  return { passed, failed: broken ? Math.max(1, numFailedTests) : numFailedTests }
+}
