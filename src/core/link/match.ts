@@ -1,0 +1,131 @@
+import { THRESHOLDS } from '../thresholds'
+import { collectionIn, type Dictionary, entityId, entityIn, isDictionary } from '../timeline/entity'
+import type { Path } from '../value/path'
+import { likeness } from './likeness'
+
+/** Where a foreign value stands in a store's state. */
+export interface Place {
+  /** In the state. */
+  path: Path
+  /** In the foreign value. */
+  from: Path
+  /** How the state holds it: a list as the same list or as a record by id, one entity, an object's members, the value alone. */
+  shape: 'list' | 'record' | 'entity' | 'object' | 'scalar'
+  /** Share of the compared leaves that are equal, 0 to 1. */
+  share: number
+  /** Equal leaves that tell something: neither empty nor tiny. */
+  telling: number
+  /** Ids of the entities found. */
+  ids: string[]
+}
+
+/** The best place of `foreign` in `state`, by ids of entities and by equal leaves; undefined when nothing speaks for one. */
+export function findPlace(foreign: unknown, state: unknown): Place | undefined {
+  const best: { place?: Place } = {}
+  const offer = (place: Place | undefined) => {
+    if (place && (!best.place || score(place) > score(best.place))) best.place = place
+  }
+  const list = collectionIn(foreign)
+  const entity = entityIn(foreign)
+  for (const { path, value } of nodes(state)) {
+    if (list) offer(placeOfList(list.items, list.path, value, path))
+    else if (entity) offer(placeOfEntity(entity, value, path))
+    if (isDictionary(foreign) && isDictionary(value)) offer(placeOfObject(foreign, value, path))
+    else if (typeof foreign !== 'object' && foreign === value) offer(placeOfScalar(foreign, path))
+  }
+  return best.place
+}
+
+function score(place: Place): number {
+  return place.ids.length * 4 + place.telling * place.share - place.path.length / 10
+}
+
+/** Members of a state down to some depth, breadth first; elements of lists are looked into for lists of their own. */
+function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
+  const queue: { path: Path; value: unknown }[] = [{ path: [], value: state }]
+  let next = 0
+  while (next < queue.length && next < THRESHOLDS.matchedNodes) {
+    const node = queue[next++]
+    if (!node) return
+    yield node
+    if (node.path.length >= 5) continue
+    for (const [step, value] of members(node.value)) queue.push({ path: [...node.path, step], value })
+  }
+}
+
+function members(value: unknown): [string | number, unknown][] {
+  if (Array.isArray(value)) {
+    return value
+      .slice(0, THRESHOLDS.matchedEntities)
+      .flatMap((item, index): [string | number, unknown][] => (isDictionary(item) ? [[entityId(item) ?? index, item]] : []))
+  }
+  if (value instanceof Map) return [...value].slice(0, THRESHOLDS.matchedEntities).map(([key, item]) => [String(key), item])
+  return isDictionary(value) ? Object.entries(value).slice(0, THRESHOLDS.matchedEntities) : []
+}
+
+function placeOfList(items: readonly unknown[], from: Path, value: unknown, path: Path): Place | undefined {
+  const own = entitiesOf(value)
+  if (!own || items.length === 0) return undefined
+  const ids: string[] = []
+  const sum = { equal: 0, total: 0, telling: 0 }
+  for (const item of items.slice(0, THRESHOLDS.matchedEntities)) {
+    const id = entityId(item)
+    if (id === undefined || !own.byId.has(id)) continue
+    ids.push(id)
+    const like = likeness(item, own.byId.get(id))
+    sum.equal += like.equal
+    sum.total += like.total
+    sum.telling += like.telling
+  }
+  const share = sum.total === 0 ? 0 : sum.equal / sum.total
+  const common = ids.length / Math.min(items.length, own.byId.size)
+  if (ids.length === 0 || common < 0.5 || share < 0.5 || sum.telling === 0) return undefined
+  return { path, from, shape: own.shape, share, telling: sum.telling, ids }
+}
+
+/** A single entity: in a list or record of its kind, or standing alone. The place is the list's. */
+function placeOfEntity(entity: Dictionary, value: unknown, path: Path): Place | undefined {
+  const id = entityId(entity)
+  if (id === undefined) return undefined
+  const own = entitiesOf(value)
+  const found = own?.byId.get(id)
+  const target = found === undefined && entityId(value) === id ? value : found
+  if (target === undefined) return undefined
+  const { share, telling } = likeness(entity, target)
+  if (share < 0.5 || telling === 0) return undefined
+  return { path, from: [], shape: found === undefined ? 'entity' : (own?.shape ?? 'list'), share, telling, ids: [id] }
+}
+
+function placeOfObject(foreign: Dictionary, value: Dictionary, path: Path): Place | undefined {
+  const keys = Object.keys(foreign).filter((key) => Object.hasOwn(value, key))
+  if (keys.length === 0) return undefined
+  const { share, telling } = likeness(foreign, value)
+  if (telling === 0 || share < THRESHOLDS.sameContentShare) return undefined
+  return { path, from: [], shape: 'object', share, telling, ids: [] }
+}
+
+function placeOfScalar(foreign: unknown, path: Path): Place | undefined {
+  const telling = isTelling(foreign) ? 1 : 0
+  return telling ? { path, from: [], shape: 'scalar', share: 1, telling, ids: [] } : undefined
+}
+
+function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list' | 'record' } | undefined {
+  if (Array.isArray(value)) {
+    const entries = value.slice(0, THRESHOLDS.matchedEntities * 5).flatMap((item) => {
+      const id = entityId(item)
+      return id === undefined ? [] : [[id, item] as const]
+    })
+    return entries.length > 0 ? { byId: new Map(entries), shape: 'list' } : undefined
+  }
+  if (!isDictionary(value)) return undefined
+  const entries = Object.entries(value).slice(0, THRESHOLDS.matchedEntities)
+  const keyed = entries.filter(([key, item]) => entityId(item) === key)
+  return keyed.length > 0 && keyed.length === entries.length ? { byId: new Map(keyed), shape: 'record' } : undefined
+}
+
+/** A value that two places do not have in common by chance. */
+export function isTelling(value: unknown): boolean {
+  if (typeof value === 'string') return value.length >= 3
+  if (typeof value === 'number') return Math.abs(value) >= 10 || !Number.isInteger(value)
+  return typeof value === 'bigint' || value instanceof Date
+}

@@ -1,0 +1,42 @@
+/** A request's address without its query, split where an entity's id begins. */
+export interface Address {
+  origin: string
+  /** `/api/scenes/s9` */
+  path: string
+  /** With `?`, or ''. */
+  query: string
+}
+
+const ABSOLUTE = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)([^?#]*)(\?[^#]*)?/i
+const UUID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i
+const NUMERIC = /^\d+$/
+const OBJECT_ID = /^[\da-f]{24}$/i
+/** nanoid, cuid, ULID and the like: long, one word, and not made of letters or of digits alone. */
+const RANDOM = /^(?=.*\d)(?=.*[a-z])[\w-]{10,40}$/i
+const WORDS = /^[a-z]+(?:-[a-z]+)*(?:-v?\d+)?$/i
+
+export function parseAddress(url: string): Address {
+  const [, origin = '', path = url, query = ''] = ABSOLUTE.exec(url) ?? []
+  return { origin, path: path.replace(/\/+$/, '') || '/', query }
+}
+
+/** Whether a path segment is an id by its looks alone. */
+export function looksLikeId(segment: string): boolean {
+  const text = decode(segment)
+  if (NUMERIC.test(text) || UUID.test(text) || OBJECT_ID.test(text)) return true
+  return RANDOM.test(text) && !WORDS.test(text)
+}
+
+/** `/api/scenes/s9` → `['/api/scenes', 's9']`; '' for the parent of a single segment. */
+export function splitLast(path: string): [parent: string, last: string] {
+  const cut = path.lastIndexOf('/')
+  return [path.slice(0, cut), decode(path.slice(cut + 1))]
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

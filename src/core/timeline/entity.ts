@@ -1,0 +1,64 @@
+import type { Path } from '../value/path'
+
+export type Dictionary = { readonly [key: string]: unknown }
+
+/** Members an entity is known by, in this order. */
+const ID_KEYS = ['id', '_id', 'uuid', 'key', 'slug'] as const
+/** Members that APIs wrap a list or a single thing in. */
+const WRAPPERS = ['data', 'items', 'results', 'result', 'records', 'rows', 'list', 'entries', 'nodes', 'item'] as const
+
+export function isDictionary(value: unknown): value is Dictionary {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** An object's own id as text, where it has one. */
+export function entityId(value: unknown): string | undefined {
+  if (!isDictionary(value)) return undefined
+  for (const key of ID_KEYS) {
+    const id = Object.hasOwn(value, key) ? value[key] : undefined
+    if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id)
+  }
+  return undefined
+}
+
+/** The id member's name and value, to carry it over. */
+export function idMember(value: Dictionary): Dictionary {
+  const key = ID_KEYS.find((each) => Object.hasOwn(value, each))
+  return key === undefined ? {} : { [key]: value[key] }
+}
+
+export interface Collection {
+  /** Where in the body the list stands: [] or one member's name. */
+  path: Path
+  items: readonly unknown[]
+}
+
+/** The list of entities a body is, or has in one of its members (`{ items: […] }`, `{ scenes: […], total }`). */
+export function collectionIn(body: unknown): Collection | undefined {
+  if (Array.isArray(body)) return isCollection(body) ? { path: [], items: body } : undefined
+  if (!isDictionary(body) || entityId(body) !== undefined) return undefined
+  const lists = Object.keys(body).filter((key) => isCollection(body[key]))
+  const key =
+    lists.find((each) => WRAPPERS.some((wrapper) => wrapper === each)) ?? (lists.length === 1 ? lists[0] : undefined)
+  const items = key === undefined ? undefined : body[key]
+  return key !== undefined && Array.isArray(items) ? { path: [key], items } : undefined
+}
+
+function isCollection(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((item) => isDictionary(item)) &&
+    (value.length === 0 || entityId(value[0]) !== undefined)
+  )
+}
+
+/** The single entity a body is or wraps (`{ data: {…} }`, `{ scene: {…} }`). */
+export function entityIn(body: unknown): Dictionary | undefined {
+  if (!isDictionary(body)) return undefined
+  if (entityId(body) !== undefined) return body
+  const members = Object.keys(body).filter((key) => isDictionary(body[key]))
+  const wrapped = members.length === 1 && members[0] !== undefined ? body[members[0]] : undefined
+  return isDictionary(wrapped) && entityId(wrapped) !== undefined ? wrapped : undefined
+}

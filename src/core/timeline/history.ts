@@ -1,0 +1,132 @@
+import type { SessionSource } from '../session/session'
+import { decode } from '../value/decode'
+import { applySteps } from '../diff/steps'
+import type { AgentEvent } from './event'
+import type { Entry, Timeline } from './merge'
+
+/** What a source held: decoded, for memory with an empty codec. */
+export interface Content {
+  /** false: there was no entry. */
+  present: boolean
+  value: unknown
+  codec: string
+  version?: number
+  text?: string
+  unreadable?: string
+}
+
+/** What a source held from an event on. */
+export interface Reading {
+  /** When it began to be so: for a read of asynchronous storage, when the read was asked for. */
+  at: number
+  entry: Entry
+  /** Decoded on first use. */
+  content: () => Content
+}
+
+/** All that is known of one source over time. */
+export interface History {
+  source: SessionSource
+  /** In order of time; what changes nothing is left out. */
+  readings: Reading[]
+  /** Every fact of the source, in order. */
+  facts: Entry[]
+  /** Changes were recorded whose beginning was lost. */
+  incomplete: boolean
+}
+
+export type DecodeContent = (stored: Pick<StorageEvent, 'text' | 'value'>) => Content
+type StorageEvent = Extract<AgentEvent, { type: 'storage-found' | 'storage-read' | 'storage-written' }>
+
+const ABSENT: Content = { present: false, value: undefined, codec: '' }
+const folded = new WeakMap<AgentEvent, { before: unknown; after: unknown }>()
+const decoders = new WeakMap<DecodeContent, WeakMap<AgentEvent, Content>>()
+const printed = new WeakMap<AgentEvent, string>()
+
+/** The history of every store and storage entry. Same events, same states: what was folded before is not folded again. */
+export function historiesOf(timeline: Timeline, decodeContent: DecodeContent): Map<string, History> {
+  const facts = new Map<string, Entry[]>()
+  for (const entry of timeline.entries) {
+    if (entry.source === '') continue
+    const list = facts.get(entry.source)
+    if (list) list.push(entry)
+    else facts.set(entry.source, [entry])
+  }
+  const histories = new Map<string, History>()
+  for (const source of timeline.sources.values()) {
+    const own = facts.get(source.id) ?? []
+    const history = source.kind === 'memory' ? memoryHistory(source, own) : storageHistory(source, own, decodeContent)
+    histories.set(source.id, history)
+  }
+  return histories
+}
+
+/** The last reading at or before a moment. */
+export function readingAt(history: History, at: number): Reading | undefined {
+  return history.readings.findLast((reading) => reading.at <= at)
+}
+
+function memoryHistory(source: SessionSource, facts: Entry[]): History {
+  const history: History = { source, readings: [], facts, incomplete: false }
+  let state: { value: unknown; document: string } | undefined
+  for (const entry of facts) {
+    const { event, document } = entry
+    if (event.type !== 'store-created' && event.type !== 'store-changed') continue
+    const known = state?.document === document.id ? state : undefined
+    const steps = event.type === 'store-changed' ? event.steps : undefined
+    if (event.state === undefined && !(known && steps)) {
+      history.incomplete = true
+      continue
+    }
+    const value = fold(event, known?.value)
+    state = { value, document: document.id }
+    history.readings.push({ at: event.at, entry, content: () => ({ present: true, value, codec: '' }) })
+  }
+  return history
+}
+
+function fold(event: Extract<AgentEvent, { type: 'store-created' | 'store-changed' }>, before: unknown): unknown {
+  const known = folded.get(event)
+  if (known && (event.state !== undefined || known.before === before)) return known.after
+  const steps = event.type === 'store-changed' ? (event.steps ?? []) : []
+  const after = event.state === undefined ? applySteps(before, steps) : decode(event.state)
+  folded.set(event, { before, after })
+  return after
+}
+
+function storageHistory(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
+  const readings: Reading[] = []
+  for (const entry of facts) {
+    const { event } = entry
+    if (event.type === 'storage-removed') {
+      readings.push({ at: event.at, entry, content: () => ABSENT })
+    } else if (event.type === 'storage-found' || event.type === 'storage-written' || event.type === 'storage-read') {
+      const at = event.type === 'storage-read' ? (event.startedAt ?? event.at) : event.at
+      readings.push({ at, entry, content: () => decodeOnce(event, decodeContent) })
+    }
+  }
+  readings.sort((a, b) => a.at - b.at || a.entry.seq - b.entry.seq)
+  const changes = readings.filter((reading, index) => {
+    const previous = readings[index - 1]
+    return !previous || print(previous.entry.event) !== print(reading.entry.event)
+  })
+  return { source, readings: changes, facts, incomplete: false }
+}
+
+function decodeOnce(event: StorageEvent, decodeContent: DecodeContent): Content {
+  if (event.text === undefined && event.value === undefined) return ABSENT
+  const known = decoders.get(decodeContent) ?? new WeakMap<AgentEvent, Content>()
+  decoders.set(decodeContent, known)
+  const content = known.get(event) ?? decodeContent(event)
+  known.set(event, content)
+  return content
+}
+
+/** The stored content as one text, to tell whether two facts say the same; undefined: no entry. */
+function print(event: AgentEvent): string | undefined {
+  if ('text' in event && event.text !== undefined) return event.text
+  if (!('value' in event) || event.value === undefined) return undefined
+  const text = printed.get(event) ?? JSON.stringify(event.value)
+  printed.set(event, text)
+  return text
+}

@@ -1,0 +1,110 @@
+import { collectionIn, entityId, entityIn, idMember, isDictionary } from './entity'
+import type { Exchange } from './exchange'
+import type { Resource, ResourceRequest } from './server'
+import type { Entry } from './merge'
+
+/** What the server is known to hold of a resource, from the answer `entry` on. */
+export interface ResourceReading {
+  entry: Entry
+  exchange: Exchange
+  value: unknown
+}
+
+/** The last GET answer, patched by what later writes were answered with. Failed requests change nothing. */
+export function resourceReadings(resource: Resource): ResourceReading[] {
+  const readings: ResourceReading[] = []
+  const answered = resource.requests
+    .flatMap((request) => {
+      const entry = request.exchange.read ?? request.exchange.ended
+      return entry && request.exchange.outcome === 'ok' ? [{ request, entry }] : []
+    })
+    .toSorted((a, b) => a.entry.seq - b.entry.seq)
+  let value: unknown
+  let query: string | undefined
+  for (const { request, entry } of answered) {
+    const { exchange } = request
+    if (exchange.method === 'HEAD' || exchange.method === 'OPTIONS') continue
+    if (exchange.writes) {
+      const next = written(value, request)
+      if (next === value) continue
+      value = next
+    } else if (exchange.answer === undefined) {
+      continue
+    } else if (request.item !== undefined) {
+      value = upsert(value, request.item, entityIn(exchange.answer) ?? exchange.answer, false)
+    } else {
+      const replaces = query === undefined || query === exchange.address.query || exchange.address.query === ''
+      value = replaces ? answerOf(exchange) : mergeLists(value, answerOf(exchange))
+      if (replaces) ({ query } = exchange.address)
+    }
+    readings.push({ entry, exchange, value })
+  }
+  return readings
+}
+
+function answerOf({ graphql, answer }: Exchange): unknown {
+  return graphql && isDictionary(answer) && 'data' in answer ? answer.data : answer
+}
+
+function written(value: unknown, { exchange, item, action }: ResourceRequest): unknown {
+  if (exchange.graphql) return value
+  const answered = entityIn(exchange.answer)
+  const sent = isDictionary(exchange.body) ? (entityIn(exchange.body) ?? exchange.body) : undefined
+  if (exchange.method === 'DELETE') return item === undefined ? undefined : remove(value, item)
+  if (item !== undefined) {
+    const entity = answered ?? (action === undefined ? sent : undefined)
+    return entity ? upsert(value, item, entity, exchange.method !== 'PUT' || action !== undefined) : value
+  }
+  const list = collectionIn(value)
+  if (list || (value === undefined && (answered ?? sent) && exchange.method === 'POST')) {
+    const many = collectionIn(exchange.answer) ?? (exchange.method === 'PUT' ? collectionIn(exchange.body) : undefined)
+    if (many) return exchange.method === 'POST' ? mergeLists(value, many.items) : replaceList(value, many.items)
+    const entity = answered ?? sent
+    const id = entityId(entity)
+    return entity && id !== undefined ? upsert(value, id, entity, false) : value
+  }
+  return replaceSingle(value, exchange)
+}
+
+/** PUT /api/cart, PATCH /api/user: the thing itself, by the answer where it is the same kind of thing. */
+function replaceSingle(value: unknown, { method, answer, body }: Exchange): unknown {
+  if (isDictionary(answer) && (!isDictionary(value) || Object.keys(answer).some((key) => Object.hasOwn(value, key)))) {
+    return method === 'PATCH' && isDictionary(value) ? { ...value, ...answer } : answer
+  }
+  if (!isDictionary(body)) return value
+  return method !== 'PUT' && isDictionary(value) ? { ...value, ...body } : body
+}
+
+function upsert(value: unknown, id: string, entity: unknown, merge: boolean): unknown {
+  if (isDictionary(value) && entityId(value) === id) return isDictionary(entity) ? { ...value, ...entity } : entity
+  const items = collectionIn(value)?.items ?? []
+  const index = items.findIndex((each) => entityId(each) === id)
+  const before = items[index]
+  const named = isDictionary(entity) && entityId(entity) === undefined ? { id, ...entity } : entity
+  if (index === -1 || !isDictionary(before)) return replaceList(value, [...items, named])
+  const kept = merge ? before : idMember(before)
+  return replaceList(value, items.with(index, isDictionary(entity) ? { ...kept, ...entity } : entity))
+}
+
+function remove(value: unknown, id: string): unknown {
+  if (isDictionary(value) && entityId(value) === id) return undefined
+  const list = collectionIn(value)
+  return list
+    ? replaceList(
+        value,
+        list.items.filter((each) => entityId(each) !== id),
+      )
+    : value
+}
+
+/** What a filtered or paged answer adds to the list known so far. */
+function mergeLists(value: unknown, answer: unknown): unknown {
+  const more = collectionIn(answer)
+  if (!more || !collectionIn(value)) return answer
+  return more.items.reduce((merged: unknown, item) => upsert(merged, entityId(item) ?? '', item, false), value)
+}
+
+function replaceList(value: unknown, items: readonly unknown[]): unknown {
+  const key = collectionIn(value)?.path[0]
+  return key === undefined || !isDictionary(value) ? items : { ...value, [key]: items }
+}

@@ -1,0 +1,97 @@
+import type { SessionSource } from '../session/session'
+import { looksLikeId, splitLast } from './address'
+import { collectionIn, entityId, entityIn } from './entity'
+import type { Exchange } from './exchange'
+
+/** The requests to one collection or one thing of the server, by address without ids and query. */
+export interface Resource {
+  source: SessionSource
+  origin: string
+  /** `/api/scenes`; with the operation for GraphQL: `/graphql CreateScene`. */
+  path: string
+  requests: ResourceRequest[]
+}
+
+export interface ResourceRequest {
+  exchange: Exchange
+  /** The entity the address names. */
+  item?: string
+  /** What the address says after the entity: `/api/scenes/s9/publish`. */
+  action?: string
+}
+
+type Target = { path: string; item?: string; action?: string }
+
+/** Groups requests by resource, in order of their first request. */
+export function resourcesOf(exchanges: readonly Exchange[]): Resource[] {
+  const known = knownIds(exchanges)
+  const listed = new Set(exchanges.filter((each) => each.method === 'GET').map((each) => at(each, each.address.path)))
+  const resources = new Map<string, Resource>()
+  for (const exchange of exchanges) {
+    const target = targetOf(exchange, known, listed)
+    const id = at(exchange, target.path)
+    const resource = resources.get(id) ?? newResource(exchange, target.path)
+    resources.set(id, resource)
+    const { item, action } = target
+    resource.requests.push({ exchange, ...(item !== undefined && { item }), ...(action !== undefined && { action }) })
+  }
+  for (const resource of resources.values()) resource.source.label = label(resource)
+  return [...resources.values()]
+}
+
+function newResource({ address, graphql }: Exchange, path: string): Resource {
+  const full = graphql ? `${path} ${graphql.operation}` : path
+  const source: SessionSource = {
+    id: `${address.origin} server:${full}`,
+    kind: 'server',
+    label: full,
+    url: `${address.origin}${path}`,
+  }
+  return { source, origin: address.origin, path: full, requests: [] }
+}
+
+/** `GET /api/scenes`, or the method it is only ever asked with. */
+function label(resource: Resource): string {
+  const graphql = resource.requests[0]?.exchange.graphql
+  if (graphql) return `${graphql.mutation ? 'mutation' : 'query'} ${graphql.operation}`
+  const reads = resource.requests.some(({ exchange }) => exchange.method === 'GET')
+  return `${reads ? 'GET' : (resource.requests[0]?.exchange.method ?? 'GET')} ${resource.path}`
+}
+
+/** Ids of entities seen in the answers and bodies at each address. */
+function knownIds(exchanges: readonly Exchange[]): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>()
+  for (const exchange of exchanges) {
+    const ids = [exchange.answer, exchange.body].flatMap((body) => {
+      const items = collectionIn(body)?.items ?? [entityIn(body)]
+      return items.map(entityId).filter((id) => id !== undefined)
+    })
+    if (ids.length === 0) continue
+    const id = at(exchange, exchange.address.path)
+    known.set(id, new Set([...(known.get(id) ?? []), ...ids]))
+  }
+  return known
+}
+
+function targetOf(exchange: Exchange, known: Map<string, Set<string>>, listed: Set<string>): Target {
+  const { path } = exchange.address
+  if (exchange.graphql) return { path }
+  const [parent, last] = splitLast(path)
+  if (parent !== '' && isItem(exchange, parent, last, known)) return { path: parent, item: last }
+  const [collection, item] = splitLast(parent)
+  const isAction = exchange.writes && !listed.has(at(exchange, path)) && listed.has(at(exchange, collection))
+  if (isAction && collection !== '' && isItem(exchange, collection, item, known)) {
+    return { path: collection, item, action: last }
+  }
+  return { path }
+}
+
+function isItem(exchange: Exchange, parent: string, last: string, known: Map<string, Set<string>>): boolean {
+  if (looksLikeId(last)) return true
+  if (known.get(at(exchange, parent))?.has(last)) return true
+  return known.get(at(exchange, exchange.address.path))?.has(last) === true
+}
+
+function at(exchange: Exchange, path: string): string {
+  return `${exchange.address.origin} ${exchange.graphql ? `${path} ${exchange.graphql.operation}` : path}`
+}

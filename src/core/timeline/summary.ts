@@ -1,0 +1,128 @@
+import type { Layer, TimelineEvent } from '../diagnosis'
+import type { SessionSource } from '../session/session'
+import { formatPath } from '../value/path'
+import { list, span } from './clock'
+import type { AgentEvent } from './event'
+import type { Entry, Timeline } from './merge'
+import { writerName } from './stack'
+
+/** What the summaries need to know beside the events: the resource and the line of each request. */
+export interface RequestFacts {
+  /** Session id of the resource. */
+  source: string
+  /** `POST /api/scenes` */
+  line: string
+  startedAt: number
+}
+
+/** The events of a recording as lists show them. `requests` by `<document>:<request>`. */
+export function timelineEvents(
+  timeline: Timeline,
+  requests: ReadonlyMap<string, RequestFacts>,
+  sources: ReadonlyMap<string, SessionSource>,
+): TimelineEvent[] {
+  return timeline.entries.map((entry) => {
+    const { event, document } = entry
+    const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
+    const source = request?.source ?? entry.source
+    const label = sources.get(source)?.label ?? ''
+    const { seq: _own, ...members } = event
+    return {
+      ...members,
+      id: entry.id,
+      seq: entry.seq,
+      tab: document.tab,
+      document: document.id,
+      source,
+      paths: changedPaths(event),
+      layer: layerOf(event),
+      summary: summarise(event, label, request),
+      failed: isFailure(event),
+    }
+  })
+}
+
+/** Paths that the event itself names. */
+export function changedPaths(event: AgentEvent): string[] {
+  if (event.type !== 'store-changed') return []
+  if (!event.steps) return event.state === undefined ? [] : ['']
+  return [...new Set(event.steps.map((step) => formatPath(step.path)))]
+}
+
+function layerOf(event: AgentEvent): Layer {
+  if (event.type.startsWith('storage-')) return 'storage'
+  if (event.type.startsWith('store-')) return 'memory'
+  if (event.type.startsWith('request-') || event.type === 'response-read') return 'server'
+  return event.type === 'persist-hydration' ? 'hydration' : 'document'
+}
+
+function isFailure(event: AgentEvent): boolean {
+  if (event.type === 'storage-failed' || event.type === 'request-failed') return true
+  if (event.type === 'request-finished') return event.status >= 400
+  return event.type === 'persist-hydration' && event.step === 'failed'
+}
+
+function summarise(event: AgentEvent, label: string, request: RequestFacts | undefined): string {
+  const line = request?.line ?? 'request'
+  switch (event.type) {
+    case 'document-started':
+      return `${event.navigation === 'reload' ? 'reloaded' : 'opened'} ${event.url}${event.beforeScripts ? '' : ' (its beginning is missing)'}`
+    case 'document-left':
+      return event.persisted ? 'page left, kept for going back' : 'page left'
+    case 'url-changed':
+      return `went to ${event.url}`
+    case 'store-created':
+      return `${label}: created`
+    case 'store-changed':
+      return `${label}: ${changeText(event)}`
+    case 'persist-hydration':
+      return `${label}: hydration #${event.hydration} ${hydrationText(event)}`
+    case 'request-started':
+      return `${line} sent`
+    case 'request-finished':
+      return `${line} answered ${event.status}${request ? ` after ${span(event.at - request.startedAt)}` : ''}`
+    case 'request-failed':
+      return `${line} ${event.aborted ? 'aborted' : `failed: ${event.error.message}`}`
+    case 'response-read':
+      return `${line}: answer read`
+    default:
+      return `${label}: ${storageText(event)}`
+  }
+}
+
+function changeText(event: Extract<AgentEvent, { type: 'store-changed' }>): string {
+  if (event.hydration !== undefined) return `set by hydration #${event.hydration}`
+  const paths = changedPaths(event).map((path) => path || 'the whole state')
+  const by = writerName(event.writer)
+  return `${by === '' ? '' : `${by} `}set ${paths.length === 0 ? 'nothing' : list(paths)}`
+}
+
+function hydrationText(event: Extract<AgentEvent, { type: 'persist-hydration' }>): string {
+  if (event.step === 'read') return event.state === undefined ? 'read nothing' : 'read the saved state'
+  if (event.step === 'migrated') return `migrated from version ${event.fromVersion ?? '?'}`
+  if (event.step === 'failed') return `failed: ${event.error?.message ?? 'unknown'}`
+  return event.step
+}
+
+type StorageFact = Extract<AgentEvent, { type: `storage-${string}` }>
+
+function storageText(event: StorageFact): string {
+  const present = event.type !== 'storage-removed' && (event.text !== undefined || event.value !== undefined)
+  switch (event.type) {
+    case 'storage-found':
+      return present ? 'found at load' : 'absent at load'
+    case 'storage-read':
+      return present ? 'read' : 'read, absent'
+    case 'storage-written':
+      return `written${unobserved(event.seenBy)}`
+    case 'storage-removed':
+      return `removed${unobserved(event.seenBy)}`
+    case 'storage-failed':
+      return `${event.operation} refused: ${event.error.name}`
+  }
+}
+
+function unobserved(seenBy: 'method' | 'sweep' | 'page-hide' | 'storage-event'): string {
+  if (seenBy === 'method') return ''
+  return seenBy === 'storage-event' ? ' by another tab' : ' by an unobserved writer'
+}
