@@ -1,28 +1,16 @@
 // npm run generate: the registries of the plug-ins and the rules' pages. With --check: fails when one is stale.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { generated } from './lib/generated.mjs'
+import { stale, writeGenerated } from './lib/generated.mjs'
 import { finish, root, Stop } from './lib/run.mjs'
 
 await finish(() => {
-  const { check } = options()
-  const stale = []
-  for (const { path, text } of generated(root)) {
-    const file = join(root, path)
-    const now = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-    if (now === text) continue
-    stale.push(path)
-    if (check) continue
-    if (text === undefined) {
-      rmSync(file)
-    } else {
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, text)
-    }
+  if (options().check) {
+    const paths = stale(root).map(({ path }) => path)
+    if (paths.length > 0) throw new Stop(`Stale: ${paths.join(', ')}. Run "npm run generate".`)
+    return
   }
-  if (check && stale.length > 0) throw new Stop(`Stale: ${stale.join(', ')}. Run "npm run generate".`)
-  if (!check) console.log(stale.length > 0 ? `wrote ${stale.join(', ')}` : 'everything was up to date')
+  const written = writeGenerated(root)
+  console.log(written.length > 0 ? `wrote ${written.join(', ')}` : 'everything was up to date')
 })
 
 function options() {
