@@ -1,0 +1,15 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { bin } from '../../scripts/lib/run.mjs'
+
+const run = promisify(execFile)
+
+test('the build for Firefox passes web-ext lint', { timeout: 120_000 }, async () => {
+  await run(process.execPath, ['scripts/build.mjs', 'firefox'])
+  const lint = [bin('web-ext'), 'lint', '--source-dir', 'dist/firefox', '--output', 'json']
+  const { stdout } = await run(process.execPath, lint).catch((failed: { stdout: string }) => failed)
+  const { errors, metadata } = JSON.parse(stdout) as { errors: unknown[]; metadata: { name: string } }
+  expect(metadata.name).toBe('Driftscope')
+  expect(errors).toEqual([])
+})
