@@ -1,13 +1,13 @@
 // npm test: everything, on a fresh machine too. The last line is "N passed, N failed".
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './lib/build.mjs'
 import { bin, finish, root, runNode, Stop } from './lib/run.mjs'
 import { setUp } from './lib/setup.mjs'
 
-/** Runs that need the built extension and a browser, after what check runs. */
-const browserRuns = ['agent', 'playground', 'e2e']
+/** Runs that need a browser or the built extension: one for each vitest.<name>.config.ts. */
+const browserRuns = readdirSync(root).flatMap((name) => /^vitest\.(\w+)\.config\.ts$/.exec(name)?.[1] ?? [])
 
 await finish(async () => {
   if (process.argv.length > 2)
@@ -25,7 +25,7 @@ await finish(async () => {
     const unit = join(reports, 'unit.json')
     count('check', await runNode(['scripts/check.mjs', '--report', unit]), unit)
     await build('chrome')
-    for (const name of browserRuns.filter((run) => existsSync(join(root, `vitest.${run}.config.ts`)))) {
+    for (const name of browserRuns) {
       const report = join(reports, `${name}.json`)
       count(name, await runNode(vitest(`vitest.${name}.config.ts`, report)), report)
     }

@@ -49,11 +49,13 @@ export function isDebian(osRelease) {
   return family.includes('debian') && !family.includes('ubuntu')
 }
 
-/** Undefined when all commands succeed, else the last line of the one that did not. */
+/** Undefined when all commands succeed, else the line in which the one that did not says why. */
 async function runAll(commands) {
   for (const [program, ...args] of commands) {
     const { code, output } = await captureProgram(program, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
-    if (code !== 0) return output.trim().split('\n').at(-1)
+    if (code === 0) continue
+    const lines = output.trim().split('\n')
+    return (lines.find((line) => /^(E|Error|Failed)\b/.test(line)) ?? lines.at(-1)).trim()
   }
   return undefined
 }
