@@ -1,0 +1,46 @@
+import type { Encoded } from './encoded'
+import { isArray, keysOf, put, SafeMap } from './primordials'
+
+interface Frame {
+  at: object
+  keys: readonly string[] | undefined
+  next: number
+}
+
+/**
+ * Turns the graph that encoding leaves where objects are shared or cyclic into a tree: in document order the first place
+ * of a shared result gets the next id (from 1), further places refer to it. `instead` replaces results altogether.
+ */
+export function settle(root: Encoded, shared: SafeMap<object, number>, instead: SafeMap<object, Encoded>): Encoded {
+  const holder: Encoded[] = [root]
+  const frames: Frame[] = [{ at: holder, keys: undefined, next: 0 }]
+  let ids = 0
+  while (frames.length > 0) {
+    const frame = frames[frames.length - 1] as Frame
+    const size = frame.keys ? frame.keys.length : (frame.at as Encoded[]).length
+    if (frame.next >= size) {
+      frames.length -= 1
+      continue
+    }
+    const key = frame.keys ? (frame.keys[frame.next] as string) : frame.next
+    frame.next += 1
+    const found = (frame.at as Record<string | number, Encoded>)[key]
+    if (typeof found !== 'object' || found === null) continue
+    const result = instead.get(found) ?? found
+    const id = shared.get(found)
+    if (id === undefined) {
+      if (result !== found) put(frame.at, key, result)
+    } else if (id > 0) {
+      put(frame.at, key, { $: 'ref', id })
+      continue
+    } else {
+      ids += 1
+      shared.set(found, ids)
+      put(frame.at, key, { $: 'shared', id: ids, v: result })
+    }
+    if (typeof result === 'object' && result !== null) {
+      frames[frames.length] = { at: result, keys: isArray(result) ? undefined : keysOf(result), next: 0 }
+    }
+  }
+  return holder[0] as Encoded
+}

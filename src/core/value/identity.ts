@@ -1,0 +1,32 @@
+/** Members that may identify an array's elements, in order of preference. */
+export const IDENTITY_KEYS = ['id', '_id', 'key', 'uuid', 'guid', 'slug', 'sku'] as const
+
+/** The identity of an element under a key: a string, or a number as text. Undefined when it has none. */
+export function identityOf(element: unknown, key: string): string | undefined {
+  const id = rawIdentity(element, key)
+  return typeof id === 'number' ? String(id) : id
+}
+
+/** The same without making numbers text: cheap to compare. */
+export function rawIdentity(element: unknown, key: string): string | number | undefined {
+  if (typeof element !== 'object' || element === null || !Object.hasOwn(element, key)) return undefined
+  const id: unknown = (element as Record<string, unknown>)[key]
+  return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : undefined
+}
+
+/** The key that identifies every element of every array, uniquely within each; undefined when there is none. */
+export function inferIdentity(arrays: readonly (readonly unknown[])[]): string | undefined {
+  const first = arrays.find((array) => array.length > 0)?.[0]
+  return IDENTITY_KEYS.find((key) => rawIdentity(first, key) !== undefined && arrays.every((a) => isUnique(a, key)))
+}
+
+/** Whether every element of an array has its own identity under a key. */
+export function isUnique(array: readonly unknown[], key: string): boolean {
+  const seen = new Set<string>()
+  for (const element of array) {
+    const id = identityOf(element, key)
+    if (id === undefined) return false
+    seen.add(id)
+  }
+  return seen.size === array.length
+}

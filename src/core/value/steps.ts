@@ -1,0 +1,165 @@
+import type { Path } from './path'
+import { copyArray, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, put, SafeMap } from './primordials'
+
+/** One step from a state to the next, with values as references. An empty path replaces the whole state. */
+export type RawOp =
+  | { op: 'set'; path: Path; value: unknown }
+  | { op: 'remove'; path: Path }
+  | { op: 'length'; path: Path; length: number }
+
+const MAX_STEPS = 500
+/** An array that takes more steps than this is set as a whole. */
+const MAX_ARRAY_STEPS = 100
+const MAX_DEPTH = 200
+/** Pairs of objects compared before the walk gives up: more can only be a graph walked over and over. */
+const MAX_PAIRS = 3_000_000
+/** The most holes that a step may add to an array. */
+const MAX_GROWTH = 10_000_000
+
+/**
+ * The steps from one state to the next: a walk over plain objects and arrays that skips what is the same reference.
+ * `full` when there are too many (500), when it gets too deep, or when the roots are not both plain objects or both arrays.
+ * Calls no getter of an object; never throws. Key order is not kept.
+ */
+export function diffSteps(prev: unknown, next: unknown): { steps: RawOp[] } | { full: true } {
+  if (prev === next && typeof prev === 'object') return { steps: [] }
+  const walk = new Walk()
+  try {
+    if (!alike(prev, next)) return { full: true }
+    walk.node(prev, next, 0)
+  } catch {
+    return { full: true }
+  }
+  return walk.gaveUp ? { full: true } : { steps: walk.steps }
+}
+
+type Container = Record<string | number, unknown>
+
+/** Both plain objects, or both arrays. */
+function alike(a: unknown, b: unknown): a is Container {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const array = isArray(a)
+  return array === isArray(b) && (array || (isPlain(a) && isPlain(b)))
+}
+
+class Walk {
+  steps: RawOp[] = []
+  gaveUp = false
+  private pairs = 0
+  private readonly at: (string | number)[] = []
+
+  node(a: unknown, b: unknown, depth: number): void {
+    if (this.gaveUp) return
+    if (!alike(a, b)) return this.set(b, depth)
+    this.pairs += 1
+    if (depth >= MAX_DEPTH || this.pairs > MAX_PAIRS) {
+      this.gaveUp = true
+      return
+    }
+    if (isArray(a)) this.array(a, b as unknown[], depth)
+    else this.object(a, b as Container, depth)
+  }
+
+  private set(value: unknown, depth: number): void {
+    this.emit({ op: 'set', path: this.path(depth), value })
+  }
+
+  private emit(step: RawOp): void {
+    if (this.steps.length >= MAX_STEPS) this.gaveUp = true
+    else this.steps[this.steps.length] = step
+  }
+
+  private path(depth: number): Path {
+    const path: (string | number)[] = []
+    for (let i = 0; i < depth; i++) path[i] = this.at[i] as string | number
+    return path
+  }
+
+  private object(a: Container, b: Container, depth: number): void {
+    const keys = keysOf(b)
+    let kept = 0
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string
+      this.at[depth] = key
+      const before = descriptorOf(a, key)
+      const after = descriptorOf(b, key) as PropertyDescriptor
+      if (before?.enumerable) kept += 1
+      if (before === undefined || !hasOwn(before, 'value') || !hasOwn(after, 'value')) {
+        // An accessor has no value to compare or to hand on: the object is encoded anew, which marks it.
+        if (!hasOwn(after, 'value')) return this.set(b, depth)
+        this.set(after.value, depth + 1)
+      } else if (!is(before.value, after.value)) this.node(before.value, after.value, depth + 1)
+    }
+    const old = keysOf(a)
+    if (old.length === kept) return
+    for (let i = 0; i < old.length; i++) {
+      this.at[depth] = old[i] as string
+      if (!hasOwn(b, old[i] as string)) this.emit({ op: 'remove', path: this.path(depth + 1) })
+    }
+  }
+
+  /** Elements are read directly: a getter among an array's elements is not expected, and a descriptor costs ten times as much. */
+  private array(a: unknown[], b: unknown[], depth: number): void {
+    const start = this.steps.length
+    if (a.length !== b.length) this.emit({ op: 'length', path: this.path(depth), length: b.length })
+    for (let i = 0; i < b.length; i++) {
+      const value = b[i]
+      const before = i < a.length ? a[i] : undefined
+      if (value === before && value !== 0 && value !== undefined) continue
+      this.at[depth] = i
+      if (value === undefined && !hasOwn(b, i)) {
+        if (hasOwn(a, i)) this.emit({ op: 'remove', path: this.path(depth + 1) })
+      } else if (!hasOwn(a, i)) this.set(value, depth + 1)
+      else if (!is(value, before)) this.node(before, value, depth + 1)
+      if (this.steps.length - start > MAX_ARRAY_STEPS) {
+        this.steps.length = start
+        return this.set(b, depth)
+      }
+    }
+  }
+}
+
+/**
+ * The state after the steps. Copies what it changes, each container once; the state before stays as it is. Steps that lead
+ * nowhere (into a truncated part, or malformed) are left out. For decoded values: copying an object reads its members.
+ */
+export function applySteps(value: unknown, steps: readonly RawOp[]): unknown {
+  const holder: Container = { root: value }
+  const own = new SafeMap<unknown, true>()
+  own.set(holder, true)
+  for (let i = 0; i < steps.length; i++) applyStep(holder, steps[i] as RawOp, own)
+  return holder['root']
+}
+
+function applyStep(holder: Container, step: RawOp, own: SafeMap<unknown, true>): void {
+  const { path } = step
+  const last = step.op === 'length' ? path.length : path.length - 1
+  let at = holder
+  let key: string | number = 'root'
+  for (let i = 0; i <= last; i++) {
+    const inner = hasOwn(at, key) ? ownCopy(at[key], own) : undefined
+    if (!inner) return
+    put(at, key, inner)
+    at = inner
+    key = path[i] ?? ''
+  }
+  if (step.op === 'length') {
+    if (isArray(at) && step.length >= 0 && step.length <= at.length + MAX_GROWTH) at.length = Math.floor(step.length)
+  } else if (isArray(at) && !isIndexOf(at, key)) return
+  else if (step.op === 'set') put(at, key, step.value)
+  else if (key !== 'root' || at !== holder) delete at[key]
+}
+
+function isIndexOf(array: readonly unknown[], key: string | number): boolean {
+  return typeof key === 'number' && key >= 0 && key % 1 === 0 && key <= array.length + MAX_GROWTH
+}
+
+/** The container itself when this call made it, else a copy; undefined for what has no members to set. */
+function ownCopy(value: unknown, own: SafeMap<unknown, true>): Container | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (own.has(value)) return value as Container
+  if (!isArray(value) && !isPlain(value)) return undefined
+  const copy = isArray(value) ? copyArray(value) : { ...value }
+  own.set(copy, true)
+  return copy as Container
+}
