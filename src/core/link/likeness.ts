@@ -1,5 +1,4 @@
 import { THRESHOLDS } from '../thresholds'
-import { isTelling } from './match'
 
 export interface Likeness {
   /** Leaves of the first value that the second has as well. */
@@ -13,7 +12,9 @@ export interface Likeness {
 export function likeness(foreign: unknown, own: unknown): Likeness {
   const sum: Likeness = { equal: 0, total: 0, telling: 0, share: 0 }
   const stack: [unknown, unknown][] = [[foreign, own]]
+  let visits = 0
   for (let pair = stack.pop(); pair && sum.total < THRESHOLDS.matchedLeaves; pair = stack.pop()) {
+    if (++visits > THRESHOLDS.matchedNodes) break
     const [a, b] = pair
     const children = isContainer(a) ? Object.entries(a) : undefined
     if (children && children.length > 0 && isContainer(b)) {
@@ -42,4 +43,11 @@ function equalLeaf(a: unknown, b: unknown): boolean {
 
 function asIso(date: Date): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+}
+
+/** A value that two places do not have in common by chance. */
+export function isTelling(value: unknown): boolean {
+  if (typeof value === 'string') return value.length >= 3
+  if (typeof value === 'number') return Math.abs(value) >= 10 || !Number.isInteger(value)
+  return typeof value === 'bigint' || value instanceof Date
 }

@@ -1,7 +1,7 @@
 import { THRESHOLDS } from '../thresholds'
 import { collectionIn, type Dictionary, entityId, entityIn, isDictionary } from '../timeline/entity'
 import type { Path } from '../value/path'
-import { likeness } from './likeness'
+import { isTelling, likeness } from './likeness'
 
 /** Where a foreign value stands in a store's state. */
 export interface Place {
@@ -57,9 +57,12 @@ function members(value: unknown): [string | number, unknown][] {
   if (Array.isArray(value)) {
     return value
       .slice(0, THRESHOLDS.matchedEntities)
-      .flatMap((item, index): [string | number, unknown][] => (isDictionary(item) ? [[entityId(item) ?? index, item]] : []))
+      .flatMap((item, index): [string | number, unknown][] =>
+        isDictionary(item) ? [[entityId(item) ?? index, item]] : [],
+      )
   }
-  if (value instanceof Map) return [...value].slice(0, THRESHOLDS.matchedEntities).map(([key, item]) => [String(key), item])
+  if (value instanceof Map)
+    return [...value].slice(0, THRESHOLDS.matchedEntities).map(([key, item]) => [String(key), item])
   return isDictionary(value) ? Object.entries(value).slice(0, THRESHOLDS.matchedEntities) : []
 }
 
@@ -121,11 +124,4 @@ function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list'
   const entries = Object.entries(value).slice(0, THRESHOLDS.matchedEntities)
   const keyed = entries.filter(([key, item]) => entityId(item) === key)
   return keyed.length > 0 && keyed.length === entries.length ? { byId: new Map(keyed), shape: 'record' } : undefined
-}
-
-/** A value that two places do not have in common by chance. */
-export function isTelling(value: unknown): boolean {
-  if (typeof value === 'string') return value.length >= 3
-  if (typeof value === 'number') return Math.abs(value) >= 10 || !Number.isInteger(value)
-  return typeof value === 'bigint' || value instanceof Date
 }

@@ -1,9 +1,8 @@
+import { IDENTITY_KEYS } from '../value/identity'
 import type { Path } from '../value/path'
 
 export type Dictionary = { readonly [key: string]: unknown }
 
-/** Members an entity is known by, in this order. */
-const ID_KEYS = ['id', '_id', 'uuid', 'key', 'slug'] as const
 /** Members that APIs wrap a list or a single thing in. */
 const WRAPPERS = ['data', 'items', 'results', 'result', 'records', 'rows', 'list', 'entries', 'nodes', 'item'] as const
 
@@ -16,7 +15,7 @@ export function isDictionary(value: unknown): value is Dictionary {
 /** An object's own id as text, where it has one. */
 export function entityId(value: unknown): string | undefined {
   if (!isDictionary(value)) return undefined
-  for (const key of ID_KEYS) {
+  for (const key of IDENTITY_KEYS) {
     const id = Object.hasOwn(value, key) ? value[key] : undefined
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id)
   }
@@ -25,7 +24,7 @@ export function entityId(value: unknown): string | undefined {
 
 /** The id member's name and value, to carry it over. */
 export function idMember(value: Dictionary): Dictionary {
-  const key = ID_KEYS.find((each) => Object.hasOwn(value, each))
+  const key = IDENTITY_KEYS.find((each) => Object.hasOwn(value, each))
   return key === undefined ? {} : { [key]: value[key] }
 }
 

@@ -1,7 +1,7 @@
 import type { SessionSource } from '../session/session'
 import { decode } from '../value/decode'
-import { applySteps } from '../diff/steps'
-import type { AgentEvent } from './event'
+import { applySteps, type RawOp } from '../value/steps'
+import type { AgentEvent, Operation } from './event'
 import type { Entry, Timeline } from './merge'
 
 /** What a source held: decoded, for memory with an empty codec. */
@@ -17,7 +17,7 @@ export interface Content {
 
 /** What a source held from an event on. */
 export interface Reading {
-  /** When it began to be so: for a read of asynchronous storage, when the read was asked for. */
+  /** When it began to be so: for asynchronous storage, when the read or write was asked for, which is also their order. */
   at: number
   entry: Entry
   /** Decoded on first use. */
@@ -88,10 +88,14 @@ function memoryHistory(source: SessionSource, facts: Entry[]): History {
 function fold(event: Extract<AgentEvent, { type: 'store-created' | 'store-changed' }>, before: unknown): unknown {
   const known = folded.get(event)
   if (known && (event.state !== undefined || known.before === before)) return known.after
-  const steps = event.type === 'store-changed' ? (event.steps ?? []) : []
+  const steps = event.type === 'store-changed' ? (event.steps ?? []).map(rawStep) : []
   const after = event.state === undefined ? applySteps(before, steps) : decode(event.state)
   folded.set(event, { before, after })
   return after
+}
+
+function rawStep(step: Operation): RawOp {
+  return step.op === 'set' ? { ...step, value: decode(step.value) } : step
 }
 
 function storageHistory(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
@@ -99,9 +103,9 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
   for (const entry of facts) {
     const { event } = entry
     if (event.type === 'storage-removed') {
-      readings.push({ at: event.at, entry, content: () => ABSENT })
+      readings.push({ at: event.startedAt ?? event.at, entry, content: () => ABSENT })
     } else if (event.type === 'storage-found' || event.type === 'storage-written' || event.type === 'storage-read') {
-      const at = event.type === 'storage-read' ? (event.startedAt ?? event.at) : event.at
+      const at = 'startedAt' in event ? (event.startedAt ?? event.at) : event.at
       readings.push({ at, entry, content: () => decodeOnce(event, decodeContent) })
     }
   }

@@ -3,7 +3,7 @@ import type { SessionSource } from '../session/session'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent } from './event'
-import type { Entry, Timeline } from './merge'
+import type { Timeline } from './merge'
 import { writerName } from './stack'
 
 /** What the summaries need to know beside the events: the resource and the line of each request. */
@@ -26,9 +26,10 @@ export function timelineEvents(
     const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
     const source = request?.source ?? entry.source
     const label = sources.get(source)?.label ?? ''
-    const { seq: _own, ...members } = event
+    const { seq: _own, writer, ...members } = event
     return {
       ...members,
+      ...(writer && { writer: { stack: writer.stack, ...(writer.name !== undefined && { name: writer.name }) } }),
       id: entry.id,
       seq: entry.seq,
       tab: document.tab,

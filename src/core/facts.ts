@@ -1,0 +1,155 @@
+import type { Confidence, Severity, State } from './session/session'
+import type { SourceKind } from './timeline/event'
+import type { Thresholds } from './thresholds'
+import type { Clock } from './timeline/clock'
+import type { Content } from './timeline/history'
+import type { Outcome } from './timeline/exchange'
+import type { Path } from './value/path'
+
+/** What a rule may ask for, of one subject. Times are ms since the epoch, events are ids. */
+export interface Facts {
+  subject: SubjectFact
+  /** What the store declares of its persistence; undefined where it is not a persisted store. */
+  persist: PersistFact | undefined
+  /** In order of their start, of all documents. */
+  hydrations: readonly HydrationFact[]
+  /** Changes of the store, hydrations' included. */
+  changes: readonly ChangeFact[]
+  /** The storage entries of the subject. */
+  entries: readonly EntryFact[]
+  /** The requests to the resources of the subject. */
+  requests: readonly RequestFact[]
+  /** The store's state when the recording ends; undefined where no store is known. */
+  memory: { value: unknown } | undefined
+  /** What differs when the recording ends. */
+  differences: readonly DifferenceFact[]
+  /** What differed when earlier documents of the tab were left. */
+  leavings: readonly LeavingFact[]
+  /** Documents of the tab in which the store lived. */
+  documents: readonly DocumentFact[]
+  settled: boolean
+  now: number
+  thresholds: Thresholds
+  clock: Clock
+}
+
+export interface SubjectFact {
+  id: string
+  name: string
+  /** Adapter of its store, '' for none. */
+  library: string
+}
+
+export interface PersistFact {
+  name: string
+  version: number
+  hasMigrate: boolean
+}
+
+export interface DocumentFact {
+  id: string
+  startedAt: number
+  leftAt?: number
+  left?: string
+}
+
+/** A fact's place in the recording. */
+export interface Moment {
+  event: string
+  at: number
+  /** Order in the whole recording. */
+  seq: number
+  document: string
+}
+
+export interface HydrationFact {
+  number: number
+  document: string
+  started: Moment
+  read?: Moment & { state?: unknown }
+  migrated?: Moment & { state: unknown; fromVersion?: number }
+  /** applied or failed */
+  finished?: Moment & { failed: boolean }
+  /** The store's state just before and after it was applied. */
+  before?: { value: unknown }
+  after?: { value: unknown }
+}
+
+export interface ChangeFact extends Moment {
+  by: string
+  hydration?: number
+  before?: { value: unknown }
+  after: unknown
+  /** Members at the top of the state that it set to another value. */
+  fields: () => readonly string[]
+}
+
+export interface EntryFact {
+  source: string
+  kind: SourceKind
+  /** `localStorage`, `IndexedDB` */
+  area: string
+  key: string
+  mount: Path
+  /** What it held over time, in order. */
+  contents: readonly (Moment & { seen: 'found' | 'read' | 'written' | 'removed'; by: string; content: () => Content })[]
+  /** Attempts to write or remove, refused ones included; `at` is when the call was made. */
+  writes: readonly (Moment & { by: string; observed: boolean; refused?: string })[]
+  /** The longest time a write came after the change before it, ms. */
+  longestDelay: number
+}
+
+export interface RequestFact extends Moment {
+  /** `POST /api/scenes` */
+  line: string
+  method: string
+  path: string
+  writes: boolean
+  graphql: boolean
+  outcome: Outcome
+  why: string
+  status?: number
+  endedAt?: number
+  ended?: string
+  item?: string
+  action?: string
+  body: unknown
+  /** Resource, as a source. */
+  source: string
+  /** What the resource was known to hold before this request was answered, as the store holds it; undefined: never read. */
+  served?: { value: unknown }
+  /** The resource's answers are read by GET, or written by address of an item. */
+  isCollection: boolean
+  linkedBy: 'identity' | 'content' | 'alone'
+  mount: Path
+}
+
+export interface DifferenceFact {
+  path: Path
+  state: State
+  /** By source; absent where the source has nothing there or does not cover it. */
+  values: ReadonlyMap<string, { value: unknown }>
+  /** Sources that cover the path. */
+  covers: ReadonlySet<string>
+  /** The store's last change there. */
+  change?: { moment: Moment; by: string; hydration?: number; observed: boolean }
+}
+
+export interface LeavingFact {
+  document: string
+  left: Moment
+  differences: readonly DifferenceFact[]
+}
+
+/** What a rule concludes; the rest of a finding is filled in. */
+export interface Conclusion {
+  severity?: Severity
+  confidence: Confidence
+  paths: readonly Path[]
+  sentence: string
+  consequence: string
+  evidence: readonly string[]
+  fix: string
+  /** The source to trust, where the rule can tell. */
+  trust?: string
+}

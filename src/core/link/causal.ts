@@ -1,0 +1,91 @@
+import { isDictionary } from '../timeline/entity'
+import { type History, readingAt } from '../timeline/history'
+import { hydratedFrom, reachable } from './declared'
+import { likeness } from './likeness'
+import { findPlace, type Place } from './match'
+import type { Coincidence } from './runs'
+import type { Candidate } from './subject'
+
+/** How many of the latest writes are compared with the store: each costs a decode. */
+const EXAMINED = 3
+
+/**
+ * Stores to the entries that are written when they change, or that their hydration reads: what is written must also be
+ * found in the store, for unrelated entries are written in the same run too (counters, analytics).
+ * `taken`: entries that belong to a store by its own declaration.
+ */
+export function causalLinks(
+  histories: ReadonlyMap<string, History>,
+  together: readonly Coincidence[],
+  taken: ReadonlySet<string>,
+): Candidate[] {
+  const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
+  return [...histories.values()].flatMap((entry) => {
+    if (entry.source.kind === 'memory' || taken.has(entry.source.id)) return []
+    const near = stores.filter((store) => reachable(store.source, entry.source))
+    const links = near.flatMap(
+      (store) => readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? [],
+    )
+    return strongestPerTab(links, histories)
+  })
+}
+
+/** An entry has one owner in a tab; equals share it. */
+function strongestPerTab(links: Candidate[], histories: ReadonlyMap<string, History>): Candidate[] {
+  const tabOf = (link: Candidate) => histories.get(link.store)?.source.tab
+  return links.filter((link) => !links.some((other) => tabOf(other) === tabOf(link) && rank(other) < rank(link)))
+}
+
+function rank({ confidence }: Candidate): number {
+  return confidence === 'certain' ? 0 : confidence === 'likely' ? 1 : 2
+}
+
+/** The store's hydration handed on exactly what the entry held. */
+function readByHydration(store: History, entry: History): Candidate | undefined {
+  if (!hydratedFrom(store, entry)) return undefined
+  const read = store.facts.find(
+    ({ event }) => event.type === 'persist-hydration' && event.step === 'read' && event.state,
+  )
+  const { event } = read ?? {}
+  if (!read || event?.type !== 'persist-hydration') return undefined
+  const applied = store.readings.find((reading) => reading.entry.seq > read.seq)
+  const content = readingAt(entry, event.at)?.content()
+  if (!content?.present || !applied || !isDictionary(content.value)) return undefined
+  if (likeness(content.value, applied.content().value).share < 1) return undefined
+  const link = { store: store.source.id, source: entry.source.id, mount: [], from: [], shape: 'object' as const }
+  return { ...link, why: 'causal', confidence: 'certain', because: 'read by the hydration of the store' }
+}
+
+function writtenByChanges(store: History, entry: History, together: readonly Coincidence[]): Candidate | undefined {
+  const changedIn = (part: 'inRun' | 'inTask') =>
+    together.filter(
+      (each) => each.fact.source === entry.source.id && each[part].some((change) => change.source === store.source.id),
+    )
+  const inRun = changedIn('inRun')
+  const coinciding = inRun.length > 0 ? inRun : changedIn('inTask')
+  const places = coinciding.slice(-EXAMINED).flatMap(({ fact }) => {
+    const content = entry.readings.find((reading) => reading.entry === fact)?.content()
+    const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
+    return (content?.present && findPlace(content.value, state)) || []
+  })
+  const place = places.at(-1)
+  if (!place) return undefined
+  const alone = coinciding.every((each) =>
+    (inRun.length > 0 ? each.inRun : each.inTask).every((change) => change.source === store.source.id),
+  )
+  if (!alone && coinciding.length < 2) return undefined
+  const times = coinciding.length === 1 ? 'once' : `${coinciding.length} times`
+  return {
+    store: store.source.id,
+    source: entry.source.id,
+    ...mountOf(place),
+    why: 'causal',
+    confidence: inRun.length > 0 ? 'certain' : 'likely',
+    because: `written in the same ${inRun.length > 0 ? 'run' : 'task'} as a change of the store ${times}`,
+  }
+}
+
+/** Storage holds what it holds: only the path in the store matters. */
+export function mountOf(place: Place): Pick<Candidate, 'mount' | 'from' | 'shape'> {
+  return { mount: place.path, from: place.from, shape: place.shape === 'record' ? 'record' : 'object' }
+}

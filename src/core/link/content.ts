@@ -1,0 +1,135 @@
+import type { Confidence } from '../session/session'
+import { THRESHOLDS } from '../thresholds'
+import { entityId, entityIn, isDictionary } from '../timeline/entity'
+import { type History, readingAt } from '../timeline/history'
+import type { Resource } from '../timeline/server'
+import { reachable } from './declared'
+import { findPlace, type Place } from './match'
+import { mountOf } from './causal'
+import type { Candidate } from './subject'
+
+/** Storage entries that nothing else links, by what they hold (throttled writers, libraries that write much later). */
+export function storageContentLinks(
+  histories: ReadonlyMap<string, History>,
+  linked: ReadonlySet<string>,
+  now: number,
+): Candidate[] {
+  const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
+  return [...histories.values()].flatMap((entry) => {
+    if (entry.source.kind === 'memory' || linked.has(entry.source.id)) return []
+    const content = readingAt(entry, now)?.content()
+    if (!content?.present || typeof content.value !== 'object') return []
+    const found = stores.flatMap((store) => {
+      if (!reachable(store.source, entry.source) || store.source.persist) return []
+      const place = findPlace(content.value, readingAt(store, now)?.content().value)
+      return place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare ? [{ store, place }] : []
+    })
+    return best(found).map(({ store, place }): Candidate => {
+      const link = { store: store.source.id, source: entry.source.id, ...mountOf(place) }
+      return { ...link, why: 'content', confidence: confidenceOf(place), because: byContent(place) }
+    })
+  })
+}
+
+/** Resources whose answers stand in a store as copies. `known`: `<store> <resource>` that identity links already. */
+export function serverContentLinks(
+  histories: ReadonlyMap<string, History>,
+  resources: readonly Resource[],
+  readings: ReadonlyMap<string, History>,
+  known: ReadonlySet<string>,
+): Candidate[] {
+  const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
+  return resources.flatMap((resource) => {
+    const latest = readings.get(resource.source.id)?.readings.at(-1)
+    if (!latest) return []
+    const { value } = latest.content()
+    const found = stores.flatMap((store) => {
+      if (known.has(`${store.source.id} ${resource.source.id}`)) return []
+      const then = store.readings.find((reading) => reading.entry.seq > latest.entry.seq)
+      const states = [then, store.readings.at(-1), readingAt(store, latest.at)]
+      const places = states.flatMap((reading) => (reading && findPlaceIn(value, reading.content().value)) || [])
+      const place = places.toSorted((a, b) => b.ids.length - a.ids.length || b.telling - a.telling)[0]
+      return place && isConvincing(place) ? [{ store, place }] : []
+    })
+    return found.map(({ store, place }): Candidate => {
+      const link = {
+        store: store.source.id,
+        source: resource.source.id,
+        mount: place.path,
+        from: place.from,
+        shape: place.shape,
+      }
+      const item = place.shape === 'entity' ? place.ids[0] : undefined
+      const told = { why: 'content', confidence: confidenceOf(place), because: byContent(place) } as const
+      return { ...link, ...(item !== undefined && { item }), ...told }
+    })
+  })
+}
+
+/** Resources that a store's entities were sent to, where no answer of theirs is known. */
+export function requestLinks(
+  histories: ReadonlyMap<string, History>,
+  resources: readonly Resource[],
+  known: ReadonlySet<string>,
+): Candidate[] {
+  const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
+  return resources.flatMap((resource) => {
+    const sent = resource.requests.findLast(({ exchange }) => exchange.writes && isDictionary(exchange.body))
+    if (!sent) return []
+    return stores.flatMap((store): Candidate[] => {
+      if (known.has(`${store.source.id} ${resource.source.id}`)) return []
+      const place = carried(sent.exchange.body, readingAt(store, sent.exchange.started.event.at)?.content().value)
+      if (!place) return []
+      const because = `${sent.exchange.method} ${sent.exchange.address.path} carries ${place.ids.length > 0 ? `its entity ${place.ids[0]}` : 'its values'}`
+      const link = { store: store.source.id, source: resource.source.id, mount: place.path, from: place.from }
+      return [{ ...link, shape: place.shape, why: 'content', confidence: confidenceOf(place), because }]
+    })
+  })
+}
+
+/** Where the entity that a request's body is, or wraps, stands in a state; nothing for mere parameters. */
+export function carried(body: unknown, state: unknown): Place | undefined {
+  const wrapped = [body, ...(isDictionary(body) ? Object.values(body).filter(isDictionary) : [])]
+  for (const part of [...wrapped, ...graphqlInputs(body)]) {
+    const entity = entityIn(part)
+    const place = entity && entityId(entity) !== undefined ? findPlace(entity, state) : undefined
+    if (place && place.ids.length > 0) return place
+  }
+  return undefined
+}
+
+function graphqlInputs(body: unknown): unknown[] {
+  const variables = isDictionary(body) ? body.variables : undefined
+  return isDictionary(variables) ? [variables, ...Object.values(variables).filter(isDictionary)] : []
+}
+
+/** The body as a whole, or any of its members, for answers that wrap what the store takes. */
+function findPlaceIn(value: unknown, state: unknown): Place | undefined {
+  const whole = findPlace(value, state)
+  if (whole || !isDictionary(value)) return whole
+  for (const [key, member] of Object.entries(value).slice(0, 20)) {
+    const place = typeof member === 'object' ? findPlace(member, state) : undefined
+    if (place && isConvincing(place)) return { ...place, from: [key, ...place.from] }
+  }
+  return undefined
+}
+
+function isConvincing(place: Place): boolean {
+  return place.ids.length > 0 || (place.telling >= 2 && place.share >= THRESHOLDS.sameContentShare)
+}
+
+function confidenceOf(place: Place): Confidence {
+  return place.share >= THRESHOLDS.likelyContentShare && place.telling >= 2 ? 'likely' : 'possible'
+}
+
+function byContent(place: Place): string {
+  const percent = Math.round(place.share * 100)
+  const ids = place.ids.length
+  return ids > 0
+    ? `by content: ${ids} of the same ids, ${percent} % of the leaves equal`
+    : `by content: ${percent} % of the leaves equal`
+}
+
+function best<T extends { place: Place }>(found: T[]): T[] {
+  return found.toSorted((a, b) => b.place.telling - a.place.telling).slice(0, 1)
+}

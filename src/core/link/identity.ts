@@ -1,0 +1,75 @@
+import { collectionIn, entityIn } from '../timeline/entity'
+import type { History } from '../timeline/history'
+import type { Resource, ResourceRequest } from '../timeline/server'
+import type { Path } from '../value/path'
+import type { Candidate } from './subject'
+
+export interface Asked {
+  resource: Resource
+  request: ResourceRequest
+}
+
+/** `<document>:<request>` → what was asked. */
+export function requestIndex(resources: readonly Resource[]): Map<string, Asked> {
+  return new Map(
+    resources.flatMap((resource) =>
+      resource.requests.map((request) => [request.exchange.id, { resource, request }] as const),
+    ),
+  )
+}
+
+/** Stores to the resources whose very response objects they hold; per store and resource the latest place of the list, else of one. */
+export function identityLinks(histories: ReadonlyMap<string, History>, asked: ReadonlyMap<string, Asked>): Candidate[] {
+  const links = new Map<string, Candidate>()
+  for (const store of histories.values()) {
+    for (const { event, document } of store.facts) {
+      if (event.type !== 'store-changed' || !event.origins) continue
+      for (const origin of event.origins) {
+        const source = asked.get(`${document.id}:${origin.request}`)
+        if (!source) continue
+        const link = linkOf(store, source, origin.path, origin.from)
+        const key = `${store.source.id} ${link.source}`
+        const known = links.get(key)
+        if (!known || weight(link) >= weight(known)) links.set(key, link)
+      }
+    }
+  }
+  return [...links.values()]
+}
+
+/** A whole list says more than one entity of it; a place nearer to the root more than one below. */
+function weight(link: Candidate): number {
+  return (link.shape === 'entity' ? 0 : 100) - link.mount.length
+}
+
+function linkOf(store: History, { resource, request }: Asked, at: Path, from: Path): Candidate {
+  const [mount, part] = withoutElement(at, from)
+  const base = {
+    store: store.source.id,
+    source: resource.source.id,
+    why: 'identity',
+    confidence: 'certain',
+    because: `holds the response object of ${request.exchange.method} ${request.exchange.address.path}`,
+  } as const
+  const single = entityIn(request.exchange.answer)
+  if (request.item === undefined && !(single && request.exchange.writes))
+    return { ...base, mount, from: part, shape: 'object' }
+  const isElement = typeof at.at(-1) === 'number'
+  if (isElement) return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
+  return { ...base, mount: at, from: [], shape: 'entity', ...(request.item !== undefined && { item: request.item }) }
+}
+
+/** Elements copied one by one out of one list into another stand for the list. */
+function withoutElement(at: Path, from: Path): [Path, Path] {
+  const elements = typeof at.at(-1) === 'number' && typeof from.at(-1) === 'number'
+  return elements ? [at.slice(0, -1), from.slice(0, -1)] : [at, from]
+}
+
+/** Where the list stands in the answers of this resource's GETs. */
+function collectionPath(resource: Resource): Path {
+  for (const { exchange } of resource.requests.toReversed()) {
+    const list = exchange.method === 'GET' ? collectionIn(exchange.answer) : undefined
+    if (list) return list.path
+  }
+  return []
+}

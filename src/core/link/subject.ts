@@ -1,0 +1,43 @@
+import type { Confidence, LinkReason, SessionLink } from '../session/session'
+import { collectionIn, entityId, isDictionary } from '../timeline/entity'
+import type { Member } from '../timeline/member'
+import { lookup, type Path } from '../value/path'
+import type { Place } from './match'
+
+/** Why a source is taken to hold what a store holds, and where in the store. */
+export interface Candidate {
+  /** Session ids. */
+  store: string
+  source: string
+  /** Where the source's value stands in the store's state, and which part of the source's value that is. */
+  mount: Path
+  from: Path
+  shape: Place['shape']
+  /** The entity, where only one of the resource is held. */
+  item?: string
+  why: LinkReason
+  confidence: Confidence
+  because: string
+}
+
+/** The sources that should hold the same state; the first is the store where there is one. */
+export interface SubjectModel {
+  id: string
+  name: string
+  /** '' where no store of a tab holds it. */
+  tab: string
+  group: 'store' | 'storage' | 'server'
+  members: Member[]
+  links: SessionLink[]
+}
+
+/** The view of a member by its link. */
+export function viewOf({ from, shape, item }: Pick<Candidate, 'from' | 'shape' | 'item'>): Member['view'] {
+  return (value) => {
+    if (shape === 'entity')
+      return collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
+    const part = lookup(value, from)?.value
+    if (shape !== 'record' || !Array.isArray(part)) return part
+    return Object.fromEntries(part.filter(isDictionary).map((each) => [entityId(each) ?? '', each]))
+  }
+}

@@ -1,0 +1,61 @@
+import type { Blame } from '../diagnosis'
+import type { Path } from '../value/path'
+import { type Change, lastChange } from './changes'
+import type { Clock } from './clock'
+import type { AgentEvent } from './event'
+import { type Member } from './member'
+import type { Entry } from './merge'
+import { writerFrames, writerName } from './stack'
+
+/** Who last wrote a member at a path, up to a moment; undefined where the member was never read. */
+export function blame(member: Member, path: Path, clock: Clock, until?: number): Blame | undefined {
+  const change = lastChange(member, path, until)
+  if (!change) return undefined
+  const { entry } = change.reading
+  const existed = !change.observed && (entry.event.type === 'storage-found' || entry.event.type === 'storage-read')
+  const trouble = troubleAfter(member, entry, clock)
+  return {
+    source: member.source.id,
+    ...(!existed && { event: entry.id, at: change.reading.at }),
+    by: existed ? 'before the recording' : writerOf(member, change),
+    frames: writerFrames(entry.event.writer),
+    ...(change.from && { from: change.from }),
+    ...(change.to && { to: change.to }),
+    ...(trouble !== undefined && { trouble }),
+  }
+}
+
+function writerOf(member: Member, { reading: { entry } }: Change): string {
+  const asked = member.resource && requestLine(member, entry)
+  return asked ?? causeOf(entry.event)
+}
+
+/** What caused a fact, in words: a function, a hydration, another tab. */
+export function causeOf(event: AgentEvent): string {
+  if (event.type === 'store-created') return 'initial state'
+  if (event.type === 'store-changed' && event.hydration !== undefined) return `hydration #${event.hydration}`
+  if (event.type === 'storage-written' || event.type === 'storage-removed') {
+    if (event.seenBy === 'storage-event') return 'another tab'
+    if (event.seenBy !== 'method') return 'unobserved writer'
+  }
+  return writerName(event.writer) || 'unknown'
+}
+
+function requestLine(member: Member, entry: Entry): string | undefined {
+  const asked = member.resource?.requests.find(({ exchange }) => exchange.read === entry || exchange.ended === entry)
+  return asked && `${asked.exchange.method} ${asked.exchange.address.path}`
+}
+
+/** What went wrong with a source after a fact: refused writes, failed saves. */
+export function troubleAfter(member: Member, after: Entry, clock: Clock): string | undefined {
+  if (member.resource) {
+    const failed = member.resource.requests.findLast(
+      ({ exchange }) => exchange.writes && exchange.outcome === 'failed' && (exchange.ended?.seq ?? -1) > after.seq,
+    )
+    return failed && `${failed.exchange.method} ${failed.exchange.address.path} ${failed.exchange.why}`
+  }
+  const refused = member.history.facts.findLast(({ event, seq }) => event.type === 'storage-failed' && seq > after.seq)
+  if (refused?.event.type !== 'storage-failed') return undefined
+  const { operation, error, at } = refused.event
+  return `${operation} refused ${clock.time(at)} (${error.name})`
+}

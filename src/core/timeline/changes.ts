@@ -1,0 +1,107 @@
+import { THRESHOLDS } from '../thresholds'
+import { same } from '../value/equal'
+import type { Path } from '../value/path'
+import { equalAfterSerialization } from '../value/serialization'
+import type { Reading } from './history'
+import { type Member, valueAt } from './member'
+
+export interface Change {
+  /** From here on the value is `to`. */
+  reading: Reading
+  /** Absent: there was none, or what was there before is not known (`reading` is the first). */
+  from?: { value: unknown }
+  to?: { value: unknown }
+  /** false: no earlier reading is known, the value may have been there before. */
+  observed: boolean
+}
+
+/** The reading at which a member last changed at a path, at or before a moment; undefined when nothing is known of it. */
+export function lastChange(member: Member, path: Path, until = Number.POSITIVE_INFINITY): Change | undefined {
+  const { readings } = member.history
+  const budget = new DecodeBudget()
+  let index = readings.findLastIndex((reading) => reading.at <= until)
+  let current = readings[index]
+  if (!current) return undefined
+  const to = valueAt(member, current, path)
+  for (; index > 0; index--) {
+    const previous = readings[index - 1]
+    if (!previous || !budget.allows(previous)) break
+    const from = valueAt(member, previous, path)
+    if (!equal(from, to)) return { reading: current, ...(from && { from }), ...(to && { to }), observed: true }
+    current = previous
+  }
+  return { reading: current, ...(to && { to }), observed: false }
+}
+
+export interface Agreement {
+  /** What both held; absent: both held nothing there. */
+  value?: { value: unknown }
+  /** When they parted: the first reading of either after it. */
+  partedAt?: number
+  parting?: Reading
+}
+
+/**
+ * The last moment at which two members said the same at a path, undefined when none is known. Walks both histories
+ * backwards and stops at the first agreement; `steps` bounds the walk for a whole comparison.
+ */
+export function lastCommon(path: Path, a: Member, b: Member, steps = { left: 10_000 }): Agreement | undefined {
+  const ours = cursor(a, path)
+  const theirs = cursor(b, path)
+  let parting: Reading | undefined
+  while (ours.reading && theirs.reading && steps.left-- > 0) {
+    if (equal(ours.value, theirs.value)) {
+      return { ...(ours.value && { value: ours.value }), ...(parting && { parting, partedAt: parting.at }) }
+    }
+    const later = isLater(ours.reading, theirs.reading) ? ours : theirs
+    parting = later.reading
+    later.back()
+  }
+  return undefined
+}
+
+function isLater(a: Reading, b: Reading): boolean {
+  return a.at === b.at ? a.entry.seq > b.entry.seq : a.at > b.at
+}
+
+interface Cursor {
+  reading: Reading | undefined
+  value: { value: unknown } | undefined
+  back: () => void
+}
+
+function cursor(member: Member, path: Path): Cursor {
+  const { readings } = member.history
+  const budget = new DecodeBudget()
+  let index = readings.length
+  const at: Cursor = {
+    reading: undefined,
+    value: undefined,
+    back: () => {
+      index--
+      const reading = readings[index]
+      at.reading = reading && budget.allows(reading) ? reading : undefined
+      at.value = at.reading && valueAt(member, at.reading, path)
+    },
+  }
+  at.back()
+  return at
+}
+
+function equal(a: { value: unknown } | undefined, b: { value: unknown } | undefined): boolean {
+  if (!a || !b) return a === b
+  return a.value === b.value || same(a.value, b.value) || equalAfterSerialization(a.value, b.value).equal
+}
+
+/** Stored texts are decoded to look into the past, but not without end. */
+class DecodeBudget {
+  private readings: number = THRESHOLDS.decodedReadings
+  private characters: number = THRESHOLDS.decodedCharacters
+
+  allows({ entry: { event } }: Reading): boolean {
+    if (!event.type.startsWith('storage-')) return true
+    this.readings--
+    this.characters -= 'text' in event && event.text !== undefined ? event.text.length : 0
+    return this.readings >= 0 && this.characters >= 0
+  }
+}
