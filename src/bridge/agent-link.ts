@@ -1,5 +1,7 @@
 import { parseFromAgent } from '../protocol/parse'
 import { ASK, OFFER } from '../transport/handshake'
+import type { Transport } from '../transport/transport'
+import { windowTransport } from '../transport/window-port'
 
 /** The bridge's end of the private channel to the agent of its document. */
 export interface AgentLink {
@@ -14,15 +16,15 @@ export interface AgentLink {
  * from a page that got hold of the agent's end.
  */
 export function linkAgent(receive: (text: string) => void, left: (tail: string) => void): AgentLink {
-  let port: MessagePort | undefined
+  let agent: Transport | undefined
   let document: string | undefined
 
-  const onMessage = (event: MessageEvent<unknown>): void => {
-    const parsed = parseFromAgent(event.data)
-    if (!parsed.ok || typeof event.data !== 'string') return
+  const onMessage = (input: unknown): void => {
+    const parsed = parseFromAgent(input)
+    if (!parsed.ok || typeof input !== 'string') return
     document ??= parsed.message.document
     // One bridge, one document: no page speaks for another one.
-    if (parsed.message.document === document) receive(event.data)
+    if (parsed.message.document === document) receive(input)
   }
 
   const onTail = (event: Event): void => {
@@ -31,17 +33,18 @@ export function linkAgent(receive: (text: string) => void, left: (tail: string) 
   }
 
   const onOffer = (event: Event): void => {
-    const offered = event instanceof MessageEvent ? event.ports[0] : undefined
-    if (!offered || !(event instanceof MessageEvent)) return
+    if (!(event instanceof MessageEvent)) return
+    const [port] = event.ports
+    if (!port) return
     window.removeEventListener(OFFER, onOffer, true)
     event.preventDefault()
     event.stopImmediatePropagation()
-    port = offered
-    port.onmessage = onMessage
+    agent = windowTransport(port)
+    agent.listen(onMessage)
     if (typeof event.data === 'string') window.addEventListener(event.data, onTail, true)
   }
 
   window.addEventListener(OFFER, onOffer, true)
   window.dispatchEvent(new Event(ASK))
-  return { present: () => port !== undefined, send: (text) => port?.postMessage(text) }
+  return { present: () => agent !== undefined, send: (text) => agent?.send(text) }
 }

@@ -2,15 +2,17 @@ import { CLIENT_PORT, NO_AGENT } from '../protocol/extension'
 import type { ToAgent } from '../protocol/messages'
 import { parseToAgent } from '../protocol/parse'
 import type { RuntimePort } from '../transport/extension-api'
+import { runtimeTransport } from '../transport/runtime-port'
+import type { Transport } from '../transport/transport'
 import { linkAgent } from './agent-link'
 import { runtime, tell } from './extension'
 
 /** ISOLATED world, document_start, every frame: relays between the page's agent and any number of clients. */
 function startBridge(): void {
-  const clients = new Set<RuntimePort>()
+  const clients = new Set<Transport>()
   const agent = linkAgent(
     (text) => {
-      for (const client of clients) client.postMessage(text)
+      for (const client of clients) client.send(text)
     },
     (tail) => tell({ type: 'document-left', tail }),
   )
@@ -19,19 +21,21 @@ function startBridge(): void {
 
   const onConnect = (port: RuntimePort): void => {
     if (port.name !== CLIENT_PORT) return
-    clients.add(port)
-    port.onMessage.addListener((input) => {
-      if (!agent.present()) port.postMessage(NO_AGENT)
+    const client = runtimeTransport(port, () => undefined)
+    const hear = (input: unknown): void => {
+      if (!agent.present()) client.send(NO_AGENT)
       else if (typeof input === 'string' && parseToAgent(input).ok) agent.send(input)
-    })
-    port.onDisconnect.addListener(() => {
-      clients.delete(port)
+    }
+    const gone = (): void => {
+      clients.delete(client)
       if (clients.size === 0) say({ type: 'bye' })
       checkOrphaned()
-    })
+    }
+    clients.add(client)
+    client.listen(hear, gone)
   }
 
-  /** Without an extension behind it, this script can only put the page back as it was. */
+  /** Without an extension behind it, this script can only have the page put back as it was. */
   const checkOrphaned = (): void => {
     if (runtime() !== undefined) return
     say({ type: 'stop' })

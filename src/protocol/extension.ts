@@ -16,3 +16,14 @@ export const NO_AGENT = JSON.stringify({ type: 'no-agent' })
 
 /** Name of the port on which a client reaches the bridges of a tab. */
 export const CLIENT_PORT = 'driftscope-client'
+
+/** Name of the port on which a client reaches them through the worker, where its page has no `tabs` API (Firefox's panel). */
+export const pipeName = (tab: number, frame: number | undefined): string =>
+  frame === undefined ? `driftscope-pipe:${tab}` : `driftscope-pipe:${tab}:${frame}`
+
+/** The tab and frame that a pipe's name asks for; undefined for other names. */
+export function readPipeName(name: string): { tab: number; frame: number | undefined } | undefined {
+  const found = /^driftscope-pipe:(\d+)(?::(\d+))?$/.exec(name)
+  if (!found) return undefined
+  return { tab: Number(found[1]), frame: found[2] === undefined ? undefined : Number(found[2]) }
+}

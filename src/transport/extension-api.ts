@@ -19,3 +19,21 @@ export interface MessageSender {
   tab?: { id?: number | undefined; openerTabId?: number | undefined } | undefined
   frameId?: number | undefined
 }
+
+export interface ExtensionApi {
+  runtime: {
+    readonly lastError?: unknown
+    connect(info: { name: string }): RuntimePort
+    onMessage: ApiEvent<(message: unknown, sender: MessageSender) => undefined>
+  }
+  storage: {
+    session: { get(keys: null): Promise<Record<string, unknown>> }
+    onChanged: ApiEvent<(changes: Record<string, { newValue?: unknown }>, area: string) => void>
+  }
+  /** Firefox has neither in a DevTools panel. */
+  tabs?: {
+    get(tab: number): Promise<{ url?: string | undefined }>
+    connect(tab: number, info: { name: string; frameId?: number }): RuntimePort
+  }
+  permissions?: { contains(permissions: { origins: string[] }): Promise<boolean> }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { accessTo } from './access'
+import type { ExtensionApi } from './extension-api'
+
+const nothing = { addListener: () => undefined, removeListener: () => undefined }
+const asked: string[] = []
+const api = {
+  runtime: {
+    connect: () => {
+      throw new Error('not in this test')
+    },
+    onMessage: nothing,
+  },
+  storage: { session: { get: async () => ({}) }, onChanged: nothing },
+  permissions: {
+    contains: async ({ origins }) => {
+      asked.push(...origins)
+      return origins.every((origin) => origin.includes('granted'))
+    },
+  },
+} satisfies ExtensionApi
+
+test.each([
+  ['https://granted.example/path?x#y', 'allowed', 'https://granted.example/*'],
+  ['http://user@granted.example:8080/', 'allowed', 'http://granted.example/*'],
+  ['http://other.example', 'no-permission', 'http://other.example/*'],
+  ['http://[::1]:3000/', 'no-permission', 'http://[::1]/*'],
+  ['chrome://extensions', 'restricted', undefined],
+  ['about:blank', 'restricted', undefined],
+  ['https://chromewebstore.google.com/detail/x', 'restricted', undefined],
+  [undefined, 'no-permission', undefined],
+] as const)('%s: %s', async (url, access, pattern) => {
+  asked.length = 0
+  expect(await accessTo(api, url)).toBe(access)
+  expect(asked[0]).toBe(pattern)
+})
+
+test('where permissions cannot be asked for, only a missing answer tells', async () => {
+  const { permissions: _, ...firefox } = api
+  expect(await accessTo(firefox, 'http://other.example')).toBe('allowed')
+})

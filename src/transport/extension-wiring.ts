@@ -1,0 +1,60 @@
+import * as extension from '../protocol/extension'
+import { readKept } from '../protocol/kept'
+import { check } from '../protocol/parse'
+import { accessTo, accessToTab } from './access'
+import type { ExtensionApi, MessageSender, RuntimePort } from './extension-api'
+import type { Wiring } from './recording-client'
+import { runtimeTransport } from './runtime-port'
+import type { Transport } from './transport'
+
+/** Connects a client to the browser. `pageUrl`: address of the page in a tab, where something else than `tabs` knows it. */
+export function extensionWiring(api: ExtensionApi, pageUrl?: (tab: number) => Promise<string | undefined>): Wiring {
+  const checkError = (): void => void api.runtime.lastError
+
+  const open = (tab: number, frame: number | undefined): RuntimePort =>
+    api.tabs
+      ? api.tabs.connect(tab, { name: extension.CLIENT_PORT, ...(frame === undefined ? {} : { frameId: frame }) })
+      : api.runtime.connect({ name: extension.pipeName(tab, frame) })
+
+  return {
+    connect: (tab, frame) => {
+      try {
+        return runtimeTransport(open(tab, frame), checkError)
+      } catch {
+        // The tab has gone, or this very page outlived its extension.
+        return CLOSED
+      }
+    },
+    access: async (tab) => (pageUrl ? accessTo(api, await pageUrl(tab)) : accessToTab(api, tab)),
+    onDocumentReady: (listener) => {
+      const onMessage = (message: unknown, { tab, frameId = 0 }: MessageSender): undefined => {
+        if (tab?.id === undefined || !check(extension.DocumentReadySchema, message).ok) return
+        listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId })
+      }
+      api.runtime.onMessage.addListener(onMessage)
+      return () => api.runtime.onMessage.removeListener(onMessage)
+    },
+    kept: async () => readKept(await api.storage.session.get(null)),
+    onTail: (listener) => {
+      const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+        if (area !== 'session') return
+        const values = Object.entries(changes).map(([key, { newValue }]) => [key, newValue] as const)
+        for (const tail of readKept(Object.fromEntries(values)).tails) listener(tail)
+      }
+      api.storage.onChanged.addListener(onChanged)
+      return () => api.storage.onChanged.removeListener(onChanged)
+    },
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  }
+}
+
+const CLOSED: Transport = {
+  send: () => undefined,
+  listen: (_receive, closed) => {
+    queueMicrotask(() => closed?.())
+    return () => undefined
+  },
+}
