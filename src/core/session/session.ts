@@ -1,5 +1,5 @@
 import type { Encoded } from '../value/encoded'
-import type { SourceKind } from '../timeline/event'
+import type { AgentSource, SourceKind } from '../timeline/event'
 import type { RecordedTab } from '../timeline/recording'
 
 /** The states a path of a comparison can be in: exactly one each. */
@@ -51,7 +51,7 @@ export interface SessionSource {
     omits: (string | number)[][]
   }
   created?: { name?: string; stack: string[] }
-  /** The agent's own id and documents, so that a session can be read back as a recording. */
+  /** Ids of the documents that saw it. */
   documents?: string[]
 }
 
@@ -134,6 +134,8 @@ export interface SessionDocument {
   origin: string
   startedAt: number
   dropped: number
+  /** As that document's agent described them, so that a session reads back as the very recording. */
+  agentSources: AgentSource[]
 }
 export interface Redaction {
   /** `key-name` | `jwt` | … */

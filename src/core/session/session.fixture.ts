@@ -1,0 +1,111 @@
+import type { Column, Diagnosis } from '../diagnosis'
+import type { AlignedNode } from '../diff/aligned'
+import { mergeTimeline } from '../timeline/merge'
+import { refusedCart } from '../timeline/build.fixture'
+import type { Recording } from '../timeline/recording'
+import { decode } from '../value/decode'
+import type { Session } from './session'
+import { toSession } from './to-session'
+
+export const CREATOR = { name: 'Driftscope', version: '0.1.0' }
+
+/** A session with something in each of its sections. */
+export function sampleSession(recording: Recording = refusedCart()): Session {
+  return toSession(recording, diagnosisOf(recording), { creator: CREATOR, url: 'http://localhost:3000/' })
+}
+
+/**
+ * A diagnosis written by hand, so that the format's tests stand on their own: one subject of the first two sources, whose
+ * `total` differs, as `real` as a diagnosis gets without rules.
+ */
+export function diagnosisOf(recording: Recording): Diagnosis {
+  const timeline = mergeTimeline(recording)
+  const sources = [...timeline.sources.values()]
+  const [left, right] = sources
+  const event = timeline.entries.at(-1)?.id ?? ''
+  const columns: Column[] = [left, right].flatMap((source, index) =>
+    source
+      ? [
+          {
+            source,
+            codec: index === 0 ? 'json' : '',
+            at: recording.now - 10,
+            value: { total: 19.9 + index, at: new Date(0), note: undefined },
+            mount: [],
+            provenance: { source: source.id, event, by: 'addItem', frames: [] },
+          },
+        ]
+      : [],
+  )
+  const ids = columns.map(({ source }) => source.id)
+  return {
+    at: recording.now,
+    sources,
+    subjects: [
+      {
+        id: 'tab-1 cart',
+        name: 'cart',
+        sources: ids,
+        links: [
+          { from: ids[0] ?? '', to: ids[1] ?? '', why: 'declared', confidence: 'certain', because: 'persist name' },
+        ],
+        tab: 'tab-1',
+        group: 'store',
+        columns,
+        tree: tree(),
+        divergent: 1,
+        benign: 1,
+        equal: 4,
+        verdict: { sentence: 'cart: memory is ahead of localStorage.', trust: ids[1] ?? '', confidence: 'likely' },
+        status: 'error',
+        settled: true,
+        findings: [],
+        blame: () => [],
+      },
+    ],
+    events: [],
+    findings: [
+      {
+        id: 'storage-behind-memory:cart',
+        rule: 'storage-behind-memory',
+        severity: 'error',
+        confidence: 'certain',
+        subject: 'tab-1 cart',
+        paths: ['total'],
+        sentence: 'cart: localStorage is behind memory on total.',
+        consequence: 'Reloading loses total.',
+        evidence: [event],
+        explains: [],
+        fix: 'Free some room.',
+      },
+    ],
+    failures: [],
+    dropped: 0,
+  }
+}
+
+function tree(): AlignedNode {
+  const children: AlignedNode[] = [
+    leaf('total', 'memory ahead', [19.9, 20.9], { divergent: 1 }),
+    leaf('when', 'equal after serialization', [decode({ $: 'Date', v: 0 }), '1970-01-01T00:00:00.000Z'], { benign: 1 }),
+    leaf('coupon', 'equal', ['SPRING', 'SPRING'], {}),
+  ]
+  return { ...leaf('', 'equal', [], { divergent: 1, benign: 1 }), path: [], expandable: true, children: () => children }
+}
+
+function leaf(
+  key: string,
+  state: AlignedNode['state'],
+  values: unknown[],
+  counts: { divergent?: number; benign?: number },
+): AlignedNode {
+  return {
+    path: [key],
+    cells: values.map((value) => ({ kind: 'value', value })),
+    state,
+    divergent: counts.divergent ?? 0,
+    benign: counts.benign ?? 0,
+    children: () => [],
+    expandable: false,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Column, Diagnosis } from '../diagnosis'
+import type { AlignedNode, Cell } from '../diff/aligned'
+import { mergeTimeline } from '../timeline/merge'
+import type { Recording } from '../timeline/recording'
+import { encode } from '../value/encode'
+import type { Encoded } from '../value/encoded'
+import { formatPath } from '../value/path'
+import { CURRENT_VERSION } from './format-versions'
+import type { Session, SessionDivergence, SessionEvent, SessionReading } from './session'
+
+/** What was recorded has been bounded by its recorder. */
+const WHOLE = Number.POSITIVE_INFINITY
+
+/** What a session says of itself besides the recording. */
+export interface SessionContext {
+  creator: Session['creator']
+  userAgent?: string
+  /** The page the recording is about. */
+  url?: string
+}
+
+/** A recording and what `diagnose` made of it, in the public format: plain JSON, nothing redacted yet. */
+export function toSession(recording: Recording, diagnosis: Diagnosis, context: SessionContext): Session {
+  const { creator, ...about } = context
+  return {
+    format: 'driftscope-session',
+    version: CURRENT_VERSION,
+    creator,
+    environment: {
+      at: recording.now,
+      ...about,
+      documents: recording.documents.map(({ sources, events: _events, ...document }) => ({
+        ...document,
+        agentSources: sources,
+      })),
+    },
+    tabs: recording.tabs,
+    sources: diagnosis.sources,
+    readings: diagnosis.subjects.flatMap(({ columns }) => columns.flatMap(readingOf)),
+    subjects: diagnosis.subjects.map(({ id, name, sources, links }) => ({ id, name, sources, links })),
+    comparisons: diagnosis.subjects.map((subject) => ({
+      subject: subject.id,
+      at: diagnosis.at,
+      sources: subject.columns.map(({ source }) => source.id),
+      divergences: divergencesOf(subject.tree, subject.columns),
+      verdict: subject.verdict,
+    })),
+    findings: diagnosis.findings,
+    events: eventsOf(recording, diagnosis),
+    redactions: [],
+    dropped: Object.fromEntries(
+      recording.documents.filter(({ dropped }) => dropped > 0).map(({ id, dropped }) => [id, dropped]),
+    ),
+  }
+}
+
+/** What a session was made with, to make it again. */
+export function contextOf({ creator, environment }: Session): SessionContext {
+  const { userAgent, url } = environment
+  return { creator, ...(userAgent !== undefined && { userAgent }), ...(url !== undefined && { url }) }
+}
+
+/** The last reading of a column; none where nothing has been read yet. */
+function readingOf({ source, at, codec, value, provenance }: Column): SessionReading[] {
+  if (at === 0) return []
+  return [{ source: source.id, at, event: provenance?.event ?? '', codec, value: encode(value, WHOLE) }]
+}
+
+/** The rows of an aligned tree that are not equal, benign ones included, as far down as each of them stands. */
+function divergencesOf(node: AlignedNode, columns: readonly Column[]): SessionDivergence[] {
+  const differing = node.divergent + node.benign
+  if (differing === 0) return []
+  const below = node.children().filter((child) => child.divergent + child.benign > 0)
+  const own = differing - below.reduce((sum, child) => sum + child.divergent + child.benign, 0)
+  return [...(own > 0 ? [divergenceOf(node, columns)] : []), ...below.flatMap((child) => divergencesOf(child, columns))]
+}
+
+function divergenceOf({ path, state, cells }: AlignedNode, columns: readonly Column[]): SessionDivergence {
+  const values: Record<string, Encoded> = {}
+  for (const [index, { source }] of columns.entries()) {
+    const value = cellValue(cells[index])
+    if (value !== undefined) values[source.id] = value
+  }
+  return { path: formatPath(path), state, values }
+}
+
+function cellValue(cell: Cell | undefined): Encoded | undefined {
+  if (cell?.kind === 'value') return encode(cell.value, WHOLE)
+  if (cell?.kind === 'unreadable') return { $: 'unreadable', why: cell.why }
+  if (cell?.kind === 'truncated') return { $: 'truncated', of: 'object', size: 0 }
+  return undefined
+}
+
+/** Every recorded fact with its place in the whole session; which paths it touches is for the diagnosis to say. */
+function eventsOf(recording: Recording, diagnosis: Diagnosis): SessionEvent[] {
+  const told = new Map(diagnosis.events.map((event) => [event.id, event]))
+  return mergeTimeline(recording).entries.map(({ id, seq, document, event, source }) => {
+    const { source: found = source, paths = [] } = told.get(id) ?? {}
+    const { at, type } = event
+    const fact: object = event
+    return { ...fact, at, type, id, seq, tab: document.tab, document: document.id, source: found, paths }
+  })
+}
