@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'vite'
 
-/** One import as written: a static or dynamic import, a re-export, an import type, a require. */
+/** One import as written: a static or dynamic import, a re-export, an import type, a require, a glob. */
 export interface Import {
   specifier: string
   typeOnly: boolean
@@ -47,10 +47,13 @@ export function parseImports(file: string, text: string): Parsed {
     TSExternalModuleReference({ expression }) {
       add(expression.value, false)
     },
-    CallExpression({ callee, arguments: args }) {
-      const [first] = args
-      if (callee.type !== 'Identifier' || callee.name !== 'require' || !first) return
-      dynamic(first, 'value' in first ? first.value : undefined)
+    CallExpression({ callee, arguments: [first, options] }) {
+      if (!first) return
+      const isRequire = callee.type === 'Identifier' && callee.name === 'require'
+      const isGlob = callee.type === 'MemberExpression' && callee.object.type === 'MetaProperty'
+      if (!isRequire && !isGlob) return
+      const asset = isGlob && options && text.slice(options.start, options.end).includes("'?raw'") ? '?raw' : ''
+      dynamic(first, 'value' in first && typeof first.value === 'string' ? first.value + asset : undefined)
     },
     MemberExpression({ object }) {
       if (object.type === 'Identifier') objects.add(object.name)
