@@ -11,12 +11,19 @@ await finish(() => {
   const written = readdirSync(templates).map((template) => {
     const file = pluginFile(root, kind, id, template.replace(/^plugin/, '').replace(/\.txt$/, ''))
     const text = readFileSync(join(templates, template), 'utf8')
-    writeFileSync(file, text.replaceAll('{{id}}', id).replaceAll('{{name}}', camelCase(id)))
+    writeFileSync(file, fill(text, id))
     return relative(root, file)
   })
   console.log([...written, ...writeGenerated(root)].map((path) => `wrote ${path}`).join('\n'))
   console.log(`Next: fill in src/${kind.folder}/${id}.ts and its fixture, then npm run check.`)
 })
+
+/** Puts the id into a template, also as `camelCase` and `PascalCase`. */
+function fill(text, id) {
+  const name = camelCase(id)
+  const type = name.charAt(0).toUpperCase() + name.slice(1)
+  return text.replaceAll('{{id}}', id).replaceAll('{{name}}', name).replaceAll('{{Name}}', type)
+}
 
 /** The kind and id of the command line; throws the sentence that says what is wrong with them. */
 function asked([name, id, ...more]) {
