@@ -1,0 +1,121 @@
+import type { Adapter, AdapterHost } from '../adapters/define-adapter'
+import type { Source, SourceHost } from '../sources/define-source'
+import { Clock } from './clock'
+import { Discovery } from './discovery'
+import { DocumentFacts } from './document-facts'
+import { type Fact, toEvent } from './fact'
+import { guard, guardHot } from './guard'
+import { HeldBriefly, HeldPromise, HeldReference, HeldText } from './held'
+import { Hooks } from './hooks'
+import { IdleQueue } from './idle'
+import { Messenger } from './messenger'
+import { offerPort } from './offer'
+import { listen, microtask, sourceOf } from './primordials'
+import { Provenance } from './provenance'
+import { Recorder } from './recorder'
+import { Settler } from './settle'
+import { Sources } from './sources'
+import { captureStack, functionOf } from './stacks'
+import { Statuses } from './statuses'
+import { Stores } from './stores'
+import { Sweeps } from './sweeps'
+import { tailOf } from './tail'
+
+/** Composition root of the page: arms sources and adapters, and answers whoever holds the other end of the port. */
+export function startAgent(adapters: readonly Adapter[], plugins: readonly Source[]): void {
+  const clock = new Clock()
+  const idle = new IdleQueue()
+  const hooks = new Hooks()
+  const statuses = new Statuses()
+  const sources = new Sources()
+  const document = new DocumentFacts()
+  const recorder = new Recorder(clock, idle)
+  const provenance = new Provenance()
+  const settler = new Settler(recorder, provenance, idle)
+  const stores = new Stores(recorder, settler, sources)
+  const discovery = new Discovery(hooks, statuses, idle)
+
+  const actionOf = (frames: readonly string[]): string | undefined => {
+    for (const frame of frames) {
+      const name = functionOf(frame)
+      if (name !== undefined && stores.actions.has(name)) return name
+    }
+    return undefined
+  }
+  const asEvent = (fact: Fact, budget?: number): ReturnType<typeof toEvent> => {
+    settler.settle(fact)
+    return toEvent(fact, actionOf, budget)
+  }
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+    recorder.on = false
+    recorder.forget()
+    hooks.stop()
+  }
+  const on = (target: EventTarget, type: string, listener: (event: Event) => void): void =>
+    listen(target, type, (event) => {
+      if (!stopped) guard(() => listener(event), undefined)
+    })
+
+  const { port, tailEvent } = offerPort()
+  const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asEvent, stop)
+  const sweeps = new Sweeps(idle, () => messenger.listening)
+
+  const sourceHost: SourceHost = {
+    record: (draft, stack) => {
+      recorder.add(draft, stack)
+      sweeps.ask()
+    },
+    describe: (source, read) => sources.describeOnce(source, read),
+    task: () => {
+      clock.touch()
+      return clock.task
+    },
+    stack: captureStack,
+    hold: (value) => new HeldReference(value),
+    holdNow: (value) => {
+      const held = new HeldBriefly(value)
+      clock.atTaskEnd(() => guard(() => held.seal(), undefined))
+      return held
+    },
+    holdText: (text) => new HeldText(text),
+    holdLater: (text) => new HeldPromise(text),
+    hook: (target, name, before) => hooks.hook(target, name, before),
+    listen: on,
+    onSweep: (sweep) => sweeps.add(sweep),
+    cameWith: (root, request) => provenance.cameWith(root, request),
+    report: (technique, state, detail) => statuses.set('storage', technique, state, detail),
+    guard,
+  }
+  const adapterHost = (id: string): AdapterHost => ({
+    techniques: discovery.techniquesFor(id),
+    store: (found) => stores.add(id, found),
+    stack: captureStack,
+    idle: (job) => idle.add(job),
+    soon: (job) => microtask(() => guard(job, undefined)),
+    guard,
+    guardHot,
+    onStop: (undo) => hooks.onStop(undo),
+    sourceOf,
+  })
+
+  for (const plugin of plugins) start(plugin.id, () => plugin.start(sourceHost))
+  for (const adapter of adapters) start(adapter.id, () => adapter.start(adapterHost(adapter.id)))
+
+  function start(id: string, body: () => void): void {
+    try {
+      body()
+    } catch (error) {
+      statuses.set(id, id, 'failed', error instanceof Error ? error.message.slice(0, 300) : undefined)
+    }
+  }
+
+  sweeps.begin(on)
+  on(window, 'load', () => discovery.pageLoaded())
+  on(window, 'pagehide', (event) => {
+    sweeps.run('page-hide')
+    recorder.add({ type: 'document-left', persisted: event instanceof PageTransitionEvent && event.persisted })
+    tailEvent(tailOf(document, recorder, sources, stores, asEvent))
+  })
+}

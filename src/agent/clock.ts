@@ -1,0 +1,45 @@
+import { microtask } from './primordials'
+
+/** Numbers the synchronous runs and the macrotasks of the document in which something was recorded. */
+export class Clock {
+  run = 0
+  task = 0
+  private inRun = false
+  private inTask = false
+  private readonly channel = new MessageChannel()
+  private readonly post = this.channel.port2.postMessage.bind(this.channel.port2)
+  private ends: (() => void)[] = []
+
+  constructor() {
+    this.channel.port1.onmessage = () => {
+      this.inTask = false
+      this.task++
+      const ends = this.ends
+      this.ends = []
+      for (let i = 0; i < ends.length; i++) ends[i]?.()
+    }
+  }
+
+  /** Call when something happens: from here on the present run and task are told from the next ones. */
+  touch(): void {
+    if (!this.inRun) {
+      this.inRun = true
+      microtask(this.endRun)
+    }
+    if (!this.inTask) {
+      this.inTask = true
+      this.post(0)
+    }
+  }
+
+  /** Runs `body` before the next macrotask that we see begin. */
+  atTaskEnd(body: () => void): void {
+    this.ends.push(body)
+    this.touch()
+  }
+
+  private readonly endRun = (): void => {
+    this.inRun = false
+    this.run++
+  }
+}

@@ -1,0 +1,116 @@
+import type { Techniques } from '../adapters/define-adapter'
+import { guard } from './guard'
+import type { Hooks } from './hooks'
+import type { IdleQueue } from './idle'
+import { timeout } from './primordials'
+import type { Statuses } from './statuses'
+import { watchAssign } from './techniques/assign'
+import { bait } from './techniques/bait'
+import { FiberWalk } from './techniques/fibers'
+import { watchForEach } from './techniques/for-each'
+import { watchReact } from './techniques/react-hook'
+
+/** Baits are gone at latest so long after load, in milliseconds. */
+const BAITED_FOR = 10_000
+/** Between two walks of React's trees: twice as long each time, up to this. */
+const LONGEST_REST = 8_000
+
+/** Arms the techniques once each, however many adapters share them, and keeps book of how they go. */
+export class Discovery {
+  private readonly withdrawals: { done: () => void; hit: boolean }[] = []
+  private readonly assigns: ((target: object, source: object) => void)[] = []
+  private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
+  private readonly components: ((values: readonly object[]) => void)[] = []
+  private loaded = false
+
+  constructor(
+    private readonly hooks: Hooks,
+    private readonly statuses: Statuses,
+    private readonly idle: IdleQueue,
+  ) {}
+
+  /** What one adapter is handed. */
+  techniquesFor(plugin: string): Techniques {
+    const counted =
+      <A extends unknown[]>(id: string, visit: (...args: A) => boolean) =>
+      (...args: A): boolean => {
+        const hit = visit(...args)
+        if (hit) this.statuses.set(plugin, id, 'hit')
+        return hit
+      }
+    return {
+      bait: (property, visit) => {
+        const id = `bait ${property}`
+        const withdrawal = { done: (): void => undefined, hit: false }
+        const remove = bait(property, (owner, value) => {
+          const hit = counted(id, visit)(owner, value)
+          if (hit) withdrawal.hit = true
+          if (hit && this.loaded) this.idle.add(withdrawal.done)
+          return hit
+        })
+        withdrawal.done = () => {
+          remove()
+          this.statuses.set(plugin, id, 'withdrawn')
+        }
+        this.withdrawals.push(withdrawal)
+        this.hooks.onStop(remove)
+        this.statuses.set(plugin, id, 'armed')
+      },
+      assign: (visit) => {
+        this.assigns.push(counted('Object.assign', visit))
+        this.statuses.set(plugin, 'Object.assign', 'armed')
+        if (this.assigns.length > 1) return
+        watchAssign(this.hooks, (target, source) => {
+          for (const each of this.assigns) guard(() => each(target, source), undefined)
+        })
+      },
+      forEach: (visit) => {
+        this.rounds.push(counted('Set.forEach', visit))
+        this.statuses.set(plugin, 'Set.forEach', 'armed')
+        if (this.rounds.length > 1) return
+        watchForEach(this.hooks, (set, callback) =>
+          this.rounds.reduce((watch, each) => guard(() => each(set, callback), false) || watch, false),
+        )
+      },
+      react: (visit) => {
+        this.components.push(counted('React', visit))
+        this.statuses.set(plugin, 'React', 'armed')
+        if (this.components.length === 1) this.walkReact()
+      },
+    }
+  }
+
+  /** Call when the page's `load` event has come. */
+  pageLoaded(): void {
+    this.loaded = true
+    for (const { hit, done } of this.withdrawals)
+      hit ? this.idle.add(done) : timeout(() => guard(done, undefined), BAITED_FOR)
+  }
+
+  private walkReact(): void {
+    const walk = new FiberWalk((values) => {
+      for (const each of this.components) guard(() => each(values), undefined)
+    })
+    const roots = new Set<unknown>()
+    let busy = false
+    let rest = 50
+    const proceed = (): void => {
+      if (walk.proceed()) return this.idle.add(proceed)
+      const [root] = roots
+      if (root === undefined) {
+        busy = false
+        return undefined
+      }
+      roots.delete(root)
+      walk.begin(root)
+      this.idle.add(proceed)
+    }
+    watchReact(this.hooks, (root) => {
+      roots.add(root)
+      if (busy) return
+      busy = true
+      timeout(() => this.idle.add(proceed), rest)
+      rest = Math.min(rest * 2, LONGEST_REST)
+    })
+  }
+}

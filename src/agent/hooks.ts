@@ -1,0 +1,56 @@
+import type { Aftermath } from '../sources/define-source'
+import { guard } from './guard'
+import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './primordials'
+
+type Callable = (...args: never[]) => unknown
+type Before = (self: unknown, args: readonly unknown[]) => Aftermath | undefined
+
+/** Everything of ours that the page runs through, so that it can be taken back. */
+export class Hooks {
+  private readonly undos: (() => void)[] = []
+  private active = true
+
+  /**
+   * Watches calls of `target[name]`. The page sees a function with the same name, length and native text; arguments,
+   * `this`, result and exceptions go through untouched, and nothing of ours gets out of it.
+   */
+  hook(target: object, name: string, before: Before): void {
+    const own = getOwnPropertyDescriptor(target, name)
+    const original: unknown = own?.value
+    if (!own || typeof original !== 'function') return
+    const call = original as Callable // typeof said so
+    const hooked = new NativeProxy(call, {
+      apply: (_, self: unknown, args: unknown[]) => {
+        const after = this.active ? guard(() => before(self, args), undefined) : undefined
+        if (!after) return apply(call, self, args)
+        let result: unknown
+        try {
+          result = apply(call, self, args)
+        } catch (error) {
+          if (after.threw) guard(() => after.threw?.(error), undefined)
+          throw error
+        }
+        return after.returned ? guard(() => after.returned?.(result), result) : result
+      },
+    })
+    this.replace(target, name, own, hooked)
+  }
+
+  /** Puts `replacement` in the place of a method; put back on `stop` unless somebody replaced it in turn. */
+  replace(target: object, name: string, own: PropertyDescriptor, replacement: unknown): void {
+    const done = defineProperty(target, name, { __proto__: null, ...own, value: replacement } as PropertyDescriptor)
+    if (!done) return
+    this.onStop(() => {
+      if (getOwnPropertyDescriptor(target, name)?.value === replacement) defineProperty(target, name, own)
+    })
+  }
+
+  onStop(undo: () => void): void {
+    this.undos.push(undo)
+  }
+
+  stop(): void {
+    this.active = false
+    for (const undo of this.undos.splice(0)) guard(undo, undefined)
+  }
+}

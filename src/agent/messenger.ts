@@ -1,0 +1,163 @@
+import type { AgentEvent } from '../core/timeline/event'
+import { encode } from '../core/value/encode'
+import type { FromAgent, ToAgent } from '../protocol/messages'
+import { type DocumentFacts } from './document-facts'
+import type { Fact } from './fact'
+import { guard, ledger } from './guard'
+import { monotonic, parseJson, timeout, toText } from './primordials'
+import { valueAt } from './reader'
+import type { Recorder } from './recorder'
+import type { Sources } from './sources'
+import type { Statuses } from './statuses'
+import type { Stores } from './stores'
+
+/** Characters of events in one batch, and milliseconds spent on putting batches together in a row. */
+const BATCH = 128 * 1024
+const SLICE = 6
+/** How long live facts wait for company, and the least time between two statuses. */
+const DEBOUNCE = 40
+const STATUS_EVERY = 1_000
+
+type Post = (text: string) => void
+
+/** The agent's end of the port: says what was asked for, and nothing while nobody listens. */
+export class Messenger {
+  listening = false
+  private queue: Fact[] = []
+  private next = 0
+  private pumping = false
+  private lastStatus = 0
+  private statusPending = false
+  private readonly post: Post
+
+  constructor(
+    port: MessagePort,
+    private readonly facts: DocumentFacts,
+    private readonly recorder: Recorder,
+    private readonly sources: Sources,
+    private readonly stores: Stores,
+    private readonly statuses: Statuses,
+    private readonly toEvent: (fact: Fact) => AgentEvent,
+    private readonly stop: () => void,
+  ) {
+    this.post = port.postMessage.bind(port)
+    port.onmessage = (event: MessageEvent<unknown>) => guard(() => this.receive(event.data), undefined)
+    recorder.listener = (fact) => {
+      if (!this.listening) return
+      this.queue.push(fact)
+      this.pump(DEBOUNCE)
+    }
+    statuses.onChange = () => this.status()
+  }
+
+  private receive(data: unknown): void {
+    if (typeof data !== 'string') return
+    const message = parseJson(data) as ToAgent // the bridge has checked it against its schema
+    switch (message.type) {
+      case 'hello':
+        return this.hello(message.have[this.facts.document])
+      case 'bye':
+        this.listening = false
+        this.queue = []
+        return undefined
+      case 'stop':
+        this.listening = false
+        return this.stop()
+      case 'record':
+        this.recorder.on = message.on
+        return this.status()
+      case 'read':
+        if (message.document === this.facts.document) this.say(this.read(message))
+    }
+  }
+
+  private hello(last: number | undefined): void {
+    const { recorder } = this
+    const unsent = this.listening ? this.queue[this.next]?.seq : undefined
+    const from = Math.min(last === undefined ? 0 : last + 1, unsent ?? recorder.next)
+    const { pinned, facts } = recorder.from(from)
+    this.listening = true
+    this.queue = [...pinned, ...facts]
+    this.next = 0
+    this.say({ type: 'welcome', ...this.facts.now(), first: recorder.first, next: recorder.next })
+    this.sources.changeAll()
+    if (from < recorder.first || last === undefined) this.stores.anchorThoseWithout(this.queue)
+    this.pump(0)
+    this.status()
+  }
+
+  /** Sends what is queued, one short slice after the other. */
+  private pump(delay: number): void {
+    if (this.pumping) return
+    this.pumping = true
+    timeout(() => {
+      this.pumping = false
+      guard(() => this.slice(), undefined)
+    }, delay)
+  }
+
+  private slice(): void {
+    const end = monotonic() + SLICE
+    const texts: string[] = []
+    let length = 0
+    while (this.next < this.queue.length && length < BATCH && monotonic() < end) {
+      const fact = this.queue[this.next++]
+      if (!fact) continue
+      const text = toText(this.toEvent(fact))
+      texts.push(text)
+      length += text.length
+    }
+    if (!this.listening) return
+    const sources = this.sources.takeChanged()
+    if (texts.length > 0 || sources.length > 0) {
+      const head = toText({ type: 'batch', document: this.facts.document, sources, dropped: this.recorder.dropped })
+      this.post(`${head.slice(0, -1)},"events":[${texts.join(',')}]}`)
+    }
+    if (this.next < this.queue.length) return this.pump(0)
+    this.queue = []
+    this.next = 0
+    this.status()
+  }
+
+  /** Says how the agent is doing, at most once a second. */
+  private status(): void {
+    if (!this.listening || this.statusPending) return
+    this.statusPending = true
+    const wait = Math.max(0, this.lastStatus + STATUS_EVERY - monotonic())
+    timeout(() => {
+      this.statusPending = false
+      this.lastStatus = monotonic()
+      if (this.listening) this.say(this.statusNow())
+    }, wait)
+  }
+
+  private statusNow(): FromAgent {
+    const { recorder } = this
+    return {
+      type: 'status',
+      document: this.facts.document,
+      techniques: [...this.statuses.all.values()],
+      cost: Math.round(ledger.cost * 100) / 100,
+      bytes: recorder.bytes,
+      events: recorder.count,
+      dropped: recorder.dropped,
+      recording: recorder.on,
+    }
+  }
+
+  private read(message: Extract<ToAgent, { type: 'read' }>): FromAgent {
+    const answer = { type: 'result', document: this.facts.document, call: message.call } as const
+    try {
+      const read = this.stores.live.get(message.source)?.current ?? this.sources.reader(message.source)
+      if (!read) return { ...answer, error: 'this source cannot be read at once' }
+      const found = valueAt(read(), message.path)
+      return found ? { ...answer, value: encode(found.value, message.budget) } : { ...answer, error: 'nothing there' }
+    } catch {
+      return { ...answer, error: 'reading it threw' }
+    }
+  }
+
+  private say(message: FromAgent): void {
+    this.post(toText(message))
+  }
+}

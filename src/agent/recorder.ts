@@ -1,0 +1,130 @@
+import type { Draft } from '../sources/define-source'
+import type { Clock } from './clock'
+import { applySteps } from '../core/value/steps'
+import { isHeld } from './held'
+import type { IdleQueue } from './idle'
+import { now } from './primordials'
+import { Fact, type StateChange } from './fact'
+
+/** What the recorder may keep. The oldest facts go first. */
+const MAX_FACTS = 10_000
+const MAX_BYTES = 48 * 1024 * 1024
+
+/** Measured bytes of one fact of references, and of one unread stack. */
+const FACT_BYTES = 290
+const STACK_BYTES = 720
+
+/** Asks to hear of each new fact. */
+type Listener = (fact: Fact) => void
+
+/** The flight recorder: the last facts of the document, as references. */
+export class Recorder {
+  /** Facts in order; the ring begins at `start`. */
+  private facts: Fact[] = []
+  private start = 0
+  next = 0
+  bytes = 0
+  dropped = 0
+  on = true
+  listener: Listener | undefined
+  /** What each source held where the kept facts begin. */
+  private readonly pinned = new Map<string, Fact>()
+
+  private trimming = false
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly idle: IdleQueue,
+  ) {}
+
+  get first(): number {
+    return this.facts[this.start]?.seq ?? this.next
+  }
+
+  get count(): number {
+    return this.facts.length - this.start
+  }
+
+  add(draft: Draft, stack?: Error, change?: StateChange): Fact | undefined {
+    if (!this.on) return undefined
+    this.clock.touch()
+    const bytes = FACT_BYTES + (stack ? STACK_BYTES : 0) + weigh(draft)
+    const fact = new Fact(this.next++, now(), this.clock.run, this.clock.task, draft, stack, change, bytes)
+    this.facts.push(fact)
+    this.bytes += bytes
+    if (this.count > MAX_FACTS || this.bytes > MAX_BYTES) this.trim()
+    this.listener?.(fact)
+    return fact
+  }
+
+  /** Corrects what a fact is thought to keep alive. */
+  reweigh(fact: Fact, bytes: number): void {
+    if (fact.seq < this.first) return
+    this.bytes += bytes - fact.bytes
+    fact.bytes = bytes
+    if (this.bytes > MAX_BYTES) this.trim()
+  }
+
+  /** What is kept from `seq` on: first what pins down sources whose facts are gone, then everything in order. */
+  from(seq: number): { pinned: Fact[]; facts: Fact[] } {
+    const offset = Math.max(0, seq - this.first)
+    const facts = this.facts.slice(this.start + offset)
+    const pinned = [...this.pinned.values()].filter((fact) => fact.seq >= seq)
+    return { pinned: pinned.toSorted((a, b) => a.seq - b.seq), facts }
+  }
+
+  forget(): void {
+    this.facts = []
+    this.start = 0
+    this.bytes = 0
+    this.pinned.clear()
+  }
+
+  /** Drops the oldest facts; later, if it can wait, for what is left behind takes a little work. */
+  private trim(): void {
+    if (this.count > 2 * MAX_FACTS || this.bytes > 2 * MAX_BYTES) return this.drop()
+    if (this.trimming) return
+    this.trimming = true
+    this.idle.add(() => {
+      this.trimming = false
+      this.drop()
+    })
+  }
+
+  private drop(): void {
+    while (this.count > 1 && (this.count > MAX_FACTS || this.bytes > MAX_BYTES)) {
+      const fact = this.facts[this.start++]
+      if (!fact) break
+      this.bytes -= fact.bytes
+      this.dropped++
+      if (fact.source !== undefined) this.pin(fact.source, fact)
+    }
+    // Moving the kept half over, now and then, is cheaper than a true ring and keeps the indices simple.
+    if (this.start > MAX_FACTS) {
+      this.facts = this.facts.slice(this.start)
+      this.start = 0
+    }
+  }
+
+  /** Keeps what a source held after its last dropped fact, so that the steps which follow have something to start from. */
+  private pin(source: string, fact: Fact): void {
+    if (fact.isAnchor) this.pinned.set(source, fact)
+    else if (fact.change) {
+      const before = this.pinned.get(source)?.state
+      const after = fact.state ?? (before && { value: applySteps(before.value, fact.change.steps ?? []) })
+      if (after) this.pinned.set(source, fact.asKeyframe(after.value))
+      else this.pinned.delete(source)
+    }
+  }
+}
+
+/** Estimated bytes that a fact keeps alive by itself. */
+function weigh(draft: Draft): number {
+  let bytes = 0
+  if ('text' in draft && draft.text !== undefined) bytes += draft.text.length * 2
+  for (const key of ['value', 'body', 'state'] as const) {
+    const held: unknown = key in draft ? (draft as { [key: string]: unknown })[key] : undefined
+    if (isHeld(held)) bytes += held.bytes
+  }
+  return bytes
+}

@@ -1,0 +1,38 @@
+import type { Origin } from '../core/timeline/event'
+import { diffSteps } from '../core/value/steps'
+import type { IdleQueue } from './idle'
+import type { Provenance } from './provenance'
+import type { Fact } from './fact'
+import type { Recorder } from './recorder'
+
+/** Turns pairs of states into the steps between them, and finds what came from a response. */
+export class Settler {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly provenance: Provenance,
+    private readonly idle: IdleQueue,
+  ) {}
+
+  /** Soon, when the page has nothing to do. */
+  later(fact: Fact): void {
+    this.idle.add(() => this.settle(fact))
+  }
+
+  settle(fact: Fact): void {
+    const { change } = fact
+    if (!change || change.steps) return
+    const diff = diffSteps(change.prev, change.next)
+    const steps = 'steps' in diff ? diff.steps : [{ op: 'set', path: [], value: change.next } as const]
+    if ('full' in diff) change.keyframe = true
+    const origins: Origin[] = []
+    let bytes = fact.bytes
+    for (const step of steps) {
+      if (step.op === 'set') bytes += 64 + this.provenance.search(step.value, step.path, origins)
+    }
+    change.origins = origins
+    change.steps = steps
+    change.prev = undefined
+    if (!change.keyframe) change.next = undefined
+    this.recorder.reweigh(fact, bytes)
+  }
+}

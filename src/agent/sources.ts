@@ -1,0 +1,41 @@
+import type { AgentSource } from '../core/timeline/event'
+
+/** The places known to hold state, and which of them a client has not heard of since they last changed. */
+export class Sources {
+  readonly all = new Map<string, AgentSource>()
+  private readonly changed = new Set<string>()
+
+  private readonly readers = new Map<string, () => unknown>()
+  /** Somebody has news of a source to tell. */
+  onChange: (() => void) | undefined
+
+  describe(source: AgentSource): void {
+    this.all.set(source.id, source)
+    this.changed.add(source.id)
+    this.onChange?.()
+  }
+
+  /** For places whose description never changes: the first one counts. */
+  describeOnce(source: AgentSource, read?: () => unknown): void {
+    if (this.all.has(source.id)) return
+    if (read) this.readers.set(source.id, read)
+    this.describe(source)
+  }
+
+  /** Gives what is in a place now. */
+  reader(id: string): (() => unknown) | undefined {
+    return this.readers.get(id)
+  }
+
+  /** A client that knows nothing has come. */
+  changeAll(): void {
+    for (const id of this.all.keys()) this.changed.add(id)
+  }
+
+  /** What is new since the last call. */
+  takeChanged(): AgentSource[] {
+    const sources = [...this.changed].flatMap((id) => this.all.get(id) ?? [])
+    this.changed.clear()
+    return sources
+  }
+}

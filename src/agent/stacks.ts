@@ -1,0 +1,82 @@
+import type { Writer } from '../core/timeline/event'
+import { defineProperty, getOwnPropertyDescriptor, PlainError } from './primordials'
+
+/** Frames taken per stack; ours and the library's are among them. */
+const DEPTH = 25
+
+/** How the browser names this script in a stack: everything before `:line:column`. */
+const ownScript = scriptOf(new PlainError())
+
+/** The present stack, unread: a few microseconds now, its text only if somebody asks. The page's own limit stays. */
+export function captureStack(): Error {
+  const limit: unknown = PlainError.stackTraceLimit
+  if (typeof limit !== 'number') return new PlainError()
+  try {
+    PlainError.stackTraceLimit = DEPTH
+  } catch {
+    return new PlainError() // a page that froze its intrinsics
+  }
+  const error = new PlainError()
+  PlainError.stackTraceLimit = limit
+  return error
+}
+
+/** The frames of a captured stack without ours, innermost first, as the browser printed them. */
+export function framesOf(error: Error): string[] {
+  const text = readStack(error)
+  if (text === undefined) return []
+  const lines = text.split('\n')
+  const frames: string[] = []
+  for (const line of lines) {
+    const frame = line.trim()
+    const isFrame = frame.startsWith('at ') || frame.includes('@')
+    if (isFrame && !(ownScript && frame.includes(ownScript))) frames.push(frame.slice(0, 500))
+  }
+  return frames
+}
+
+export function writerOf(error: Error | undefined, name?: string): Writer | undefined {
+  if (!error) return undefined
+  const stack = framesOf(error)
+  return name === undefined ? { stack } : { name, stack }
+}
+
+/** `Object.inc`, `async inc`, `inc [as set]` → `inc`; undefined for anonymous frames. */
+export function functionOf(frame: string): string | undefined {
+  const v8 = /^at (?:async )?(?:new )?([^ (]+)(?: \[as [^\]]+\])? \(/.exec(frame)
+  const firefox = v8 ? undefined : /^([^@]*)@/.exec(frame)
+  const name = (v8?.[1] ?? firefox?.[1])?.split(/[./<]/).pop()
+  return name === undefined || name === '' || name === 'anonymous' ? undefined : name
+}
+
+/** `url:line:column` of a frame. */
+export function placeOf(frame: string): string | undefined {
+  return /(?:\(|@|^at )((?:[a-z-]+:\/\/|\/|<)[^()]*:\d+:\d+)\)?$/i.exec(frame)?.[1]
+}
+
+/** The page's `Error.prepareStackTrace` would run on the first read: it is taken out of the way meanwhile. */
+function readStack(error: Error): string | undefined {
+  const own = getOwnPropertyDescriptor(PlainError, 'prepareStackTrace')
+  if (!own) return stackText(error)
+  const blank = { __proto__: null, value: undefined, configurable: true, writable: true }
+  const cleared = own.configurable ? defineProperty(PlainError, 'prepareStackTrace', blank) : own.value === undefined
+  if (!cleared) return undefined
+  try {
+    return stackText(error)
+  } finally {
+    if (own.configurable) defineProperty(PlainError, 'prepareStackTrace', own)
+  }
+}
+
+function stackText(error: Error): string | undefined {
+  const stack: unknown = error.stack
+  return typeof stack === 'string' ? stack : undefined
+}
+
+function scriptOf(error: Error): string {
+  for (const line of (error.stack ?? '').split('\n')) {
+    const place = placeOf(line.trim())
+    if (place !== undefined) return place.replace(/:\d+:\d+$/, ':')
+  }
+  return ''
+}

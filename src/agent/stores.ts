@@ -1,0 +1,175 @@
+import type { FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
+import type { AgentSource } from '../core/timeline/event'
+import type { Draft } from '../sources/define-source'
+import { HeldReference } from './held'
+import { now } from './primordials'
+import { type Fact, StateChange } from './fact'
+import type { Recorder } from './recorder'
+import type { Settler } from './settle'
+import { framesOf, placeOf, writerOf, captureStack } from './stacks'
+import type { Sources } from './sources'
+
+/** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
+const KEYFRAME_EVERY = 50
+/** Changes of one store per second beyond which only every 50th gets its stack. */
+const STACKS_PER_SECOND = 1_000
+
+export interface LiveStore {
+  id: string
+  current: () => unknown
+  /** Puts the present state on record as a keyframe. */
+  anchor: () => void
+}
+
+/** The stores in memory: names them and writes down what their adapters tell. */
+export class Stores {
+  readonly live = new Map<string, LiveStore>()
+  /** Names of the functions in the stores' states: what a person calls the actions. */
+  readonly actions = new Set<string>()
+
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly settler: Settler,
+    private readonly sources: Sources,
+  ) {}
+
+  add(library: string, found: FoundStore): StoreHandle {
+    const frames = found.created ? framesOf(found.created) : []
+    const label = found.name ?? labelOf(frames, found.libraryFrames)
+    const id = this.unique(`memory:${found.name ?? hash(frames)}`)
+    const source: AgentSource = { id, kind: 'memory', label: label.slice(0, 2_000), library }
+    const created = writerOf(found.created)
+    if (created) source.created = created
+    if (found.persist) source.persist = found.persist
+    this.sources.describe(source)
+    const handle = new Handle(source, this.recorder, this.settler, this.sources, this.actions)
+    this.live.set(id, { id, current: found.current, anchor: () => handle.anchor(found.current()) })
+    return handle
+  }
+
+  /** Puts the whole state on record for stores of which `facts` have only steps. */
+  anchorThoseWithout(facts: readonly Fact[]): void {
+    const anchored = new Set(facts.filter((fact) => fact.isAnchor).map((fact) => fact.source))
+    for (const store of this.live.values()) if (!anchored.has(store.id)) store.anchor()
+  }
+
+  private unique(id: string): string {
+    const plain = id.slice(0, 1_900)
+    let candidate = plain
+    for (let n = 2; this.live.has(candidate); n++) candidate = `${plain}~${n}`
+    return candidate
+  }
+}
+
+class Handle implements StoreHandle {
+  private state: unknown
+  private told = false
+  private changes = 0
+  private second = 0
+  private inSecond = 0
+
+  constructor(
+    private readonly source: AgentSource,
+    private readonly recorder: Recorder,
+    private readonly settler: Settler,
+    private readonly sources: Sources,
+    private readonly actions: Set<string>,
+  ) {}
+
+  latest = (): unknown => this.state
+
+  created = (state: unknown): void => {
+    if (this.told) return
+    this.told = true
+    this.state = state
+    this.noteActions(state)
+    this.recorder.add({ type: 'store-created', source: this.source.id, state: new HeldReference(state) })
+  }
+
+  changed = (next: unknown, prev: unknown, hydration?: number, unseen?: true): void => {
+    if (!this.told) this.created(prev)
+    else if (prev !== undefined && prev !== this.state) this.write(prev, undefined)
+    if (next !== this.state) this.write(next, unseen ? undefined : this.stack(), hydration)
+  }
+
+  hydration = (hydration: number, fact: HydrationStep): void => {
+    const base = { type: 'persist-hydration', source: this.source.id, hydration, step: fact.step } as const
+    this.recorder.add(hydrationDraft(base, fact))
+  }
+
+  persist = (persist: NonNullable<AgentSource['persist']>): void => {
+    this.source.persist = persist
+    this.sources.describe(this.source)
+  }
+
+  anchor(state: unknown): void {
+    this.told = true
+    this.write(state, undefined, undefined, true)
+  }
+
+  private write(next: unknown, stack: Error | undefined, hydration?: number, whole = false): void {
+    const keyframe = whole || ++this.changes % KEYFRAME_EVERY === 0
+    const draft: Draft = { type: 'store-changed', source: this.source.id }
+    if (hydration !== undefined) draft.hydration = hydration
+    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe))
+    this.state = next
+    if (fact) this.settler.later(fact)
+  }
+
+  private stack(): Error | undefined {
+    const second = Math.floor(now() / 1_000)
+    if (second !== this.second) {
+      this.second = second
+      this.inSecond = 0
+    }
+    const n = ++this.inSecond
+    return n <= STACKS_PER_SECOND || n % 50 === 0 ? captureStack() : undefined
+  }
+
+  private noteActions(state: unknown): void {
+    if (typeof state !== 'object' || state === null) return
+    for (const key of Object.keys(state)) {
+      if (typeof Object.getOwnPropertyDescriptor(state, key)?.value === 'function') this.actions.add(key)
+    }
+  }
+}
+
+function hydrationDraft(
+  base: Extract<Draft, { type: 'persist-hydration' }>,
+  fact: HydrationStep,
+): Extract<Draft, { type: 'persist-hydration' }> {
+  if (fact.step === 'failed') return { ...base, error: failureOf(fact.error) }
+  if (!('state' in fact) || fact.state === undefined) return base
+  const withState = { ...base, state: new HeldReference(fact.state) }
+  if (fact.step !== 'migrated' || fact.fromVersion === undefined) return withState
+  return { ...withState, fromVersion: fact.fromVersion }
+}
+
+/** What was thrown, as two texts: never an object of the page's. */
+export function failureOf(error: unknown): { name: string; message: string } {
+  try {
+    if (error instanceof Error || error instanceof DOMException) {
+      return { name: String(error.name), message: String(error.message).slice(0, 2_000) }
+    }
+    return { name: typeof error, message: typeof error === 'object' ? '' : String(error).slice(0, 2_000) }
+  } catch {
+    return { name: 'unreadable', message: '' }
+  }
+}
+
+/** The line in the app that made the store. */
+function labelOf(frames: readonly string[], libraryFrames: number): string {
+  const frame = frames[Math.min(libraryFrames, frames.length - 1)]
+  const place = frame === undefined ? undefined : placeOf(frame)
+  return place === undefined ? 'store' : `store at ${place.replace(/^.*\//, '').replace(/\?[^:]*/, '')}`
+}
+
+/** The same for the same call path in the same build, whatever query a development server adds. */
+function hash(frames: readonly string[]): string {
+  let value = 0x811c9dc5
+  for (const frame of frames.slice(0, 12)) {
+    const place = (placeOf(frame) ?? frame).replace(/\?[^:]*/, '').replace(/^[a-z-]+:\/\/[^/]*/, '')
+    for (let i = 0; i < place.length; i++) value = Math.imul(value ^ place.charCodeAt(i), 0x01000193)
+  }
+  return (value >>> 0).toString(36)
+}

@@ -1,0 +1,67 @@
+import type { AgentEvent, AgentSource } from '../core/timeline/event'
+
+/** A value of the page that a fact refers to. It is encoded when somebody asks for the fact, not when it happens. */
+export interface Held {
+  readonly encoded: () => unknown
+}
+
+type Uncounted<E> = E extends AgentEvent
+  ? Omit<E, 'seq' | 'at' | 'run' | 'task' | 'writer' | 'steps' | 'origins'>
+  : never
+type WithHeld<E> = { [K in keyof E]: K extends 'state' | 'value' | 'body' ? Held : E[K] }
+type EachWithHeld<E> = E extends unknown ? WithHeld<E> : never
+
+/** A fact as a source states it: without what the recorder counts, values held instead of encoded. */
+export type Draft = EachWithHeld<Uncounted<AgentEvent>>
+
+/** What happens around one call of a hooked function. Neither may throw into the page; both are guarded. */
+export interface Aftermath {
+  /** Gets what the call returned, and returns what the caller is to get: the same, unless there is a good reason. */
+  returned?: (result: unknown) => unknown
+  threw?: (error: unknown) => void
+}
+
+export interface SourceHost {
+  /** Puts a fact on record. `stack` is its writer, where the page's own code is one. */
+  record: (draft: Draft, stack?: Error) => void
+  /** Tells of a place that holds state; again for the same id costs nothing. `read` gives what is there now. */
+  describe: (source: AgentSource, read?: () => unknown) => void
+  /** The number of the present macrotask. */
+  task: () => number
+  stack: () => Error
+  /** Holds a value that nobody will change. */
+  hold: (value: unknown) => Held
+  /** Holds a value that its owner may change after the present task: it is encoded before that ends. */
+  holdNow: (value: unknown) => Held
+  /** Holds text that may be JSON: it is parsed when asked for. */
+  holdText: (text: string) => Held
+  /** Holds text that is being read; nothing until then. */
+  holdLater: (text: Promise<string>) => Held
+  /** Watches calls of `target[name]`. `before` sees `this` and the arguments and says what to do afterwards. */
+  hook: (
+    target: object,
+    name: string,
+    before: (self: unknown, args: readonly unknown[]) => Aftermath | undefined,
+  ) => void
+  /** Listens on a browser object; guarded, and undone when the agent stops. */
+  listen: (target: EventTarget, type: string, listener: (event: Event) => void) => void
+  /** Calls `sweep` after activity, and at last while the page is being hidden. */
+  onSweep: (sweep: (why: 'sweep' | 'page-hide') => void) => void
+  /** Remembers that `root` and what hangs below it came with this request. */
+  cameWith: (root: unknown, request: string) => void
+  /** Runs ours inside the page: nothing it throws gets out, on failure the result is `fallback`. */
+  guard: <T>(body: () => T, fallback: T) => T
+  /** Shown in the panel where something cannot be watched. */
+  report: (technique: string, state: 'armed' | 'hit' | 'failed', detail?: string) => void
+}
+
+/** One kind of place outside the app's memory that its state goes to or comes from. */
+export interface Source {
+  /** The file's name. */
+  id: string
+  /** Runs once, at document_start. What it throws is reported; the other sources go on. */
+  start: (host: SourceHost) => void
+}
+
+/** A source plug-in: lives in `sources/<id>.ts`. */
+export const defineSource = (source: Source): Source => source

@@ -1,0 +1,41 @@
+import { defineSource } from './define-source'
+
+const MAX_URL = 2_000
+const here = (): string => location.href.slice(0, MAX_URL)
+
+export default defineSource({
+  id: 'document',
+  start(host) {
+    const [entry] = performance.getEntriesByType('navigation')
+    const navigation = entry && 'type' in entry ? entry.type : undefined
+    host.record({
+      type: 'document-started',
+      url: here(),
+      referrer: document.referrer,
+      navigation: isKnown(navigation) ? navigation : 'unknown',
+      beforeScripts: document.scripts.length === 0 && document.readyState === 'loading',
+    })
+
+    let url = here()
+    const moved = (): void => {
+      if (here() === url) return
+      url = here()
+      host.record({ type: 'url-changed', url })
+    }
+    host.listen(window, 'popstate', moved)
+    host.listen(window, 'hashchange', moved)
+    const navigations: unknown = Reflect.get(window, 'navigation')
+    if (navigations instanceof EventTarget) return host.listen(navigations, 'currententrychange', moved)
+    for (const name of ['pushState', 'replaceState']) {
+      host.hook(History.prototype, name, () => ({
+        returned: (result) => {
+          moved()
+          return result
+        },
+      }))
+    }
+  },
+})
+
+const KNOWN = ['navigate', 'reload', 'back_forward', 'prerender'] as const
+const isKnown = (type: unknown): type is (typeof KNOWN)[number] => KNOWN.some((known) => known === type)

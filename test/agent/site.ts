@@ -1,0 +1,134 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { findBrowser } from '../../scripts/lib/find-browser.mjs'
+import type { AgentEvent, AgentSource } from '../../src/core/timeline/event'
+import { parseFromAgent, parseTail } from '../../src/protocol/parse'
+import type { FromAgent, Tail, ToAgent } from '../../src/protocol/messages'
+import { agentScript, pageScript } from './build'
+import { clientScript } from './client'
+import { inWords } from './words'
+
+export const ORIGIN = 'http://app.test'
+
+export interface OpenOptions {
+  /** Version of zustand the page is built with. */
+  zustand?: string
+  /** Runs before the agent, and after it but before the page. */
+  before?: string
+  after?: string
+  /** false: nobody listens until `connect`. */
+  listening?: boolean
+  agent?: boolean
+  context?: BrowserContext
+}
+
+let browser: Browser | undefined
+
+export async function startBrowser(): Promise<void> {
+  const executablePath = findBrowser().browser?.path
+  browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+}
+
+export async function stopBrowser(): Promise<void> {
+  await browser?.close()
+}
+
+/** Opens a page of test/fixtures/agent with the agent in it. */
+export async function open(fixture: string, options: OpenOptions = {}): Promise<Site> {
+  if (!browser) throw new Error('startBrowser first')
+  const context = options.context ?? (await browser.newContext())
+  const page = await context.newPage()
+  const app = await pageScript(fixture, options.zustand)
+  await page.route(`${ORIGIN}/**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: app })
+    return route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><meta charset="utf-8"><div id="root"></div><script src="/app.js"></script>',
+    })
+  })
+  const agent = options.agent === false ? '' : `${await agentScript()}\n//# sourceURL=agent-under-test.js`
+  for (const content of [options.before, clientScript(options.listening !== false), agent, options.after]) {
+    if (content) await page.addInitScript({ content })
+  }
+  const site = new Site(page)
+  page.on('console', (message) => site.console.push(message.text()))
+  page.on('pageerror', (error) => site.errors.push(error.message))
+  return site
+}
+
+export class Site {
+  readonly console: string[] = []
+  readonly errors: string[] = []
+
+  constructor(readonly page: Page) {}
+
+  async goto(path = '/'): Promise<this> {
+    await this.page.goto(`${ORIGIN}${path}`)
+    return this
+  }
+
+  /** Calls an action that the page offers at `window.app`. */
+  async act(name: string, ...args: unknown[]): Promise<unknown> {
+    return this.page.evaluate(
+      ([action, values]) =>
+        (Reflect.get(window, 'app') as { [name: string]: (...args: unknown[]) => unknown })[action]?.(...values),
+      [name, args] as [string, unknown[]],
+    )
+  }
+
+  async say(message: ToAgent): Promise<void> {
+    await this.page.evaluate(
+      (text) => (Reflect.get(window, 'driftscopeTest') as { port: MessagePort }).port.postMessage(text),
+      JSON.stringify(message),
+    )
+  }
+
+  connect(have: Record<string, number> = {}): Promise<void> {
+    return this.say({ type: 'hello', have })
+  }
+
+  /** What the agent said, each message checked as the bridge checks it. */
+  async messages(): Promise<FromAgent[]> {
+    const texts = await this.page.evaluate(
+      () => (Reflect.get(window, 'driftscopeTest') as { messages: string[] }).messages,
+    )
+    return texts.map((text) => {
+      const parsed = parseFromAgent(text)
+      if (!parsed.ok) throw new Error(parsed.problem)
+      return parsed.message
+    })
+  }
+
+  /** The events of this document in order, each once. */
+  async events(): Promise<AgentEvent[]> {
+    const bySeq = new Map<number, AgentEvent>()
+    for (const message of await this.messages()) {
+      if (message.type === 'batch') for (const event of message.events) bySeq.set(event.seq, event)
+    }
+    return [...bySeq.values()].toSorted((a, b) => a.seq - b.seq)
+  }
+
+  async sources(): Promise<AgentSource[]> {
+    const byId = new Map<string, AgentSource>()
+    for (const message of await this.messages()) {
+      if (message.type === 'batch') for (const source of message.sources) byId.set(source.id, source)
+    }
+    return [...byId.values()]
+  }
+
+  /** The events as lines of text; `only` picks those that match. */
+  async lines(only = /./): Promise<string[]> {
+    return (await this.events()).map(inWords).filter((line) => only.test(line))
+  }
+
+  /** What the document before this one left behind. */
+  async tail(): Promise<Tail> {
+    const text = await this.page.evaluate(() => (Reflect.get(window, 'driftscopeTest') as { tail: string }).tail)
+    const parsed = parseTail(text)
+    if (!parsed.ok) throw new Error(parsed.problem)
+    return parsed.message
+  }
+}
