@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { type BrowserContext, type Page, chromium } from 'playwright'
+import { afterAll, beforeAll } from 'vitest'
+import { type Playground, startPlayground } from '../../playground/server'
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+
+/** A playground with a fresh browser profile per `visit`; closed with the test file. */
+export function usePlayground() {
+  let app: Playground
+  let browser: Awaited<ReturnType<typeof chromium.launch>>
+  beforeAll(async () => {
+    app = await startPlayground()
+    const system = existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}
+    browser = await chromium.launch({ ...system, headless: true })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.close()
+  })
+  return {
+    app: () => app,
+    /** A new profile on a reset server, with everything its pages said on the console or threw. */
+    visit: async () => {
+      await app.reset()
+      const context = await browser.newContext()
+      context.setDefaultTimeout(10_000)
+      const complaints: string[] = []
+      context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
+      context.on('weberror', (error) => complaints.push(`error: ${error.error().message}`))
+      return { context, page: await context.newPage(), complaints }
+    },
+  }
+}
+
+interface Persisted {
+  state: Record<string, unknown>
+  version: number
+}
+
+/** What stands in this page's storages under a name, as the page itself would read it. */
+export async function stored(page: Page, area: 'local' | 'session' | 'indexedDB', name: string): Promise<Persisted> {
+  const text = await page.evaluate(
+    async ([where, key]) => {
+      if (where !== 'indexedDB') return (where === 'local' ? localStorage : sessionStorage).getItem(key)
+      const settled = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () => reject(request.error ?? new Error('failed')))
+        })
+      const database = await settled(indexedDB.open('keyval-store'))
+      const value: unknown = await settled(database.transaction('keyval').objectStore('keyval').get(key))
+      database.close()
+      return typeof value === 'string' ? value : null
+    },
+    [area, name] as const,
+  )
+  if (text === null) throw new Error(`Nothing is stored under ${name}.`)
+  return JSON.parse(text) as Persisted
+}
+
+/** Every store's state by name; the page must have been opened with `?expose=1`. */
+export function memory(page: Page): Promise<Record<string, Record<string, unknown>>> {
+  return page.evaluate(() => {
+    const { __studio } = window as unknown as { __studio: { memory: () => Record<string, Record<string, unknown>> } }
+    return __studio.memory()
+  })
+}
+
+/** What the server answers to a GET. */
+export async function onServer(app: Playground, path: string): Promise<unknown> {
+  return (await fetch(app.url + path)).json()
+}
+
+export type Visit = { context: BrowserContext; page: Page; complaints: string[] }
