@@ -1,0 +1,52 @@
+import { extensionWiring } from '../../transport/extension-wiring'
+import { createRecordingClient } from '../../transport/recording-client'
+import type { Live } from '../../ui/live'
+import type { Inspected } from '../host'
+import { statusOf } from './status'
+
+/** Connects the UI to the inspected tab: one recording client, and the browser's own controls. */
+export function connectLive(inspected: Inspected): Live {
+  const { tab, api } = inspected
+  const client = createRecordingClient(extensionWiring(api, inspected.url), [tab])
+  let url = ''
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const moved = (address: string | undefined): void => {
+    url = address ?? ''
+    changed()
+  }
+  inspected.onNavigated(moved)
+  void inspected.url().then(moved)
+  client.subscribe(changed)
+
+  const origin = (): string => (URL.canParse(url) ? new URL(url).origin : '')
+  const { requestPermission } = inspected
+  const allow = async (): Promise<void> => {
+    if (await requestPermission?.(origin())) inspected.reload()
+  }
+  return {
+    recording: client.recording,
+    status: () =>
+      statusOf({
+        connection: client.state(tab),
+        origin: origin(),
+        tab: String(tab),
+        recording: client.isRecording(),
+        preserveLog: client.isPreservingLog(),
+        agents: client.agents(),
+        documents: client.recording().documents,
+        now: Date.now(),
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    record: client.record,
+    clear: client.clear,
+    preserveLog: client.preserveLog,
+    requestPermission: requestPermission && (() => void allow()),
+    reloadPage: inspected.reload,
+  }
+}

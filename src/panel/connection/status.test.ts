@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { RecordedDocument } from '../../core/timeline/recording'
+import { statusOf } from './status'
+
+const document = (id: string, startedAt: number, beforeScripts: boolean, dropped = 0): RecordedDocument => ({
+  id,
+  tab: '1',
+  top: true,
+  url: 'http://localhost/',
+  origin: 'http://localhost',
+  startedAt,
+  sources: [],
+  events: [
+    {
+      type: 'document-started',
+      seq: 0,
+      at: startedAt,
+      run: 1,
+      task: 1,
+      url: '',
+      referrer: '',
+      navigation: 'reload',
+      beforeScripts,
+    },
+  ],
+  dropped,
+})
+const agent = (id: string, cost: number) => ({
+  type: 'status' as const,
+  document: id,
+  techniques: [],
+  cost,
+  bytes: 500,
+  events: 1,
+  dropped: 0,
+  recording: true,
+})
+const rest = {
+  connection: 'connected' as const,
+  origin: 'http://localhost',
+  tab: '1',
+  recording: true,
+  preserveLog: true,
+}
+
+describe('statusOf', () => {
+  it('says the share of the main thread since the live documents began, and adds up what was lost', () => {
+    const documents = [document('old', 1_000, true, 3), document('now', 9_000, true, 4)]
+    expect(statusOf({ ...rest, agents: [agent('now', 5)], documents, now: 10_000 })).toMatchObject({
+      cost: 0.005,
+      bytes: 500,
+      dropped: 7,
+      fromStart: true,
+    })
+  })
+  it('knows no cost before an agent has spoken, and tells when the last document began without us', () => {
+    const documents = [document('old', 1_000, true), document('now', 9_000, false)]
+    expect(statusOf({ ...rest, agents: [], documents, now: 10_000 })).toMatchObject({
+      cost: undefined,
+      fromStart: false,
+    })
+  })
+})

@@ -1,0 +1,64 @@
+import type { Severity, State } from '../../core/session/session'
+import type { SourceKind } from '../../core/timeline/event'
+import { SOURCE_LOOKS } from './sources'
+import { STATE_LOOKS, type Tone } from './states'
+import './look.css'
+
+/** The letter of a source kind in its colour: `M` memory, `L` localStorage, … */
+export function Chip({ kind }: { kind: SourceKind }) {
+  const look = SOURCE_LOOKS[kind]
+  return (
+    <span className={`chip ${look.layer}`} title={look.name} role="img" aria-label={look.name}>
+      {look.letter}
+    </span>
+  )
+}
+
+/** Glyph, word and colour of a state. */
+export function StateBadge({ state, title }: { state: State; title?: string | undefined }) {
+  const look = STATE_LOOKS[state]
+  return (
+    <span className={`state tone-${look.tone}`} title={title ?? state}>
+      <span aria-hidden="true" className="glyph">
+        {look.glyph}
+      </span>
+      <span className="state-word">{state}</span>
+    </span>
+  )
+}
+
+const STATUS: Record<'error' | 'warning' | 'ok' | 'none', { tone: Tone; name: string }> = {
+  error: { tone: 'bad', name: 'error' },
+  warning: { tone: 'warn', name: 'warning' },
+  ok: { tone: 'ok', name: 'in step' },
+  none: { tone: 'dim', name: 'nothing to compare with' },
+}
+
+/** How a subject stands: filled in the colour of its worst finding, hollow where there is nothing to compare with. */
+export function StatusDot({ status }: { status: keyof typeof STATUS }) {
+  const { tone, name } = STATUS[status]
+  return (
+    <span
+      className={`dot tone-${tone} ${status === 'none' ? 'hollow' : ''}`}
+      role="img"
+      aria-label={name}
+      title={name}
+    />
+  )
+}
+
+const SEVERITY: Record<Severity, { glyph: string; tone: Tone }> = {
+  error: { glyph: '✖', tone: 'bad' },
+  warning: { glyph: '▲', tone: 'warn' },
+  info: { glyph: 'ℹ', tone: 'info' },
+}
+
+/** Glyph and colour of a finding's severity. */
+export function SeverityMark({ severity }: { severity: Severity }) {
+  const { glyph, tone } = SEVERITY[severity]
+  return (
+    <span className={`severity tone-${tone}`} role="img" aria-label={severity} title={severity}>
+      {glyph}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { SessionSource } from '../../core/session/session'
+import type { SourceKind } from '../../core/timeline/event'
+
+/** How a kind of source is shown: the letter of its chip, the colour class of its layer, its name. */
+export interface SourceLook {
+  letter: string
+  layer: 'memory' | 'storage' | 'server' | 'rendered'
+  name: string
+}
+
+/** The one table of source looks. */
+export const SOURCE_LOOKS: Readonly<Record<SourceKind, SourceLook>> = {
+  memory: { letter: 'M', layer: 'memory', name: 'memory' },
+  localStorage: { letter: 'L', layer: 'storage', name: 'localStorage' },
+  sessionStorage: { letter: 'S', layer: 'storage', name: 'sessionStorage' },
+  indexedDB: { letter: 'I', layer: 'storage', name: 'IndexedDB' },
+  cookie: { letter: 'C', layer: 'storage', name: 'cookie' },
+  cacheStorage: { letter: 'K', layer: 'storage', name: 'Cache Storage' },
+  server: { letter: 'N', layer: 'server', name: 'server' },
+  rendered: { letter: 'R', layer: 'rendered', name: 'rendered' },
+}
+
+/** What names a source beside its kind: the library for a store, else the key or request. */
+export function sourceDetail(source: SessionSource): string {
+  if (source.kind === 'memory') return source.library ?? source.label
+  if (source.kind === 'indexedDB') return [source.database, source.objectStore, source.key].filter(Boolean).join('/')
+  return source.key ?? source.label
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { bytes, clock, count, dateAndTime, plural, relative } from './time'
+
+const at = new Date(2026, 0, 2, 12, 3, 11, 4).getTime()
+
+describe('times as text', () => {
+  it('writes the wall clock to the millisecond, and nothing for a moment that never was', () => {
+    expect(clock(at)).toBe('12:03:11.004')
+    expect(clock(0)).toBe('')
+    expect(clock(Number.NaN)).toBe('')
+    expect(dateAndTime(at)).toBe('2026-01-02 12:03')
+  })
+  it('picks the unit of a distance by its size', () => {
+    expect([0, 3.4, 999, 1_250, 125_000, -40].map(relative)).toEqual([
+      '+0 ms',
+      '+3 ms',
+      '+999 ms',
+      '+1.25 s',
+      '+2:05 min',
+      '−40 ms',
+    ])
+  })
+  it('writes sizes and counts', () => {
+    expect([812, 1_500, 1_100_000].map(bytes)).toEqual(['812 B', '1.5 kB', '1.1 MB'])
+    expect(count(1204)).toBe('1,204')
+    expect([plural(1, 'event'), plural(0, 'event'), plural(2, 'entry', 'entries')]).toEqual([
+      '1 event',
+      '0 events',
+      '2 entries',
+    ])
+  })
+})

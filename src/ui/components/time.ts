@@ -1,0 +1,42 @@
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Wall-clock time of a moment in ms since the epoch, in the viewer's zone: `12:03:11.204`; `''` when there is none (0). */
+export function clock(at: number): string {
+  if (!(at > 0)) return ''
+  return `${clockSeconds(at)}.${String(new Date(at).getMilliseconds()).padStart(3, '0')}`
+}
+
+/** The same to the second: `12:03:11`. */
+export function clockSeconds(at: number): string {
+  const date = new Date(at)
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+}
+
+/** Date and time for things that may be old: `2026-11-22 12:03`. */
+export function dateAndTime(at: number): string {
+  const date = new Date(at)
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** Distance from the start of the recording in ms: `+3 ms`, `+1.25 s`, `+2:05 min`. */
+export function relative(ms: number): string {
+  const sign = ms < 0 ? '−' : '+'
+  const size = Math.abs(ms)
+  if (size < 1_000) return `${sign}${Math.round(size)} ms`
+  if (size < 60_000) return `${sign}${(size / 1_000).toFixed(2)} s`
+  const seconds = Math.floor(size / 1_000)
+  return `${sign}${Math.floor(seconds / 60)}:${two(seconds % 60)} min`
+}
+
+/** Bytes for people: `812 B`, `1.1 MB`. */
+export function bytes(count: number): string {
+  if (count < 1_000) return `${count} B`
+  if (count < 1_000_000) return `${(count / 1_000).toFixed(1)} kB`
+  return `${(count / 1_000_000).toFixed(1)} MB`
+}
+
+/** `1,204`, the same in every locale, so that pictures and tests agree. */
+export const count = (n: number): string => n.toLocaleString('en-US')
+
+/** `1 event`, `2 events`. */
+export const plural = (n: number, noun: string, nouns = `${noun}s`): string => `${count(n)} ${n === 1 ? noun : nouns}`

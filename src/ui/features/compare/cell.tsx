@@ -1,0 +1,26 @@
+import type { Cell } from '../../../core/diff/aligned'
+import { ValuePreview } from '../../components/value'
+
+const WORDS: Record<Exclude<Cell['kind'], 'value' | 'unreadable'>, string> = {
+  absent: 'absent',
+  outside: '–',
+  excluded: 'not persisted',
+  truncated: 'truncated',
+}
+
+/** What one source has at one path: the value on a line, or the word for why there is none. */
+export function CellContent({ cell, max = 120 }: { cell: Cell; max?: number }) {
+  if (cell.kind === 'value') return <ValuePreview value={cell.value} max={max} />
+  if (cell.kind === 'unreadable')
+    return (
+      <span className="tone-bad mono" title={cell.why}>
+        unreadable
+      </span>
+    )
+  const title = cell.kind === 'outside' ? 'this source does not hold this part of the subject' : undefined
+  return (
+    <span className="dim mono" title={title}>
+      {WORDS[cell.kind]}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
+import { place } from '../../../core/timeline/stack'
+import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { clock } from '../../components/time'
+
+/** The head of a source's column: what it is, how it is encoded, who wrote it last, from where, when, and why it is here. */
+export function ColumnHead({ column, subject }: { column: Column; subject: DiagnosedSubject }) {
+  const { source, codec, version, provenance } = column
+  const look = SOURCE_LOOKS[source.kind]
+  const links = subject.links.filter((link) => link.from === source.id || link.to === source.id)
+  const why = source.kind === 'memory' ? undefined : links[0]?.why
+  const frame = provenance?.frames[0]
+  const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
+  const written = [
+    provenance?.by,
+    frame && place(frame),
+    clock(provenance?.at ?? column.at) || 'never read',
+    why && `by ${why}`,
+  ].filter(Boolean)
+  const title = [
+    `${look.name} ${source.label}`,
+    encoding && `encoded as ${encoding}`,
+    ...links.map(
+      (link) => `linked: ${link.why} (${link.confidence})${link.because === undefined ? '' : `: ${link.because}`}`,
+    ),
+    ...(provenance?.frames ?? []).map((f) => `at ${f.fn} ${f.url}:${f.line}:${f.column}`),
+  ]
+  return (
+    <div role="columnheader" className={`cell head ${look.layer}`} title={title.filter(Boolean).join('\n')}>
+      <div className="ellipsis">
+        <b>{look.name}</b> {sourceDetail(source)}
+        {encoding && source.kind !== 'memory' && <span className="encoding"> {encoding}</span>}
+      </div>
+      <small className="ellipsis numbers">
+        {provenance?.trouble !== undefined && <span className="tone-bad">{provenance.trouble} · </span>}
+        {written.join(' · ')}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { count } from '../../components/time'
+import { usePanel } from '../../store/store'
+
+/** The head of the path column: what is shown, what is hidden, and the filter that decides. */
+export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
+  const onlyDifferences = usePanel((state) => state.onlyDifferences)
+  const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
+  return (
+    <div role="columnheader" className="cell head">
+      <div className="counts-title">
+        <b className="grow">path</b>
+        <label className="check" title="Hide the paths on which every source agrees">
+          <input
+            type="checkbox"
+            checked={onlyDifferences}
+            aria-label="Only differences"
+            onChange={(event) => setOnlyDifferences(event.target.checked)}
+          />
+          <span aria-hidden="true">only ≠</span>
+        </label>
+      </div>
+      <small className="ellipsis numbers">
+        {count(subject.divergent)} differ · {count(subject.equal)} equal
+        {onlyDifferences && subject.equal > 0 ? ' hidden' : ''}
+      </small>
+    </div>
+  )
+}

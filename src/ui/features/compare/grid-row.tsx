@@ -1,0 +1,79 @@
+import { memo } from 'react'
+import type { SourceKind } from '../../../core/timeline/event'
+import { StateBadge } from '../../components/look'
+import { CellContent } from './cell'
+import type { Row } from './rows'
+import { tintOf } from './tint'
+
+interface GridRowProps {
+  row: Row
+  id: string
+  kinds: readonly SourceKind[]
+  selected: boolean
+  /** 1-based among all rows, the head included. */
+  index: number
+  top: number
+  onSelect: (row: Row) => void
+  onToggle: (row: Row) => void
+}
+
+/** One aligned path: its name, a cell per source, its state. */
+export const GridRow = memo(function GridRow({
+  row,
+  id,
+  kinds,
+  selected,
+  index,
+  top,
+  onSelect,
+  onToggle,
+}: GridRowProps) {
+  const { node } = row
+  return (
+    // The grid itself takes the keys (aria-activedescendant), so rows only take the mouse.
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-level={row.depth + 1}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-rowindex={index}
+      aria-selected={selected}
+      aria-expanded={node.expandable ? row.expanded : undefined}
+      className={`grid-row${node.divergent > 0 ? '' : ' same'}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={() => onSelect(row)}
+      onDoubleClick={() => onToggle(row)}
+    >
+      <div role="rowheader" className="cell path mono" style={{ paddingLeft: 8 + row.depth * 14 }}>
+        <span className="twist" aria-hidden="true" onMouseDown={() => onToggle(row)}>
+          {node.expandable ? (row.expanded ? '▼' : '▶') : ''}
+        </span>
+        {stepName(row)}
+        {node.moved === true && (
+          <span className="moved-mark" title="stands at another position in another source">
+            {' '}
+            ⇅
+          </span>
+        )}
+      </div>
+      {node.cells.map((cell, column) => (
+        // Columns never change order while a subject is shown.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={column} role="gridcell" className={`cell tint-${tintOf(node, column, kinds)}`}>
+          <CellContent cell={cell} />
+        </div>
+      ))}
+      <div role="gridcell" className="cell state-cell">
+        <StateBadge state={node.state} title={node.loses} />
+      </div>
+    </div>
+  )
+})
+
+function stepName({ node }: Row): string {
+  const step = node.path.at(-1)
+  if (step === undefined) return '(whole value)'
+  return typeof step === 'number' ? `[${step}]` : step
+}

@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import type { Path } from '../../../core/value/path'
+import { usePanel } from '../../store/store'
+import { ColumnHead } from './column-head'
+import { CountsHead } from './counts-head'
+import { gridKey } from './grid-keys'
+import { GridRow } from './grid-row'
+import { flatten, type Row, rowKey } from './rows'
+
+const ROW = 20
+const HEAD = 42
+const NONE: ReadonlyMap<string, boolean> = new Map()
+
+interface GridProps {
+  subject: DiagnosedSubject
+  path: Path | undefined
+}
+
+/** The aligned tree: a row per path, a column per source. Only rows on screen are in the document. */
+export function CompareGrid({ subject, path }: GridProps) {
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const expanded = usePanel((state) => state.expanded[subject.id]) ?? NONE
+  const onlyDifferences = usePanel((state) => state.onlyDifferences)
+  const selectPath = usePanel((state) => state.selectPath)
+  const setExpanded = usePanel((state) => state.setExpanded)
+  const selectedKey = path && rowKey(path)
+
+  const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
+  const kinds = useMemo(() => subject.columns.map((column) => column.source.kind), [subject.columns])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 16,
+    scrollPaddingStart: HEAD,
+  })
+  // Scrolls only when the user moved the selection, never when live data moved it.
+  useEffect(() => {
+    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [selectedKey])
+
+  const select = useCallback((row: Row) => selectPath(subject.id, row.node.path), [selectPath, subject.id])
+  const toggle = useCallback(
+    (row: Row) => row.node.expandable && setExpanded(subject.id, [[row.key, !row.expanded]]),
+    [setExpanded, subject.id],
+  )
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
+    const action = gridKey(event.key, rows, selected, page)
+    if (!action) return
+    event.preventDefault()
+    if ('open' in action) {
+      setExpanded(subject.id, action.open)
+      return
+    }
+    const row = rows[action.select]
+    if (row) select(row)
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="treegrid"
+      aria-label={`Comparison of ${subject.name}`}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={kinds.length + 2}
+      aria-activedescendant={selected >= 0 ? `${id}-${selected}` : undefined}
+      aria-keyshortcuts="n p *"
+      tabIndex={0}
+      className="grid"
+      style={{ '--sources': kinds.length } as React.CSSProperties}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className="grid-head">
+        <CountsHead subject={subject} />
+        {subject.columns.map((column) => (
+          <ColumnHead key={column.source.id} column={column} subject={subject} />
+        ))}
+        <div role="columnheader" className="cell head state-cell">
+          <div>
+            <b>state</b>
+          </div>
+          <small className="ellipsis">n next · p previous</small>
+        </div>
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          return (
+            row && (
+              <GridRow
+                key={row.key}
+                id={`${id}-${item.index}`}
+                row={row}
+                kinds={kinds}
+                index={item.index + 2}
+                top={item.start}
+                selected={item.index === selected}
+                onSelect={select}
+                onToggle={toggle}
+              />
+            )
+          )
+        })}
+      </div>
+      {rows.length === 0 && (
+        <p className="grid-empty dim">
+          Nothing differs. Equal paths are hidden: switch off “Only differences” to see them.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The rows, and the place of the selected one: kept on screen even when it has become equal under the filter. */
+function useRows(
+  subject: DiagnosedSubject,
+  { expanded, onlyDifferences }: { expanded: ReadonlyMap<string, boolean>; onlyDifferences: boolean },
+  path: Path | undefined,
+): { rows: Row[]; selected: number } {
+  const plain = useMemo(
+    () => flatten(subject.tree, { expanded, onlyDifferences }),
+    [subject.tree, expanded, onlyDifferences],
+  )
+  return useMemo(() => {
+    if (!path) return { rows: plain, selected: -1 }
+    const key = rowKey(path)
+    const found = plain.findIndex((row) => row.key === key)
+    if (found >= 0) return { rows: plain, selected: found }
+    const rows = flatten(subject.tree, { expanded, onlyDifferences, keep: path })
+    return { rows, selected: rows.findIndex((row) => row.key === key) }
+  }, [plain, subject.tree, expanded, onlyDifferences, path])
+}

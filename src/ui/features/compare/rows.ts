@@ -1,0 +1,104 @@
+import type { AlignedNode } from '../../../core/diff/aligned'
+import type { Path } from '../../../core/value/path'
+
+/** One line of the tree grid. */
+export interface Row {
+  key: string
+  node: AlignedNode
+  /** 0 for the members of the root. */
+  depth: number
+  expanded: boolean
+  /** 1-based place among the shown siblings, and how many those are. */
+  position: number
+  siblings: number
+}
+
+export interface RowOptions {
+  /** Rows opened or closed by hand; the rest open where something differs below. */
+  expanded: ReadonlyMap<string, boolean>
+  onlyDifferences: boolean
+  /** A path that is shown even where it is equal: the selected one. */
+  keep?: Path | undefined
+}
+
+/** Rows that open by themselves: more are a screenful nobody reads, and the user's to open. */
+const SELF_OPENED = 400
+
+/** Identifies a path: steps apart from each other, and index 0 apart from the key "0". */
+export function rowKey(path: Path): string {
+  return path.map(stepKey).join('')
+}
+const stepKey = (step: string | number): string => `/${typeof step === 'number' ? `#${step}` : JSON.stringify(step)}`
+
+/** The tree as lines, depth first: only what is open, and under the filter only what is not plainly equal. */
+export function flatten(tree: AlignedNode, options: RowOptions): Row[] {
+  const { expanded, onlyDifferences, keep } = options
+  const kept = new Set<string>()
+  if (keep) for (let length = 1; length <= keep.length; length += 1) kept.add(rowKey(keep.slice(0, length)))
+  const rows: Row[] = []
+  const membersOf = (parent: AlignedNode, key: string, depth: number): Row[] => {
+    const members = parent.children().map((node) => ({ node, key: key + stepKey(node.path.at(-1) ?? '') }))
+    const shown = onlyDifferences ? members.filter((member) => !isQuiet(member.node) || kept.has(member.key)) : members
+    return shown.map((member, index) => ({
+      ...member,
+      depth,
+      expanded: false,
+      position: index + 1,
+      siblings: shown.length,
+    }))
+  }
+  if (!tree.expandable) return [{ key: '', node: tree, depth: 0, expanded: false, position: 1, siblings: 1 }]
+  const waiting = membersOf(tree, '', 0).toReversed()
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    const { node, key, depth } = row
+    const byItself = (node.divergent > 0 && rows.length < SELF_OPENED) || (kept.has(key) && key !== [...kept].at(-1))
+    row.expanded = node.expandable && (expanded.get(key) ?? byItself)
+    rows.push(row)
+    if (row.expanded) for (const member of membersOf(node, key, depth + 1).toReversed()) waiting.push(member)
+  }
+  return rows
+}
+
+/** Nothing to tell below or here: equal, or a function that no storage ever holds. */
+function isQuiet(node: AlignedNode): boolean {
+  if (node.divergent > 0) return false
+  return node.state === 'equal' ? node.benign === 0 : node.cells.some(isFunction)
+}
+
+function isFunction(cell: AlignedNode['cells'][number]): boolean {
+  if (cell.kind !== 'value' || typeof cell.value !== 'object' || cell.value === null) return false
+  return 'kind' in cell.value && cell.value.kind === 'function'
+}
+
+/** A line that differs and is not opened further: what `n` and `p` go through. */
+const isStop = (row: Row): boolean => row.node.divergent > 0 && !row.expanded
+
+/** Index of the next (`by` 1) or previous (-1) difference after `from`, round the end; -1 when there is none. */
+export function nextDifference(rows: readonly Row[], from: number, by: 1 | -1): number {
+  const start = from < 0 ? (by === 1 ? -1 : 0) : from
+  for (let step = 1; step <= rows.length; step += 1) {
+    const index = (((start + by * step) % rows.length) + rows.length) % rows.length
+    const row = rows[index]
+    if (row && isStop(row)) return index
+  }
+  return -1
+}
+
+/** Index of the row that holds the row at `index`; -1 at the top. */
+export function parentOf(rows: readonly Row[], index: number): number {
+  const depth = rows[index]?.depth ?? 0
+  for (let above = index - 1; above >= 0; above -= 1) if ((rows[above]?.depth ?? 0) < depth) return above
+  return -1
+}
+
+/** Every openable row at and below `row`, at most `limit`: what `*` opens. */
+export function subtreeKeys(row: Row, limit = 2_000): string[] {
+  const keys: string[] = []
+  const waiting = [{ node: row.node, key: row.key }]
+  for (let next = waiting.pop(); next && keys.length < limit; next = waiting.pop()) {
+    if (!next.node.expandable) continue
+    keys.push(next.key)
+    for (const node of next.node.children()) waiting.push({ node, key: next.key + stepKey(node.path.at(-1) ?? '') })
+  }
+  return keys
+}

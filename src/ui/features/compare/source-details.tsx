@@ -1,0 +1,89 @@
+import type { Cell } from '../../../core/diff/aligned'
+import type { Blame, Column } from '../../../core/diagnosis'
+import { print } from '../../../core/value/print'
+import { CopyButton, FrameLink } from '../../components/actions'
+import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { clock } from '../../components/time'
+import { ValuePreview } from '../../components/value'
+import { usePanel } from '../../store/store'
+import { CellContent } from './cell'
+
+interface SourceDetailsProps {
+  column: Column
+  cell: Cell
+  blame: Blame | undefined
+}
+
+/** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
+export function SourceDetails({ column, cell, blame }: SourceDetailsProps) {
+  const look = SOURCE_LOOKS[column.source.kind]
+  return (
+    <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
+      <p className="ellipsis">
+        <b className={look.layer}>{look.name}</b> <Change blame={blame} />
+      </p>
+      {blame && <Where blame={blame} />}
+      {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
+      {cell.kind === 'value' ? (
+        <FullValue value={cell.value} />
+      ) : (
+        <p className="no-value">
+          <CellContent cell={cell} />
+        </p>
+      )}
+    </article>
+  )
+}
+
+function Change({ blame }: { blame: Blame | undefined }) {
+  if (!blame) return <span className="dim">never written</span>
+  if (blame.event === undefined) return <span className="dim">there before the recording began</span>
+  if (!blame.from && !blame.to)
+    return (
+      <>
+        <span className="dim">never had it; last written by</span> <b>{blame.by}</b>
+      </>
+    )
+  return (
+    <>
+      {blame.from ? <ValuePreview value={blame.from.value} max={24} /> : <span className="dim">nothing</span>}
+      {' → '}
+      {blame.to ? <ValuePreview value={blame.to.value} max={24} /> : <span className="dim">removed</span>}
+      {' by '}
+      <b>{blame.by}</b>
+    </>
+  )
+}
+
+function Where({ blame }: { blame: Blame }) {
+  const goToEvent = usePanel((state) => state.goToEvent)
+  const { event, at } = blame
+  return (
+    <p className="where numbers">
+      {event !== undefined && at !== undefined && (
+        <button type="button" className="link" title="Show this event in the timeline" onClick={() => goToEvent(event)}>
+          {clock(at)}
+        </button>
+      )}
+      {blame.frames.slice(0, 4).map((frame, index) => (
+        <span key={`${frame.url}:${frame.line}:${frame.column}`}>
+          {index === 0 ? ' · ' : ' ← '}
+          <FrameLink frame={frame} /> {frame.fn}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** Text longer than this is cut on screen; Copy takes all of it. */
+const SHOWN = 20_000
+
+function FullValue({ value }: { value: unknown }) {
+  const text = print(value)
+  return (
+    <div className="full-value">
+      <pre>{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>
+      <CopyButton text={() => text} title="Copy the whole value" />
+    </div>
+  )
+}

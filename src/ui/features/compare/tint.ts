@@ -1,0 +1,26 @@
+import type { AlignedNode, Cell } from '../../../core/diff/aligned'
+import type { State } from '../../../core/session/session'
+import type { SourceKind } from '../../../core/timeline/event'
+import { SOURCE_LOOKS } from '../../components/sources'
+
+/** How a cell stands out: the copy that moved, the copy that lacks the value, one that no copy explains, or not at all. */
+export type Tint = 'moved' | 'gone' | 'differs' | 'outside' | 'plain'
+
+const MOVED: Partial<Record<State, string>> = {
+  'memory ahead': 'memory',
+  'storage ahead': 'storage',
+  'server newer': 'server',
+}
+
+/** The tint of column `column`'s cell in a row. */
+export function tintOf(node: AlignedNode, column: number, kinds: readonly SourceKind[]): Tint {
+  const cell: Cell | undefined = node.cells[column]
+  const kind = kinds[column]
+  if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded') return 'outside'
+  if (node.divergent === 0) return 'plain'
+  if (cell.kind === 'absent') return 'gone'
+  if (node.state === 'differs' || node.state === 'conflict') return node.expandable ? 'plain' : 'differs'
+  // A container that every copy has is not what moved: its members are.
+  if (node.expandable && node.cells.every((other) => other.kind === 'value' || other.kind === 'outside')) return 'plain'
+  return MOVED[node.state] === SOURCE_LOOKS[kind].layer ? 'moved' : 'plain'
+}

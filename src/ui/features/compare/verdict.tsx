@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { FixCode } from '../../components/fix-code'
+import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { usePanel } from '../../store/store'
+
+const MARKS: Record<DiagnosedSubject['status'], { mark: string; tone: string }> = {
+  error: { mark: '✖', tone: 'bad' },
+  warning: { mark: '▲', tone: 'warn' },
+  ok: { mark: '✔', tone: 'ok' },
+  none: { mark: '○', tone: 'dim' },
+}
+
+/** The first thing read: one sentence on how the subject stands, with the way to its reason and its fix. */
+export function VerdictBanner({ subject }: { subject: DiagnosedSubject }) {
+  const goToFinding = usePanel((state) => state.goToFinding)
+  const [fixShown, setFixShown] = useState(false)
+  const { mark, tone } = MARKS[subject.status]
+  const finding = subject.findings[0]
+  return (
+    <div className={`verdict verdict-${tone}`} role="status" aria-label="Verdict">
+      <div className="verdict-line">
+        <span className={`tone-${tone}`} aria-hidden="true">
+          {mark}
+        </span>
+        <p className="grow">
+          <Sentence subject={subject} />
+        </p>
+        {finding && (
+          <>
+            <button type="button" className="button outlined" onClick={() => goToFinding(finding.id)}>
+              Why
+            </button>
+            {finding.fix !== '' && (
+              <button
+                type="button"
+                className="button outlined"
+                aria-expanded={fixShown}
+                onClick={() => setFixShown(!fixShown)}
+              >
+                Fix
+              </button>
+            )}
+          </>
+        )}
+      </div>
+      {fixShown && finding && finding.fix !== '' && <FixCode code={finding.fix} />}
+    </div>
+  )
+}
+
+/** The verdict with the subject's name in bold and the copy to trust in its colour. */
+function Sentence({ subject }: { subject: DiagnosedSubject }) {
+  const { sentence, trust, confidence } = subject.verdict
+  const source = subject.columns.find((column) => column.source.id === trust)?.source
+  const named = sentence.startsWith(subject.name)
+  return (
+    <>
+      <b>{subject.name}</b>
+      {named ? sentence.slice(subject.name.length) : `: ${sentence}`}
+      {source && subject.divergent > 0 && !/\btrust\b/i.test(sentence) && (
+        <>
+          {' Trust '}
+          <b className={SOURCE_LOOKS[source.kind].layer} title={sourceDetail(source)}>
+            {SOURCE_LOOKS[source.kind].name}
+          </b>
+          {` (${confidence}).`}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react'
+import type { Diagnosis, TimelineEvent } from '../../../core/diagnosis'
+import type { Finding } from '../../../core/session/session'
+import { CopyButton } from '../../components/actions'
+import { FixCode } from '../../components/fix-code'
+import { SeverityMark } from '../../components/look'
+import { clock } from '../../components/time'
+import { usePanel } from '../../store/store'
+import { hasRulePage } from './rule-pages'
+
+/** One conclusion: what is wrong, what it costs, what shows it, how to mend it. */
+export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
+  const wanted = usePanel((state) => state.finding === finding.id)
+  const openRulePage = usePanel((state) => state.openRulePage)
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    card.current?.closest('details')?.setAttribute('open', '')
+    card.current?.scrollIntoView({ block: 'nearest' })
+    card.current?.focus()
+  }, [wanted])
+  return (
+    <article ref={card} tabIndex={-1} aria-label={finding.rule} className={`finding${wanted ? ' wanted' : ''}`}>
+      <SeverityMark severity={finding.severity} />
+      <div className="finding-text">
+        <p className="finding-sentence">{finding.sentence}</p>
+        {finding.consequence !== '' && <p>{finding.consequence}</p>}
+        <p className="finding-about dim">
+          <code>{finding.rule}</code> · {finding.confidence}
+          {hasRulePage(finding.rule) && (
+            <>
+              {' · '}
+              <button type="button" className="link" onClick={() => openRulePage(finding.rule)}>
+                About this rule
+              </button>
+            </>
+          )}
+        </p>
+        <Evidence finding={finding} diagnosis={diagnosis} />
+        {finding.explains.length > 0 && (
+          <ul className="finding-explains dim" aria-label="Also explains">
+            {finding.explains.map((symptom) => (
+              <li key={symptom}>explains {symptom}</li>
+            ))}
+          </ul>
+        )}
+        {finding.fix !== '' && <FixCode code={finding.fix} />}
+      </div>
+      <CopyButton text={() => asText(finding)} label="Copy" title="Copy this finding" />
+    </article>
+  )
+}
+
+function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
+  const goToEvent = usePanel((state) => state.goToEvent)
+  const events = finding.evidence.flatMap((id) => diagnosis.events.find((event) => event.id === id) ?? [])
+  if (events.length === 0) return undefined
+  return (
+    <ul className="finding-evidence" aria-label="Evidence">
+      {events.map((event: TimelineEvent) => (
+        <li key={event.id}>
+          <button type="button" className="link numbers" onClick={() => goToEvent(event.id)}>
+            {clock(event.at)}
+          </button>
+          <span className={`dot ${event.layer}`} />
+          <span className="ellipsis" title={event.summary}>
+            {event.summary}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const asText = (finding: Finding): string =>
+  [`${finding.rule} (${finding.severity}, ${finding.confidence})`, finding.sentence, finding.consequence, finding.fix]
+    .filter(Boolean)
+    .join('\n\n')

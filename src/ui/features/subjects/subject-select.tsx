@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { usePanel } from '../../store/store'
+import { groupSubjects } from './groups'
+
+interface SubjectSelectProps {
+  subjects: readonly DiagnosedSubject[]
+  selected: DiagnosedSubject | undefined
+}
+
+/** The sidebar of a narrow panel. */
+export function SubjectSelect({ subjects, selected }: SubjectSelectProps) {
+  const choose = usePanel((state) => state.chooseSubject)
+  const groups = useMemo(() => groupSubjects(subjects, ''), [subjects])
+  const onChange = (event: React.ChangeEvent<HTMLSelectElement>): void => {
+    const subject = subjects.find((s) => s.id === event.target.value)
+    if (subject) choose(subject)
+  }
+  return (
+    <div className="subject-select">
+      <select className="field" aria-label="Subject" value={selected?.id ?? ''} onChange={onChange}>
+        {groups.map((group) => (
+          <optgroup key={group.title} label={group.title}>
+            {group.subjects.map((subject) => (
+              <option key={subject.id} value={subject.id}>
+                {subject.divergent > 0 ? `${subject.name} · ${subject.divergent} differ` : subject.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
+}

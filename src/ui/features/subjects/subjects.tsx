@@ -1,0 +1,112 @@
+import { useEffect, useId, useMemo, useRef } from 'react'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { Chip, StatusDot } from '../../components/look'
+import { count, plural } from '../../components/time'
+import { usePanel } from '../../store/store'
+import { groupSubjects } from './groups'
+import './subjects.css'
+
+interface SubjectsProps {
+  subjects: readonly DiagnosedSubject[]
+  selected: DiagnosedSubject | undefined
+  /** Whether ids of tabs are needed to tell subjects apart. */
+  severalTabs: boolean
+}
+
+/** The sidebar: what was found, how it stands, which kinds of source each has. */
+export function Subjects({ subjects, selected, severalTabs }: SubjectsProps) {
+  const id = useId()
+  const text = usePanel((state) => state.subjectText)
+  const setText = usePanel((state) => state.setSubjectText)
+  const choose = usePanel((state) => state.chooseSubject)
+  const groups = useMemo(() => groupSubjects(subjects, text), [subjects, text])
+  const flat = groups.flatMap((group) => group.subjects)
+  const at = flat.findIndex((subject) => subject.id === selected?.id)
+  const list = useRef<HTMLDivElement>(null)
+  const selectedId = selected?.id
+  useEffect(() => {
+    if (selectedId === undefined) return
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selectedId])
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: flat.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = flat[Math.min(flat.length - 1, Math.max(0, to))]
+    if (next) choose(next)
+  }
+  return (
+    <nav className="subjects" aria-label="Subjects">
+      <input
+        type="search"
+        className="field"
+        placeholder="Filter subjects"
+        aria-label="Filter subjects"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        ref={list}
+        role="listbox"
+        aria-label="Subjects"
+        tabIndex={0}
+        className="subject-list"
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {groups.map((group) => (
+          <div key={group.title} role="group" aria-label={group.title}>
+            <div role="presentation" className="subject-group">
+              {group.title}
+            </div>
+            {group.subjects.map((subject) => (
+              <Subject
+                key={subject.id}
+                id={`${id}-${flat.indexOf(subject)}`}
+                subject={subject}
+                selected={subject.id === selected?.id}
+                severalTabs={severalTabs}
+                onChoose={() => choose(subject)}
+              />
+            ))}
+          </div>
+        ))}
+        {flat.length === 0 && (
+          <p className="subjects-none dim">{text === '' ? 'No subjects yet' : `Nothing matches “${text}”`}</p>
+        )}
+      </div>
+    </nav>
+  )
+}
+
+interface SubjectProps {
+  id: string
+  subject: DiagnosedSubject
+  selected: boolean
+  severalTabs: boolean
+  onChoose: () => void
+}
+
+function Subject({ id, subject, selected, severalTabs, onChoose }: SubjectProps) {
+  const kinds = [...new Set(subject.columns.map((column) => column.source.kind))]
+  return (
+    // The listbox takes the keys (aria-activedescendant).
+    <div id={id} role="option" tabIndex={-1} aria-selected={selected} className="subject" onMouseDown={onChoose}>
+      <StatusDot status={subject.status} />
+      <span className="ellipsis" title={subject.name}>
+        {subject.name}
+        {severalTabs && subject.tab !== '' && <span className="dim"> {subject.tab}</span>}
+      </span>
+      <span className="dim numbers" title={`${plural(subject.divergent, 'path')} differ`}>
+        {subject.divergent > 0 && count(subject.divergent)}
+      </span>
+      <span className="chips">
+        {kinds.map((kind) => (
+          <Chip key={kind} kind={kind} />
+        ))}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react'
+import type { TimelineEvent } from '../../../core/diagnosis'
+import { clock, relative } from '../../components/time'
+import { writerLine } from './writer-line'
+
+interface EventRowProps {
+  event: TimelineEvent
+  id: string
+  /** Moment of the first event. */
+  start: number
+  top: number
+  position: number
+  total: number
+  selected: boolean
+  ofSubject: boolean
+  diverged: boolean
+  onSelect: (event: TimelineEvent) => void
+}
+
+/** One fact: when, which layer, what, by whom. */
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { event, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
+  const classes = ['event', diverged && 'diverged', event.failed && 'failed', ofSubject && 'of-subject']
+  return (
+    // The listbox takes the keys (aria-activedescendant).
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={total}
+      className={classes.filter(Boolean).join(' ')}
+      style={{ transform: `translateY(${top}px)` }}
+      onMouseDown={() => onSelect(event)}
+    >
+      <span className="numbers mono">{clock(event.at)}</span>
+      <span className="numbers dim event-relative">{relative(event.at - start)}</span>
+      <span className={`dot ${event.layer}`} role="img" aria-label={event.layer} title={event.layer} />
+      <span className="ellipsis event-summary" title={event.summary}>
+        {event.failed && <span className="tone-bad">✖ </span>}
+        {event.summary}
+      </span>
+      <span className="ellipsis dim event-writer">{writerLine(event)}</span>
+    </div>
+  )
+})

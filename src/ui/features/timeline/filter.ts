@@ -1,0 +1,27 @@
+import type { Layer, TimelineEvent } from '../../../core/diagnosis'
+
+export interface EventFilter {
+  text: string
+  hiddenLayers: readonly Layer[]
+  /** Only events of this subject. */
+  subject?: string | undefined
+}
+
+/** The events that pass the filter, in their order. The text is looked for in the summary, the paths and the writer. */
+export function filterEvents(events: readonly TimelineEvent[], filter: EventFilter): readonly TimelineEvent[] {
+  const wanted = filter.text.trim().toLowerCase()
+  if (wanted === '' && filter.hiddenLayers.length === 0 && filter.subject === undefined) return events
+  return events.filter(
+    (event) =>
+      !filter.hiddenLayers.includes(event.layer) &&
+      (filter.subject === undefined || event.subject === filter.subject) &&
+      (wanted === '' || searched(event).includes(wanted)),
+  )
+}
+
+const searched = (event: TimelineEvent): string =>
+  [event.summary, event.type, event.writer?.name ?? '', ...event.paths].join('\n').toLowerCase()
+
+/** Whether an event lies in the stretch in which the subject has been diverged. */
+export const inDivergence = (event: TimelineEvent, since: number | undefined, until: number): boolean =>
+  since !== undefined && event.at >= since && event.at <= until

@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
+import { clockSeconds } from '../../components/time'
+import { usePanel } from '../../store/store'
+import { LANES, stripMarks } from './strip-marks'
+import './strip.css'
+
+interface StripProps {
+  diagnosis: Diagnosis
+  subject: DiagnosedSubject
+}
+
+/** The subject's events at a glance, a lane per layer, with the diverged stretch shaded; a click opens the timeline there. */
+export function TimelineStrip({ diagnosis, subject }: StripProps) {
+  const goToEvent = usePanel((state) => state.goToEvent)
+  const events = useMemo(() => diagnosis.events.filter((e) => e.subject === subject.id), [diagnosis.events, subject.id])
+  const start = diagnosis.events[0]?.at ?? diagnosis.at
+  // A long silence after the last event would press everything to the left.
+  const last = diagnosis.events.at(-1)?.at ?? diagnosis.at
+  const end = Math.min(diagnosis.at, last + Math.max(200, (last - start) * 0.15))
+  const lanes = useMemo(() => stripMarks(events, start, end), [events, start, end])
+  const since = subject.divergedSince
+  const left = since === undefined ? undefined : Math.max(0, (since - start) / Math.max(1, end - start))
+  return (
+    <section className="strip" aria-label={`Events of ${subject.name}`}>
+      {left !== undefined && (
+        <div className="strip-shade" style={{ '--x': left } as React.CSSProperties} title="diverged" />
+      )}
+      {LANES.map((lane) => (
+        <div key={lane} className="strip-lane">
+          <small>{lane}</small>
+          <div className={`strip-track ${lane}`}>
+            {(lanes.get(lane) ?? []).map((mark) => (
+              <button
+                key={mark.event}
+                type="button"
+                tabIndex={-1}
+                aria-label={`${lane} event`}
+                className={`strip-mark${mark.failed ? ' tone-bad' : ''}`}
+                style={{ left: `${mark.x * 100}%`, width: `max(3px, ${mark.width * 100}%)` }}
+                onClick={() => goToEvent(mark.event)}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+      <div className="strip-times numbers" aria-hidden="true">
+        <small>{clockSeconds(start)}</small>
+        {since !== undefined && left !== undefined && left > 0.12 && left < 0.86 && (
+          <small style={{ left: `${left * 100}%` }}>{clockSeconds(since)}</small>
+        )}
+        <small className="strip-now">{clockSeconds(end)}</small>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from 'react'
+
+export type Theme = 'light' | 'dark'
+
+/** What the UI asks of the place it runs in: DevTools, or an ordinary page. */
+export interface Host {
+  theme: () => Theme
+  /** Calls back on every later change of theme; returns how to stop. */
+  onThemeChange: (listener: (theme: Theme) => void) => () => void
+  /** Shows a source line, 1-based line and column. */
+  openResource: (url: string, line: number, column: number) => void
+  copy: (text: string) => Promise<void>
+  /** Lets the user save a file. */
+  save: (name: string, content: Blob) => void
+}
+
+const HostContext = createContext<Host | undefined>(undefined)
+export const HostProvider = HostContext.Provider
+
+/** The host of this panel. Throws outside `HostProvider`: a mistake of ours, not a state. */
+export function useHost(): Host {
+  const host = useContext(HostContext)
+  if (!host) throw new Error('useHost outside HostProvider')
+  return host
+}

@@ -1,0 +1,67 @@
+import type { Recording } from '../core/timeline/recording'
+
+/** How the panel stands to the page's agents. Each explains itself in features/connection. */
+export type ConnectionState =
+  | 'connecting'
+  | 'connected'
+  /** The page has our bridge, but its recorder did not start. */
+  | 'no-agent'
+  /** The page is older than this extension (installed, updated or allowed since): only a reload brings a recorder into it. */
+  | 'needs-reload'
+  /** The extension may not read this origin. */
+  | 'no-permission'
+  /** A page no extension may read: chrome://, the web store. */
+  | 'restricted'
+  /** The tab has gone. */
+  | 'disconnected'
+
+/** One way the agents look for stores, and how it went. */
+export interface Technique {
+  id: string
+  plugin: string
+  state: 'armed' | 'hit' | 'withdrawn' | 'failed'
+  detail?: string | undefined
+}
+
+export interface LiveStatus {
+  connection: ConnectionState
+  /** Of the inspected page's top document; '' while unknown. */
+  origin: string
+  tab: string
+  recording: boolean
+  preserveLog: boolean
+  /** Share of the main thread the agents used, 0 to 1; undefined while unknown. */
+  cost?: number | undefined
+  /** Bytes the agents' recorders keep. */
+  bytes: number
+  dropped: number
+  techniques: readonly Technique[]
+  /** false: page scripts ran before the agent did, so the beginning is missing. */
+  fromStart: boolean
+}
+
+/** The inspected page as the UI sees it: what was recorded, and the controls. */
+export interface Live {
+  recording: () => Recording
+  status: () => LiveStatus
+  /** Calls back whenever either changed; returns how to stop. */
+  subscribe: (listener: () => void) => () => void
+  record: (on: boolean) => void
+  clear: () => void
+  preserveLog: (on: boolean) => void
+  /** Asks for the right to read the page's origin; absent where the place cannot ask. */
+  requestPermission?: (() => void) | undefined
+  reloadPage?: (() => void) | undefined
+}
+
+export const NO_STATUS: LiveStatus = {
+  connection: 'connecting',
+  origin: '',
+  tab: '',
+  recording: true,
+  preserveLog: true,
+  bytes: 0,
+  dropped: 0,
+  techniques: [],
+  fromStart: true,
+}

@@ -1,0 +1,33 @@
+// First, so that the features' rules come after the general ones.
+import './tokens.css'
+import './base.css'
+import { createRoot } from 'react-dom/client'
+import { type Host, HostProvider } from './host'
+import { type Services, ServicesProvider } from './services'
+import { App } from './shell/app'
+import { keepDiagnosed } from './store/diagnosing'
+import { createPanelStore, StoreProvider } from './store/store'
+
+/** Puts the UI into an element of a page. Returns how to take it away. */
+export function mount(element: Element, host: Host, services: Services): () => void {
+  const store = createPanelStore()
+  const setTheme = (theme: string): void => {
+    document.documentElement.dataset['theme'] = theme
+  }
+  setTheme(host.theme())
+  const stops = [host.onThemeChange(setTheme), keepDiagnosed(store, services.live, services.diagnose)]
+  const root = createRoot(element)
+  root.render(
+    <HostProvider value={host}>
+      <ServicesProvider value={services}>
+        <StoreProvider value={store}>
+          <App />
+        </StoreProvider>
+      </ServicesProvider>
+    </HostProvider>,
+  )
+  return () => {
+    for (const stop of stops) stop()
+    root.unmount()
+  }
+}

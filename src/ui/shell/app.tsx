@@ -1,0 +1,66 @@
+import { NARROW, useMedia } from '../components/media'
+import { Compare } from '../features/compare/compare'
+import { EmptyPanel } from '../features/connection/empty'
+import { NoticeBanner, SessionBanner } from '../features/exchange/session-banner'
+import { Findings } from '../features/findings/findings'
+import { SubjectSelect } from '../features/subjects/subject-select'
+import { Subjects } from '../features/subjects/subjects'
+import { TimelineStrip } from '../features/timeline/strip'
+import { Timeline } from '../features/timeline/timeline'
+import { shownDiagnosis, shownSubject } from '../store/selectors'
+import { usePanel } from '../store/store'
+import { Footer } from './footer'
+import { panelId, tabId } from './tabs'
+import { Toolbar } from './toolbar'
+import './shell.css'
+
+/** The whole panel: toolbar, subjects, the view of the chosen tab, status. */
+export function App() {
+  const session = usePanel((state) => state.session)
+  const tab = usePanel((state) => state.tab)
+  return (
+    <div className="app">
+      <Toolbar />
+      <div>
+        {session && <SessionBanner session={session} />}
+        <NoticeBanner />
+      </div>
+      <div className="body">
+        <Sidebar />
+        <main id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className="view">
+          <View />
+        </main>
+      </div>
+      <Footer />
+    </div>
+  )
+}
+
+function Sidebar() {
+  const narrow = useMedia(NARROW)
+  const diagnosis = usePanel(shownDiagnosis)
+  const selected = usePanel(shownSubject)
+  const subjects = diagnosis?.subjects ?? []
+  if (narrow) return subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />
+  const severalTabs = new Set(subjects.map((s) => s.tab).filter(Boolean)).size > 1
+  return <Subjects subjects={subjects} selected={selected} severalTabs={severalTabs} />
+}
+
+function View() {
+  const tab = usePanel((state) => state.tab)
+  const status = usePanel((state) => state.status)
+  const session = usePanel((state) => state.session)
+  const diagnosis = usePanel(shownDiagnosis)
+  const subject = usePanel(shownSubject)
+  const disconnected = session === undefined && status.connection !== 'connected'
+  if (!diagnosis || (disconnected && diagnosis.subjects.length === 0)) return <EmptyPanel status={status} />
+  if (tab === 'findings') return <Findings diagnosis={diagnosis} />
+  if (tab === 'timeline') return <Timeline diagnosis={diagnosis} subject={subject} />
+  if (!subject) return <EmptyPanel status={status} />
+  return (
+    <div className="compare-view">
+      <Compare key={subject.id} subject={subject} diagnosis={diagnosis} />
+      <TimelineStrip diagnosis={diagnosis} subject={subject} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { bytes, count, plural } from '../components/time'
+import type { ConnectionState } from '../live'
+import { shownDiagnosis } from '../store/selectors'
+import { usePanel } from '../store/store'
+
+const WORDS: Record<ConnectionState, { text: string; tone: string }> = {
+  connected: { text: 'connected', tone: 'ok' },
+  connecting: { text: 'connecting', tone: 'warn' },
+  'no-agent': { text: 'no recorder in the page', tone: 'bad' },
+  'no-permission': { text: 'no permission', tone: 'bad' },
+  restricted: { text: 'page closed to extensions', tone: 'bad' },
+  'needs-reload': { text: 'reload the page', tone: 'bad' },
+  disconnected: { text: 'tab has gone', tone: 'dim' },
+}
+
+/** How the recording stands: connection, size, losses, and what it costs the page. */
+export function Footer() {
+  const status = usePanel((state) => state.status)
+  const session = usePanel((state) => state.session)
+  const events = usePanel((state) => shownDiagnosis(state)?.events.length ?? 0)
+  const dropped = usePanel((state) => state.session?.diagnosis.dropped ?? state.status.dropped)
+  const failure = usePanel((state) => state.liveFailure)
+  const { text, tone } = WORDS[status.connection]
+  return (
+    <footer className="footer numbers" aria-label="Status">
+      <span className={`tone-${tone}`} role="status" aria-label="Connection">
+        ● {text}
+      </span>
+      <span>{plural(events, 'event')}</span>
+      <span className={dropped > 0 ? 'tone-warn' : ''} title="Facts that fell out of the recorder’s budget">
+        {count(dropped)} dropped
+      </span>
+      {!session && status.cost !== undefined && (
+        <span className="optional" title="Main-thread time the recorder has used, measured by itself">
+          agent {(status.cost * 100).toFixed(2)} % of main thread
+        </span>
+      )}
+      {!session && (
+        <span className="optional" title="Memory the recorder keeps in the page">
+          {bytes(status.bytes)}
+        </span>
+      )}
+      {failure !== undefined && (
+        <span className="tone-bad ellipsis" title={failure}>
+          judging failed: {failure}
+        </span>
+      )}
+      <span className="grow" />
+      <span className="ellipsis optional">
+        {session ? 'read-only session' : since(status.recording, status.fromStart)}
+      </span>
+    </footer>
+  )
+}
+
+function since(recording: boolean, fromStart: boolean): string {
+  if (!recording) return 'paused'
+  return fromStart ? 'recording since page start' : 'recording since after the page’s first scripts'
+}

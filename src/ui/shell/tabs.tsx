@@ -1,0 +1,47 @@
+import { countedFindings } from '../features/findings/group'
+import { shownDiagnosis } from '../store/selectors'
+import { usePanel } from '../store/store'
+import { TABS, type Tab } from '../store/view-slice'
+
+const NAMES: Record<Tab, string> = { findings: 'Findings', compare: 'Compare', timeline: 'Timeline' }
+
+export const tabId = (tab: Tab): string => `tab-${tab}`
+export const panelId = (tab: Tab): string => `panel-${tab}`
+
+/** The tabs of the panel; arrows move between them. */
+export function Tabs() {
+  const tab = usePanel((state) => state.tab)
+  const setTab = usePanel((state) => state.setTab)
+  const findings = usePanel((state) => countedFindings(shownDiagnosis(state)))
+  const onKeyDown = (event: React.KeyboardEvent<HTMLElement>): void => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (by === undefined) return
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab
+    setTab(next)
+    document.getElementById(tabId(next))?.focus()
+  }
+  return (
+    <div role="tablist" aria-label="Views" className="tabs" onKeyDown={onKeyDown}>
+      {TABS.map((name) => (
+        <button
+          key={name}
+          id={tabId(name)}
+          type="button"
+          role="tab"
+          aria-selected={name === tab}
+          aria-controls={panelId(name)}
+          tabIndex={name === tab ? 0 : -1}
+          className="tab-button"
+          onClick={() => setTab(name)}
+        >
+          {NAMES[name]}
+          {name === 'findings' && findings > 0 && (
+            <span className="badge numbers" aria-label={`${findings} to look at`}>
+              {findings}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  )
+}

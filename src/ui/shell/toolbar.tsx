@@ -1,0 +1,59 @@
+import { ExportButton } from '../features/exchange/export-button'
+import { ImportButton } from '../features/exchange/import-button'
+import { useServices } from '../services'
+import { usePanel } from '../store/store'
+import { Tabs } from './tabs'
+
+/** Recording controls, the page, the tabs, and the way in and out for files. */
+export function Toolbar() {
+  const { live } = useServices()
+  const status = usePanel((state) => state.status)
+  const session = usePanel((state) => state.session)
+  const { recording, preserveLog } = status
+  return (
+    <header className="toolbar">
+      <button
+        type="button"
+        className="button record"
+        aria-pressed={recording}
+        aria-label={recording ? 'Pause recording' : 'Record'}
+        title={recording ? 'Pause recording' : 'Record'}
+        disabled={session !== undefined}
+        onClick={() => live.record(!recording)}
+      >
+        {recording ? '●' : '○'}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label="Clear"
+        title="Clear what was recorded so far"
+        disabled={session !== undefined}
+        onClick={() => live.clear()}
+      >
+        ⌀
+      </button>
+      <label className="check optional" title="Keep what was recorded when the page navigates or reloads">
+        <input
+          type="checkbox"
+          checked={preserveLog}
+          disabled={session !== undefined}
+          onChange={(event) => live.preserveLog(event.target.checked)}
+        />
+        Preserve log
+      </label>
+      <span className="separator optional" />
+      <span className="ellipsis page optional" title={status.origin}>
+        {hostOf(session?.url ?? status.origin)}
+        {!session && status.tab !== '' && <span className="dim"> · tab {status.tab}</span>}
+      </span>
+      <span className="separator optional" />
+      <Tabs />
+      <span className="grow" />
+      <ExportButton />
+      <ImportButton />
+    </header>
+  )
+}
+
+const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '')

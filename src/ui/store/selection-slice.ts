@@ -1,0 +1,39 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { Path } from '../../core/value/path'
+import type { PanelState } from './store'
+
+/** The user's choice of subject. `sources` finds it again when new links give the subject another id. */
+export interface ChosenSubject {
+  id: string
+  sources: readonly string[]
+}
+
+export interface SelectionSlice {
+  /** Absent until the user chooses: then the worst subject is shown. */
+  chosen: ChosenSubject | undefined
+  /** Selected path per subject id. */
+  paths: Readonly<Record<string, Path>>
+  /** Event id. */
+  event: string | undefined
+  /** Id of the finding to bring into view. */
+  finding: string | undefined
+  chooseSubject: (subject: ChosenSubject) => void
+  selectPath: (subject: string, path: Path) => void
+  selectEvent: (event: string | undefined) => void
+  /** Opens the timeline at an event. */
+  goToEvent: (event: string) => void
+  /** Opens the findings at one of them. */
+  goToFinding: (finding: string) => void
+}
+
+export const createSelectionSlice: StateCreator<PanelState, [], [], SelectionSlice> = (set) => ({
+  chosen: undefined,
+  paths: {},
+  event: undefined,
+  finding: undefined,
+  chooseSubject: ({ id, sources }) => set({ chosen: { id, sources } }),
+  selectPath: (subject, path) => set((state) => ({ paths: { ...state.paths, [subject]: path } })),
+  selectEvent: (event) => set({ event }),
+  goToEvent: (event) => set({ event, tab: 'timeline', timelineText: '', hiddenLayers: [], onlySubject: false }),
+  goToFinding: (finding) => set({ finding, tab: 'findings', rulePage: undefined }),
+})

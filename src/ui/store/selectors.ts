@@ -1,0 +1,24 @@
+import type { DiagnosedSubject, Diagnosis } from '../../core/diagnosis'
+import type { PanelState } from './store'
+
+/** The diagnosis on screen: of the open session, else of the live page. */
+export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => state.session?.diagnosis ?? state.live
+
+const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, ok: 2, none: 3 }
+const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2 }
+
+/** The subject on screen: the chosen one, found again by its sources when its id changed, else the worst. */
+export function shownSubject(state: PanelState): DiagnosedSubject | undefined {
+  const subjects = shownDiagnosis(state)?.subjects ?? []
+  const { chosen } = state
+  if (!chosen) return worst(subjects)
+  return (
+    subjects.find((s) => s.id === chosen.id) ??
+    subjects.find((s) => s.sources.some((id) => chosen.sources.includes(id))) ??
+    worst(subjects)
+  )
+}
+
+function worst(subjects: readonly DiagnosedSubject[]): DiagnosedSubject | undefined {
+  return subjects.toSorted((a, b) => RANK[a.status] - RANK[b.status] || GROUP[a.group] - GROUP[b.group])[0]
+}

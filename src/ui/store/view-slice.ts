@@ -1,0 +1,68 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { Layer } from '../../core/diagnosis'
+import type { PanelState } from './store'
+
+export const TABS = ['findings', 'compare', 'timeline'] as const
+export type Tab = (typeof TABS)[number]
+
+/** A sentence for the user that is no dialog: a refused file, a failed export. */
+export interface Notice {
+  tone: 'bad' | 'ok'
+  text: string
+}
+
+/** What the user has set to see things as they like. */
+export interface ViewSlice {
+  tab: Tab
+  subjectText: string
+  onlyDifferences: boolean
+  /** Whether Compare shows the details of the selected path; undefined until the user says: as the height allows. */
+  detailsOpen: boolean | undefined
+  /** Per subject id: rows opened or closed by hand, by row key. */
+  expanded: Readonly<Record<string, ReadonlyMap<string, boolean>>>
+  timelineText: string
+  hiddenLayers: readonly Layer[]
+  onlySubject: boolean
+  /** Rule id whose page is open in Findings. */
+  rulePage: string | undefined
+  notice: Notice | undefined
+  setTab: (tab: Tab) => void
+  setSubjectText: (text: string) => void
+  setOnlyDifferences: (on: boolean) => void
+  setDetailsOpen: (open: boolean) => void
+  setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
+  setTimelineText: (text: string) => void
+  toggleLayer: (layer: Layer) => void
+  setOnlySubject: (on: boolean) => void
+  openRulePage: (rule: string | undefined) => void
+  setNotice: (notice: Notice | undefined) => void
+}
+
+export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set) => ({
+  tab: 'compare',
+  subjectText: '',
+  onlyDifferences: true,
+  detailsOpen: undefined,
+  expanded: {},
+  timelineText: '',
+  hiddenLayers: [],
+  onlySubject: false,
+  rulePage: undefined,
+  notice: undefined,
+  setTab: (tab) => set({ tab, finding: undefined }),
+  setSubjectText: (subjectText) => set({ subjectText }),
+  setOnlyDifferences: (onlyDifferences) => set({ onlyDifferences }),
+  setDetailsOpen: (detailsOpen) => set({ detailsOpen }),
+  setExpanded: (subject, rows) =>
+    set((state) => ({
+      expanded: { ...state.expanded, [subject]: new Map([...(state.expanded[subject] ?? []), ...rows]) },
+    })),
+  setTimelineText: (timelineText) => set({ timelineText }),
+  toggleLayer: (layer) =>
+    set(({ hiddenLayers }) => ({
+      hiddenLayers: hiddenLayers.includes(layer) ? hiddenLayers.filter((l) => l !== layer) : [...hiddenLayers, layer],
+    })),
+  setOnlySubject: (onlySubject) => set({ onlySubject }),
+  openRulePage: (rulePage) => set({ rulePage }),
+  setNotice: (notice) => set({ notice }),
+})

@@ -1,0 +1,21 @@
+import type { Recording } from '../../../src/core/timeline/recording'
+import { mount } from '../../../src/ui/mount'
+import { pageHost } from '../../../src/ui/page-host'
+import { HarnessLive } from './live'
+import { samples } from './samples'
+
+const query = new URLSearchParams(location.search)
+const sample = samples[query.get('sample') ?? 'cart']
+if (!sample) throw new Error(`No such sample. There are: ${Object.keys(samples).join(', ')}`)
+
+const nothing: Recording = { tabs: [], documents: [], now: Date.now() }
+const live = new HarnessLive(sample.recording ?? nothing, sample.status ?? {})
+const theme = query.get('theme')
+const root = document.querySelector('#root')
+if (root)
+  mount(root, theme === 'dark' || theme === 'light' ? { ...pageHost, theme: () => theme } : pageHost, {
+    live,
+    diagnose: sample.diagnose,
+    creator: { name: 'driftscope', version: '0.0.0' },
+  })
+Object.assign(globalThis, { harness: { live } })

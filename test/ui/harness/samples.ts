@@ -1,0 +1,41 @@
+import type { Diagnosis } from '../../../src/core/diagnosis'
+import type { Recording } from '../../../src/core/timeline/recording'
+import type { LiveStatus } from '../../../src/ui/live'
+import { cartDiagnosis } from '../samples/cart'
+
+interface Sample {
+  recording?: Recording
+  status?: Partial<LiveStatus>
+  diagnose: (recording: Recording) => Diagnosis
+}
+
+const empty = (recording: Recording): Diagnosis => ({
+  at: recording.now,
+  sources: [],
+  subjects: [],
+  events: [],
+  findings: [],
+  failures: [],
+  dropped: 0,
+})
+const busy = { cost: 0.0002, bytes: 1_100_000 }
+
+/** What the harness page can show, by the name in its address. */
+export const samples: Record<string, Sample> = {
+  cart: { diagnose: cartDiagnosis, status: busy },
+  'no-permission': { diagnose: empty, status: { connection: 'no-permission', origin: 'https://shop.example' } },
+  'no-agent': { diagnose: empty, status: { connection: 'no-agent' } },
+  restricted: { diagnose: empty, status: { connection: 'restricted', origin: '' } },
+  'needs-reload': { diagnose: cartDiagnosis, status: { ...busy, connection: 'needs-reload' } },
+  nothing: {
+    diagnose: empty,
+    status: {
+      ...busy,
+      techniques: [
+        { id: 'bait persist', plugin: 'zustand', state: 'armed' },
+        { id: 'React hook', plugin: 'zustand', state: 'withdrawn', detail: '214 components looked at' },
+        { id: 'setItem', plugin: 'web-storage', state: 'armed' },
+      ],
+    },
+  },
+}

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The panel as an ordinary page on samples: `npx vite --config test/ui/vite.config.ts`. */
+export default defineConfig({
+  root: 'test/ui/harness',
+  plugins: [react()],
+  cacheDir: '../../../.cache/ui-harness',
+  server: { port: 0, strictPort: false, fs: { allow: ['../../..'] } },
+})
