@@ -1,8 +1,9 @@
 // npm test: everything, on a fresh machine too. The last line is "N passed, N failed".
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './lib/build.mjs'
+import { resultOf } from './lib/result.mjs'
 import { bin, finish, root, runNode, Stop } from './lib/run.mjs'
 import { setUp } from './lib/setup.mjs'
 
@@ -15,7 +16,7 @@ await finish(async () => {
   const total = { passed: 0, failed: 0 }
   const reports = mkdtempSync(join(tmpdir(), 'driftscope-test-'))
   const count = (name, code, report) => {
-    const { passed, failed } = read(report, code)
+    const { passed, failed } = resultOf(report, code)
     console.log(`${name}: ${passed} passed, ${failed} failed\n`)
     total.passed += passed
     total.failed += failed
@@ -43,12 +44,4 @@ await finish(async () => {
 function vitest(config, report) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return [bin('vitest'), 'run', '--config', config, '--allowOnly=false', ...reporters]
-}
-
-/** What a run says of itself. One that failed outside its tests, or ran none, counts as a failure. */
-function read(report, code) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests: passed, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-  const broken = code !== 0 || passed === 0
-  return { passed, failed: broken ? Math.max(1, numFailedTests) : numFailedTests }
 }

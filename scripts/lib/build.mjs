@@ -21,12 +21,17 @@ export async function build(target) {
   return dist
 }
 
-/** Builds when a source file is newer than the last build; `say` is told when it takes its time. */
+/** Builds when the last build is out of date; `say` is told when it takes its time. */
 export async function buildIfStale(target, say) {
-  const built = join(root, 'dist', target, 'manifest.json')
-  if (existsSync(built) && newest(inputs.map((path) => join(root, path))) <= statSync(built).mtimeMs) return
+  if (!isStale(root, target)) return
   say(`building the extension (dist/${target}) …`)
   await build(target)
+}
+
+/** Whether there is no build of the project in `folder`, or a source file is newer than it. */
+export function isStale(folder, target) {
+  const built = join(folder, 'dist', target, 'manifest.json')
+  return !existsSync(built) || newest(inputs.map((path) => join(folder, path))) > statSync(built).mtimeMs
 }
 
 /** The latest modification below `paths`, in milliseconds since the epoch. Tests do not count. */

@@ -9,7 +9,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 export async function runSteps(steps) {
   for (const { name, args, summary } of steps) {
     const started = Date.now()
-    const { code, output } = await captureNode(args, { env: { FORCE_COLOR: '0', NO_COLOR: '1' } })
+    const { code, output } = await captureNode(args, { env: { FORCE_COLOR: undefined, NO_COLOR: '1' } })
     if (code !== 0) {
       console.log(`✗ ${name}  ${seconds(started)}\n\n${output.trim()}\n`)
       return false
