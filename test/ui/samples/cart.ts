@@ -1,6 +1,6 @@
 import type { Blame, Column, DiagnosedSubject, Diagnosis, Layer, TimelineEvent } from '../../../src/core/diagnosis'
 import type { Finding, SessionSource } from '../../../src/core/session/session'
-import { absent, excluded, outside, type Sketch, tree } from './tree'
+import { absent, excluded, outside, type Sketch, tree } from '../../../src/ui/features/compare/tree.fixture'
 
 const START = new Date(2026, 2, 14, 12, 2, 56).getTime()
 const at = (ms: number): number => START + ms

@@ -1,14 +1,13 @@
-import type { AlignedNode, Cell } from '../../../src/core/diff/aligned'
-import { BENIGN, type State } from '../../../src/core/session/session'
-import type { Path } from '../../../src/core/value/path'
+import type { AlignedNode, Cell } from '../../../core/diff/aligned'
+import { BENIGN, type State } from '../../../core/session/session'
+import type { Path } from '../../../core/value/path'
 
 type Step = string | number
 export const absent: Cell = { kind: 'absent' }
 export const outside: Cell = { kind: 'outside' }
 export const excluded: Cell = { kind: 'excluded' }
-const isCell = (input: unknown): input is Cell => ([absent, outside, excluded] as unknown[]).includes(input)
 
-/** A hand-written aligned tree: leaf or container, with the cells as plain values or `absent`, `outside`, `excluded`. */
+/** A hand-written aligned tree: cells as plain values, or as `absent`, `outside`, `excluded`. */
 export interface Sketch {
   step?: Step
   state: State
@@ -36,3 +35,5 @@ export function tree(sketch: Sketch, parent: Path = []): AlignedNode {
     expandable: children.length > 0,
   }
 }
+
+const isCell = (input: unknown): input is Cell => [absent, outside, excluded].some((cell) => cell === input)

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { diagnosis, finding, subject } from '../store/subject.fixture'
+import { countedFindings, groupFindings } from './findings/group'
+import { groupSubjects } from './subjects/groups'
+
+describe('groupSubjects', () => {
+  const subjects = [
+    subject('GET /api/user', { group: 'server' }),
+    subject('ui'),
+    subject('cart', {
+      columns: [
+        {
+          source: { id: 'l', kind: 'localStorage', label: 'x', key: 'shop-basket' },
+          codec: 'json',
+          at: 1,
+          value: 1,
+          mount: [],
+        },
+      ],
+    }),
+  ]
+  const drawn = (text: string): string[] =>
+    groupSubjects(subjects, text).map((group) => `${group.title}: ${group.subjects.map((s) => s.name).join(', ')}`)
+
+  it('sorts into the groups that have members', () => {
+    expect(drawn('')).toEqual(['Stores: cart, ui', 'Server: GET /api/user'])
+  })
+  it('finds by name and by storage key, whatever the case', () => {
+    expect(drawn('BASKET')).toEqual(['Stores: cart'])
+    expect(drawn('api')).toEqual(['Server: GET /api/user'])
+    expect(drawn('nothing')).toEqual([])
+  })
+})
+
+describe('groupFindings', () => {
+  const judged = diagnosis(
+    [subject('cart', { name: 'Cart' })],
+    [
+      finding('maybe', { subject: 'ui', confidence: 'possible' }),
+      finding('worst'),
+      finding('also'),
+      finding('guess', { confidence: 'possible' }),
+      finding('note', { severity: 'info' }),
+    ],
+  )
+  it('keeps the order, puts possible ones apart, and groups with only those last', () => {
+    expect(
+      groupFindings(judged).map(({ name, findings, collapsed }) => [
+        name,
+        findings.map((f) => f.id),
+        collapsed.map((f) => f.id),
+      ]),
+    ).toEqual([
+      ['Cart', ['worst', 'also', 'note'], ['guess']],
+      ['ui', [], ['maybe']],
+    ])
+  })
+  it('counts errors and warnings that are more than possible', () => {
+    expect(countedFindings(judged)).toBe(2)
+    expect(countedFindings(undefined)).toBe(0)
+  })
+})
