@@ -16,7 +16,7 @@ export async function buildPlayground(): Promise<'built' | 'up to date'> {
   const built = await readFile(join(DIST, STAMP), 'utf8').catch(() => '')
   if (built === stamp) return 'up to date'
   // Built aside and moved, so that a broken or concurrent build never leaves half of one behind.
-  const target = join(HERE, `dist-${process.pid}`)
+  const target = join(HERE, '../.cache', `playground-${process.pid}`)
   // Vite and its React plugin go by NODE_ENV even in production mode, and a test runner sets another one.
   const environment = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'

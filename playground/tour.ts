@@ -16,12 +16,12 @@ export interface TourStop {
 }
 
 /** Plays a stop from a clean state: nothing saved in the browser for this site, the server as seeded. */
-function stop(stop: TourStop): TourStop {
+function stop(described: TourStop): TourStop {
   return {
-    ...stop,
+    ...described,
     play: async (page, app) => {
       await clearSite(page, app)
-      await stop.play(page, app)
+      await described.play(page, app)
     },
   }
 }

@@ -19,7 +19,6 @@ export const RESOURCES = {
     replace: v.strictObject({ ...v.omit(NewProjectSchema, ['id']).entries, ...fields }),
     change: v.strictObject({ ...v.partial(v.omit(NewProjectSchema, ['id'])).entries, ...fields }),
     columns: ['title', 'colour'],
-    order: 'title, id',
   },
   scenes: {
     row: SceneSchema,
@@ -27,7 +26,6 @@ export const RESOURCES = {
     replace: v.strictObject({ ...v.omit(NewSceneSchema, ['id']).entries, ...fields }),
     change: v.strictObject({ ...v.partial(v.omit(NewSceneSchema, ['id'])).entries, ...fields }),
     columns: ['projectId', 'title', 'colour', 'code', 'position'],
-    order: '"projectId", position, id',
   },
   messages: {
     row: MessageSchema,
@@ -35,7 +33,6 @@ export const RESOURCES = {
     replace: v.strictObject({ ...v.omit(NewMessageSchema, ['id']).entries, ...fields }),
     change: v.strictObject({ ...v.partial(v.omit(NewMessageSchema, ['id'])).entries, ...fields }),
     columns: ['projectId', 'author', 'text'],
-    order: 'rowid',
   },
 } as const
 

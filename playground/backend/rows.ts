@@ -12,13 +12,10 @@ export interface Rows {
 
 const quoted = (column: string) => `"${column}"`
 
-/** All rows of a table in their order, those of one project when asked. */
+/** All rows of a table, oldest first, those of one project when asked. */
 export function listRows<Name extends ResourceName>(database: Database, name: Name, projectId?: string): Rows[Name][] {
   const where = projectId === undefined ? '' : `WHERE ${name === 'projects' ? 'id' : '"projectId"'} = ?`
-  const rows = database.all(
-    `SELECT * FROM ${name} ${where} ORDER BY ${RESOURCES[name].order}`,
-    [projectId ?? []].flat(),
-  )
+  const rows = database.all(`SELECT * FROM ${name} ${where} ORDER BY rowid`, [projectId ?? []].flat())
   return rows.map((row) => parseRow(name, row))
 }
 

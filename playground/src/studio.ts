@@ -59,8 +59,10 @@ export function createStudio(payload: Payload, behaviour: Behaviour) {
 /** Ties a studio to its browser tab: other tabs, coming back, leaving. */
 export function startStudio({ behaviour, stores, scenes, load }: Studio): void {
   behaviour.openCart(stores.cart)
-  followOtherTabs('workspace', stores.workspace)
-  followOtherTabs('scenes', stores.scenes)
+  followOtherTabs('workspace', stores.workspace, () => {
+    stores.workspace.setState(stores.workspace.getInitialState(), true)
+  })
+  followOtherTabs('scenes', stores.scenes, () => void load())
   followOtherCarts(stores.cart)
   window.addEventListener('pagehide', scenes.flush)
   document.addEventListener('visibilitychange', () => {

@@ -57,7 +57,7 @@ test('a scene is created, read, changed, replaced and deleted', async () => {
 
 test('lists are whole, or of one project', async () => {
   const ids = async (path: string) => (await call('GET', path)).body.map(({ id }: { id: string }) => id)
-  expect(await ids('/api/projects')).toEqual(['desert', 'harbour', 'winter'])
+  expect(await ids('/api/projects')).toEqual(['harbour', 'desert', 'winter'])
   expect(await ids('/api/scenes')).toHaveLength(6)
   expect(await ids('/api/scenes?project=desert')).toEqual(['noon', 'mesa'])
   expect(await ids('/api/messages?project=harbour')).toEqual(['m-1', 'm-2'])

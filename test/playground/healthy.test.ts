@@ -176,6 +176,32 @@ test('two tabs follow each other in cart, drafts and scenes, and agree with ever
   expect(complaints).toEqual([])
 })
 
+test('a deleted scene that the server refuses to delete comes back to its place', async () => {
+  const { page } = await visit()
+  await page.goto(`${app().url}/projects/harbour`)
+  await app().control({ route: '/api/scenes/*', method: 'DELETE', status: 403 })
+  await page.getByRole('button', { name: 'Morning market' }).click()
+  await page.getByRole('button', { name: 'Delete scene' }).click()
+  await page.getByText('Deleting "Morning market" failed and was undone').waitFor()
+  expect((await stored(page, 'local', 'scenes')).state['scenes']).toEqual(await onServer(app(), '/api/scenes'))
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => onServer(app(), '/api/scenes')).toHaveLength(5)
+})
+
+test('storage cleared in another tab is not filled again from older memory', async () => {
+  const { page, context } = await visit()
+  await page.goto(`${app().url}/projects/desert${EXPOSED}`)
+  await page.getByRole('textbox', { name: 'Message' }).fill('Warmer')
+  await page.getByRole('textbox', { name: 'Scene title' }).fill('Noon')
+  await saved(page)
+  const other = await context.newPage()
+  await other.goto(`${app().url}/__blank`)
+  await other.evaluate(() => localStorage.clear())
+  await expect.poll(async () => (await memory(page))['workspace']).toMatchObject({ drafts: {} })
+  await expect.poll(() => stored(page, 'local', 'scenes').catch(() => null)).not.toBeNull()
+  expect((await stored(page, 'local', 'scenes')).state['scenes']).toEqual(await onServer(app(), '/api/scenes'))
+})
+
 test('a deleted project takes its scenes, drafts and selection along, in every copy', async () => {
   const { page } = await visit()
   await page.goto(`${app().url}/projects/desert${EXPOSED}`)

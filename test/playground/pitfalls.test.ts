@@ -94,6 +94,7 @@ test('every stop but the healthy one names a pitfall that the menu switches, and
     await page.getByText('Pitfalls').click()
     await page.getByRole('switch', { name: title }).click()
     await page.getByText('1 on').waitFor()
+    expect(page.url()).toContain(`?pitfall=${rule}`)
     await page.getByRole('link', { name: 'Asset cart' }).click()
     await page.waitForURL(`**/cart?pitfall=${rule}`)
     await page.reload()

@@ -79,6 +79,7 @@ export function createSceneActions(workbench: Workbench) {
   }
 
   function remove(scene: Scene): void {
+    const index = store.getState().scenes.indexOf(scene)
     queue.forget(scene.id)
     drop(scene.id)
     sessionUi.getState().select(scene.projectId, null)
@@ -86,7 +87,7 @@ export function createSceneActions(workbench: Workbench) {
       what: `Deleting "${scene.title}"`,
       send: () => api('DELETE', `/api/scenes/${scene.id}`),
       confirm: () => undefined,
-      undo: () => store.setState(({ scenes }) => ({ scenes: [...scenes, scene] })),
+      undo: () => store.setState(({ scenes }) => ({ scenes: scenes.toSpliced(Math.max(0, index), 0, scene) })),
       again: () => remove(scene),
     })
   }

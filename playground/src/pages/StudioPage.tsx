@@ -21,7 +21,9 @@ function Studio({ project }: { project: Project }) {
   const { stores, projects: actions } = useStudio()
   const scenes = useStore(stores.scenes, (state) => state.scenes)
   const selected = useStore(stores.sessionUi, (state) => state.selected[project.id])
-  const own = scenes.filter(({ projectId }) => projectId === project.id)
+  const own = scenes
+    .filter(({ projectId }) => projectId === project.id)
+    .toSorted((one, other) => one.position - other.position)
   const scene = own.find(({ id }) => id === selected) ?? own[0]
   useEffect(() => stores.workspace.getState().open(project.id), [stores, project.id])
   return (

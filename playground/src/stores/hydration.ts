@@ -26,14 +26,11 @@ export function browserStorage<State>(area: () => StateStorage): { storage?: Per
   return storage ? { storage } : {}
 }
 
-/** Takes in what other tabs write to this key of localStorage. A removed key takes the store back to its beginning. */
-export function followOtherTabs<State>(
-  key: string,
-  store: Hydrating & { setState: (state: State, replace: true) => void; getInitialState: () => State },
-): void {
+/** Takes in what other tabs write to this key of localStorage; `removed` is for when they clear it. */
+export function followOtherTabs(key: string, store: Hydrating, removed: () => void): void {
   window.addEventListener('storage', (event) => {
     if (event.storageArea !== localStorage || (event.key !== key && event.key !== null)) return
-    if (event.newValue === null) store.setState(store.getInitialState(), true)
+    if (event.newValue === null) removed()
     else void store.persist.rehydrate()
   })
 }
