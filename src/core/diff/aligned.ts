@@ -23,8 +23,13 @@ export interface AlignedNode {
   loses?: string
   /** Array elements only: the positions differ between the columns. */
   moved?: boolean
-  /** Paths below and including this one that are divergences: the rows that differ, not their ancestors. */
+  /**
+   * Paths below and including this one that are divergences: the rows that differ, not their ancestors. What is absent as a
+   * whole counts once; the rows inside it take its state over and say 1. `divergences` lists what the root counts.
+   */
   divergent: number
+  /** This very row is a divergence (or a benign difference), not only rows below it. */
+  own?: boolean
   /** Divergent paths below that are benign. */
   benign: number
   /** Members, in the first column's order; computed on first call, so that equal subtrees cost nothing. Empty for leaves. */

@@ -91,9 +91,7 @@ function bytesOf(view: ArrayBufferView): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
 }
 
-/** Whether the value is data that was not read, so that nothing can be said about it. */
+/** Whether the value was not read, or not in full, so that nothing can be said about it. */
 export function isUnknown(value: unknown): value is Opaque {
-  return (
-    value instanceof Opaque && (value.kind === 'unreadable' || value.kind === 'truncated' || value.kind === 'accessor')
-  )
+  return value instanceof Opaque && (value.kind === 'unreadable' || value.kind === 'truncated')
 }

@@ -28,7 +28,7 @@ const MAX_PAIRS = 5_000_000
 
 /**
  * Whether `JSON.parse(JSON.stringify(a))` would be `b`, and what of `a` is lost on the way. `absent`: there is no `b` at all.
- * An instance that JSON wrote as a string passes: its class may have a `toJSON` of its own, which cannot be tried here.
+ * An instance that JSON wrote as a string passes, as its class may have a `toJSON`; so does a getter, whatever it gave.
  */
 export function equalAfterSerialization(a: unknown, b: unknown, absent = false, inArray = false): AfterSerialization {
   const stack: Pair[] = [{ from: a, to: b, present: !absent, inArray }]
@@ -112,6 +112,8 @@ function opaque(value: Opaque, target: unknown, inArray: boolean): Written {
       if (typeof target === 'string') return { value: target, loses: `${name} becomes a string` }
       return { value: value.members, loses: `${name} becomes a plain object` }
     }
+    case 'accessor':
+      return { value: target, loses: 'a getter becomes its value' }
     default:
       return { throws: true }
   }

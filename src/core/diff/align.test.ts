@@ -1,0 +1,411 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode } from '../value/decode'
+import { encode } from '../value/encode'
+import { Opaque } from '../value/opaque'
+import { align, divergences } from './align'
+import { column, compare, memory, server, storage } from './align.fixture'
+import { render, renderAll } from './render.fixture'
+
+const common = (value: unknown) => ({ value })
+
+describe('the state of a path', () => {
+  it.each([
+    ['memory moved', 'dark', 'light', 'light', 'theme | "dark" | "light" | memory ahead'],
+    ['storage moved', 'light', 'dark', 'light', 'theme | "light" | "dark" | storage ahead'],
+    ['both moved', 'dark', 'blue', 'light', 'theme | "dark" | "blue" | conflict'],
+  ])('of two columns: %s', (_, mem, stored, before, line) => {
+    expect(render(compare([memory({ theme: mem }), storage({ theme: stored })], common({ theme: before })))).toEqual([
+      line,
+    ])
+  })
+
+  it('differs when no common value is known', () => {
+    expect(render(compare([memory({ a: 1 }), storage({ a: 2 })]))).toEqual(['a | 1 | 2 | differs'])
+  })
+
+  it.each([
+    ['only memory', 2, 1, 1, 'memory ahead'],
+    ['memory and storage together', 2, 2, 1, 'memory ahead'],
+    ['only the server', 1, 1, 2, 'server newer'],
+    ['only storage', 1, 2, 1, 'storage ahead'],
+    ['storage and the server together', 1, 2, 2, 'storage ahead'],
+    ['memory and the server together', 2, 1, 2, 'memory ahead'],
+    ['memory and the server apart', 2, 1, 3, 'conflict'],
+    ['everybody apart', 2, 3, 4, 'conflict'],
+    ['nobody', 1, 1, 1, undefined],
+  ])('of memory, storage and server: %s moved', (_, mem, stored, served, state) => {
+    const lines = render(compare([memory({ a: mem }), storage({ a: stored }), server({ a: served })], common({ a: 1 })))
+    expect(lines).toEqual(state ? [`a | ${mem} | ${stored} | ${served} | ${state}`] : [])
+  })
+
+  it('of a chain of followers is decided by the first', () => {
+    const ancestors: Record<string, number> = { '0,1': 1, '0,2': 0, '1,2': 0 }
+    const tree = align([memory({ a: 2 }), storage({ a: 1 }), server({ a: 0 })], {
+      ancestor: (_, a, b) => common(ancestors[`${a},${b}`]),
+    })
+    expect(render(tree)).toEqual(['a | 2 | 1 | 0 | memory ahead'])
+  })
+
+  it('knows other tabs, and what was rendered', () => {
+    expect(render(compare([memory({ a: 1 }), column('tab', { a: 2 })], common({ a: 1 })))).toEqual([
+      'a | 1 | 2 | tab ahead',
+    ])
+    expect(
+      render(compare([memory({ a: 2 }), storage({ a: 2 }), column('rendered', { a: 1 })], common({ a: 2 }))),
+    ).toEqual(['a | 2 | 2 | 1 | rendered behind'])
+    expect(
+      render(compare([memory({ a: 2 }), storage({ a: 1 }), column('rendered', { a: 1 })], common({ a: 1 }))),
+    ).toEqual(['a | 2 | 1 | 1 | memory ahead'])
+  })
+
+  it('counts what appeared and what was removed', () => {
+    const tree = compare([memory({ new: 1 }), storage({ old: 2 })], common({ old: 2 }))
+    expect(render(tree)).toEqual(['new | 1 | absent | memory ahead', 'old | absent | 2 | memory ahead'])
+    expect(tree.divergent).toBe(2)
+  })
+
+  it('is pending while a write is under way', () => {
+    const tree = compare([memory({ a: 1, b: 1 }, { pending: (path) => path[0] === 'a' }), storage({ a: 2, b: 2 })])
+    expect(render(tree)).toEqual(['a | 1 | 2 | pending', 'b | 1 | 2 | differs'])
+    expect([tree.divergent, tree.benign]).toEqual([1, 1])
+  })
+
+  it('is benign where the other side is not meant to have it', () => {
+    const state = {
+      open: true,
+      add: new Opaque('function', { name: 'add' }),
+      kept: 1,
+      gone: 1,
+      actions: { go: () => 1 },
+    }
+    const opaque = { ...state, actions: { go: new Opaque('function', { name: 'go' }) } }
+    const tree = compare([
+      memory(opaque),
+      storage({ kept: 1, actions: {} }, { excludes: (path) => path[0] === 'open' }),
+    ])
+    expect(render(tree)).toEqual([
+      'open | true | excluded | not persisted by design',
+      'add | ƒ add | excluded | not persisted by design',
+      'gone | 1 | absent | differs',
+      'actions.go | ƒ go | excluded | not persisted by design',
+    ])
+    expect([tree.state, tree.divergent, tree.benign]).toEqual(['differs', 1, 3])
+  })
+
+  it('says what serialization loses', () => {
+    const state = {
+      seen: new Set([1, 2]),
+      at: new Date(0),
+      none: undefined,
+      list: [undefined],
+      nan: Number.NaN,
+      zero: -0,
+      cart: new Opaque('instance', { name: 'Cart', members: { qty: 1 } }),
+    }
+    const tree = compare([
+      memory(state),
+      storage({ seen: {}, at: new Date(0).toISOString(), list: [null], nan: null, zero: 0, cart: { qty: 1 } }),
+    ])
+    expect(render(tree).map((line) => line.replace(/^(\S+) .*\| /, '$1: '))).toEqual([
+      'seen: equal after serialization (Set becomes {})',
+      'at: equal after serialization (Date becomes a string)',
+      'none: equal after serialization (undefined is left out)',
+      'list[0]: equal after serialization (undefined becomes null)',
+      'nan: equal after serialization (NaN becomes null)',
+      'zero: equal after serialization (-0 becomes 0)',
+      'cart: equal after serialization (class instance Cart becomes a plain object)',
+    ])
+    expect([tree.state, tree.divergent, tree.benign]).toEqual(['equal', 0, 7])
+  })
+
+  it('does not take serialization for an excuse where none happened', () => {
+    expect(render(compare([memory({ a: new Set([1]) }), storage({ a: {} }, { serialized: false })]))).toEqual([
+      'a | Set(1) | {} | differs',
+    ])
+  })
+
+  it('looks into class instances that changed', () => {
+    const cart = new Opaque('instance', { name: 'Cart', members: { qty: 2, name: 'a' } })
+    expect(
+      render(compare([memory({ cart }), storage({ cart: { qty: 1, name: 'a' } })], common({ cart: { qty: 1 } }))),
+    ).toEqual(['cart.qty | 2 | 1 | memory ahead'])
+  })
+
+  it('looks into Maps', () => {
+    const tree = compare([
+      memory({
+        m: new Map([
+          ['a', 1],
+          ['b', 2],
+        ]),
+      }),
+      storage({ m: new Map([['a', 1]]) }, { serialized: false }),
+    ])
+    expect(render(tree)).toEqual(['m.b | 2 | absent | differs'])
+  })
+
+  it('is unknown where something could not be read', () => {
+    const cut = new Opaque('truncated', { of: 'array', size: 9 })
+    const bad = new Opaque('unreadable', { why: 'trap' })
+    expect(render(compare([memory({ cut, bad }), storage({ cut: [1], bad: 1 })]))).toEqual([
+      'cut | truncated | Array(1) | unknown (truncated)',
+      'bad | unreadable: trap | 1 | unreadable',
+    ])
+    expect(renderAll(compare([storage('{"a', { unreadable: 'no JSON' })]))).toEqual([
+      '(root) | unreadable: no JSON | unreadable',
+    ])
+    expect(renderAll(compare([storage({ a: 1 }, { orphan: true })]))[0]).toBe('(root) | {a} | orphan')
+  })
+})
+
+describe('rows', () => {
+  it('of what one column lacks count once, and take the state over', () => {
+    const tree = compare(
+      [memory({ items: [{ id: 's1', tags: ['x'] }] }), storage({ items: [] })],
+      common({ items: [] }),
+    )
+    expect(tree.divergent).toBe(1)
+    expect(divergences(tree).map((node) => node.path)).toEqual([['items', 's1']])
+    expect(renderAll(tree)).toEqual([
+      '(root) | {items} | {items} | memory ahead',
+      'items | Array(1) | Array(0) | memory ahead',
+      'items.s1 | {id, tags} | absent | memory ahead',
+      'items.s1.id | "s1" | absent | memory ahead',
+      'items.s1.tags | Array(1) | absent | memory ahead',
+      'items.s1.tags[0] | "x" | absent | memory ahead',
+    ])
+  })
+
+  it('of an entity that the server lacks also show where the others differ', () => {
+    const tree = compare(
+      [memory({ e: { id: 1, a: 2 } }), storage({ e: { id: 1, a: 1 } }), server({})],
+      common({ e: { id: 1, a: 1 } }),
+    )
+    expect(renderAll(tree)).toEqual([
+      '(root) | {e} | {e} | {} | differs',
+      'e | {id, a} | {id, a} | absent | conflict',
+      'e.id | 1 | 1 | absent | conflict',
+      'e.a | 2 | 1 | absent | memory ahead',
+    ])
+  })
+
+  it('of a server resource stand at its mount, and everything else is outside of it', () => {
+    const inputs = [
+      memory({ scenes: [{ id: 's1', title: 'b' }], open: true }),
+      server(
+        [
+          { id: 's1', title: 'a' },
+          { id: 's2', title: 'c' },
+        ],
+        { mount: ['scenes'] },
+      ),
+    ]
+    expect(renderAll(compare(inputs, common({ scenes: [{ id: 's1', title: 'a' }] })))).toEqual([
+      '(root) | {scenes, open} | outside | differs',
+      'scenes | Array(1) | Array(2) | differs',
+      'scenes.s1 | {id, title} | {id, title} | memory ahead',
+      'scenes.s1.id | "s1" | "s1" | equal',
+      'scenes.s1.title | "b" | "a" | memory ahead',
+      'scenes.s2 | absent | {id, title} | server newer',
+      'scenes.s2.id | absent | "s2" | server newer',
+      'scenes.s2.title | absent | "c" | server newer',
+      'open | true | outside | equal',
+    ])
+  })
+
+  it('of a mount that nobody else has', () => {
+    expect(render(compare([memory({}), storage({}), server([1], { mount: ['a', 'b'] })]))).toEqual([
+      'a.b | absent | absent | Array(1) | differs',
+    ])
+  })
+
+  it('of an entry that does not exist', () => {
+    const tree = compare([memory({ a: 1 }), storage(undefined, { present: false })], common(undefined))
+    expect(renderAll(tree)).toEqual(['(root) | {a} | absent | memory ahead', 'a | 1 | absent | memory ahead'])
+  })
+
+  it('of equal values are there too', () => {
+    const tree = compare([memory({ a: [{ id: 1 }] }), storage({ a: [{ id: 1 }] })])
+    expect([tree.divergent, tree.state, tree.expandable]).toEqual([0, 'equal', true])
+    expect(renderAll(tree)[3]).toBe('a["1"].id | 1 | 1 | equal')
+  })
+})
+
+describe('arrays', () => {
+  const list = (...ids: string[]) => ids.map((id) => ({ id, n: 1 }))
+
+  it('align by identity, and show moves as moves', () => {
+    const tree = compare([memory(list('c', 'a', 'b')), storage(list('a', 'b', 'c'))], common(list('a', 'b', 'c')))
+    expect(tree.divergent).toBe(1)
+    expect(render(tree)).toEqual([
+      '(root) | Array(3) | Array(3) | memory ahead',
+      'c | {id, n} | {id, n} | memory ahead (moved)',
+    ])
+  })
+
+  it('an insertion moves nothing', () => {
+    const tree = compare([memory(list('x', 'a', 'b')), storage(list('a', 'b'))], common(list('a', 'b')))
+    expect(render(tree)).toEqual(['x | {id, n} | absent | memory ahead'])
+  })
+
+  it('align across three columns, each with an element of its own', () => {
+    const tree = compare(
+      [memory(list('a', 'm', 'b')), storage(list('a', 'b', 's')), server(list('v', 'a', 'b'))],
+      common(list('a', 'b')),
+    )
+    expect(render(tree)).toEqual([
+      'v | absent | absent | {id, n} | server newer',
+      'm | {id, n} | absent | absent | memory ahead',
+      's | absent | {id, n} | absent | storage ahead',
+    ])
+  })
+
+  it('whose identities are not unique align by index', () => {
+    expect(
+      render(
+        compare([
+          memory([
+            { id: 1, n: 1 },
+            { id: 1, n: 2 },
+          ]),
+          storage([
+            { id: 1, n: 1 },
+            { id: 1, n: 3 },
+          ]),
+        ]),
+      ),
+    ).toEqual(['[1].n | 2 | 3 | differs'])
+  })
+
+  it('take the key that the user set', () => {
+    const inputs = [
+      memory({
+        l: [
+          { id: 1, nr: 7 },
+          { id: 2, nr: 8 },
+        ],
+      }),
+      storage({
+        l: [
+          { id: 1, nr: 8 },
+          { id: 2, nr: 7 },
+        ],
+      }),
+    ]
+    const tree = align(inputs, {
+      ancestor: () => undefined,
+      identity: (path) => (path[0] === 'l' && path.length === 1 ? 'nr' : undefined),
+    })
+    expect(render(tree)).toEqual([
+      'l | Array(2) | Array(2) | differs',
+      'l["7"] | {id, nr} | {id, nr} | differs (moved)',
+      'l["7"].id | 1 | 2 | differs',
+      'l["8"].id | 2 | 1 | differs',
+    ])
+  })
+
+  it('without identities align by likeness, and are judged as a whole', () => {
+    const tree = compare([memory(['a', 'b', 'c']), storage(['a', 'c'])], common(['a', 'c']))
+    expect(render(tree)).toEqual(['[1] | "b" | absent | memory ahead'])
+    expect(renderAll(tree)[3]).toBe('[2] | "c" | "c" | equal')
+  })
+
+  it('without identities and of the same length align by index', () => {
+    expect(render(compare([memory([1, 2, 3]), storage([1, 5, 3])], common([1, 2, 3])))).toEqual([
+      '[1] | 2 | 5 | storage ahead',
+    ])
+  })
+})
+
+describe('in large', () => {
+  const entities = (n: number) => Array.from({ length: n }, (_, id) => ({ id, title: `entity ${id}`, tags: [id] }))
+
+  it('20,000 entities reversed and changed are compared in less than a second', () => {
+    const reversed = entities(20_000).toReversed()
+    reversed[5] = { id: 19_994, title: 'changed', tags: [] }
+    const started = performance.now()
+    const tree = compare([memory({ list: reversed }), storage({ list: entities(20_000) })])
+    expect(divergences(tree).map((node) => node.path)).toEqual([
+      ['list'],
+      ['list', '19994', 'title'],
+      ['list', '19994', 'tags', 0],
+    ])
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  it('10,000 elements without identities do not cost their square', () => {
+    const numbers = (n: number) => Array.from({ length: n }, (_, i) => [i])
+    const started = performance.now()
+    expect(compare([memory(numbers(10_000)), storage(numbers(10_001).slice(1))]).divergent).toBe(10_000)
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  it('100,000 levels are compared, and can be expanded', () => {
+    const nested = (end: number) => {
+      let value: unknown = end
+      for (let i = 0; i < 100_000; i++) value = i % 2 ? [value] : { value }
+      return value
+    }
+    const tree = compare([memory(nested(1)), storage(nested(2))], common(nested(1)))
+    expect([tree.divergent, tree.state]).toEqual([1, 'storage ahead'])
+    let [node, levels] = [tree, 0]
+    for (let next = node.children()[0]; next && levels < 2_000; next = node.children()[0], levels++) node = next
+    expect([levels, node.state, node.divergent]).toEqual([2_000, 'storage ahead', 1])
+  })
+})
+
+describe('whatever the values', () => {
+  const value = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(1, 2, 'a', null, undefined, -0, Number.NaN),
+      fc.constantFrom(
+        new Opaque('function'),
+        new Opaque('truncated', { of: 'array', size: 1 }),
+        new Opaque('accessor'),
+      ),
+      fc.tuple(tie('node')).map(([members]) => new Opaque('instance', { name: 'A', members })),
+      fc.date(),
+      fc.array(tie('node'), { maxLength: 4 }),
+      fc.array(fc.record({ id: fc.nat(3), n: tie('node') }), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), tie('node'), { maxKeys: 3 }),
+      fc
+        .array(fc.tuple(fc.constantFrom('a', 1), tie('node')))
+        .map((entries) => new Map(entries as [unknown, unknown][])),
+    ),
+  })).node
+  const columns = fc.array(
+    fc.record({
+      role: fc.constantFrom('memory', 'storage', 'server', 'tab', 'rendered'),
+      value,
+      present: fc.boolean(),
+      serialized: fc.boolean(),
+      mount: fc.constantFrom([], ['a'], ['b', 'a']),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+
+  it('the root counts the rows that it lists, and every path stands once', () => {
+    fc.assert(
+      fc.property(columns, value, fc.boolean(), (inputs, before, known) => {
+        const tree = compare(inputs as Parameters<typeof compare>[0], known ? common(before) : undefined)
+        expect(divergences(tree)).toHaveLength(tree.divergent)
+        expect(divergences(tree, true)).toHaveLength(tree.divergent + tree.benign)
+        const paths = renderAll(tree).map((line) => line.split(' | ')[0])
+        expect(new Set(paths).size).toBe(paths.length)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('a column beside itself is equal', () => {
+    fc.assert(
+      fc.property(value, (it) => {
+        fc.pre(!JSON.stringify(encode(it)).includes('truncated'))
+        const copy = decode(encode(it))
+        expect(compare([memory(it), memory(copy)]).state).toBe('equal')
+      }),
+    )
+  })
+})

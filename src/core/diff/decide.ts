@@ -1,0 +1,150 @@
+import type { State } from '../session/session'
+import { same } from '../value/equal'
+import { Opaque } from '../value/opaque'
+import type { Path } from '../value/path'
+import { equalAfterSerialization } from '../value/serialization'
+import { ABSENT, type AlignInput, type AlignOptions, type Role } from './input'
+
+/** What is compared at one path: by column number what each has there, and the columns that take part. */
+export interface Place {
+  raws: readonly unknown[]
+  cols: readonly number[]
+  path: Path
+  /** In arrays JSON writes null where it would leave a member out. */
+  inArray: boolean
+  /** Only whether something stands there is compared, not what. */
+  presence?: boolean
+}
+export interface Decision {
+  state: State
+  loses?: string
+}
+
+/** Columns that move by themselves, the one closest to the user first: it names the state when several moved together. */
+const AHEAD: readonly (readonly [Role, State])[] = [
+  ['memory', 'memory ahead'],
+  ['tab', 'tab ahead'],
+  ['storage', 'storage ahead'],
+  ['server', 'server newer'],
+]
+/** Where functions live; nothing else can hold them. */
+const LIVE: ReadonlySet<Role> = new Set<Role>(['memory', 'tab', 'rendered'])
+
+/**
+ * The state of one path that is compared as a whole; undefined when it is equal. The first row that applies decides:
+ *
+ * | what is seen                                                                     | state                     |
+ * |----------------------------------------------------------------------------------|---------------------------|
+ * | a column could not be read                                                       | unreadable                |
+ * | a column was cut short                                                           | unknown (truncated)       |
+ * | all agree                                                                        | equal                     |
+ * | all agree but those that leave it out (partialize; functions outside memory)     | not persisted by design   |
+ * | all agree but for what JSON loses                                                | equal after serialization |
+ * | a write of it is under way                                                       | pending                   |
+ * | the owner of a column is gone                                                    | orphan                    |
+ * | only what was rendered is different                                              | rendered behind           |
+ * | both columns of a pair moved since they last agreed, or two that moved disagree  | conflict                  |
+ * | memory moved, alone or with others that followed it                              | memory ahead              |
+ * | another tab moved, not this memory                                               | tab ahead                 |
+ * | storage moved, no memory                                                         | storage ahead             |
+ * | only the server moved                                                            | server newer              |
+ * | no pair that differs is known to have ever agreed                                | differs                   |
+ *
+ * A column *moved* when it no longer has what both columns of a pair last had in common. Of a chain (memory 2, storage 1,
+ * server 0, each having followed the one before) only the first is ahead.
+ */
+export function decide(inputs: readonly AlignInput[], options: AlignOptions, place: Place): Decision | undefined {
+  const { raws, cols, path } = place
+  const unknown = unknownState(place)
+  if (unknown) return unknown
+  const active = cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, raws, col, path))
+  const agreement = new Agreement(inputs, place)
+  const pairs = agreement.differing(active)
+  if (pairs.length === 0) {
+    if (active.length < cols.length) return { state: 'not persisted by design' }
+    const { loses } = agreement
+    return loses === undefined ? undefined : { state: 'equal after serialization', loses }
+  }
+  if (active.some((col) => inputs[col]?.pending?.(path))) return { state: 'pending' }
+  if (active.some((col) => inputs[col]?.orphan)) return { state: 'orphan' }
+  const own = pairs.filter((pair) => pair.every((col) => inputs[col]?.role !== 'rendered'))
+  if (own.length === 0) return { state: 'rendered behind' }
+  return { state: movement(inputs, options, place, own) }
+}
+
+/** Whether a column that lacks a path is not meant to have it. */
+export function leavesOut(inputs: readonly AlignInput[], raws: readonly unknown[], col: number, path: Path): boolean {
+  const input = inputs[col]
+  if (!input) return false
+  return input.excludes?.(path) === true || (!LIVE.has(input.role) && raws.some(isCode))
+}
+
+function isCode(raw: unknown): boolean {
+  return raw instanceof Opaque && (raw.kind === 'function' || raw.kind === 'symbol' || raw.kind === 'accessor')
+}
+
+function unknownState({ raws, cols }: Place): Decision | undefined {
+  const kinds = cols.map((col) => raws[col]).map((raw) => (raw instanceof Opaque ? raw.kind : ''))
+  if (kinds.includes('unreadable')) return { state: 'unreadable' }
+  return kinds.includes('truncated') ? { state: 'unknown (truncated)' } : undefined
+}
+
+type Pair = readonly [number, number]
+
+/** Which columns have the same, up to what serialization loses; `loses` says what that was. */
+class Agreement {
+  loses: string | undefined
+
+  constructor(
+    private readonly inputs: readonly AlignInput[],
+    private readonly place: Place,
+  ) {}
+
+  differing(cols: readonly number[]): Pair[] {
+    return cols.flatMap((a, i) => cols.slice(i + 1).flatMap((b): Pair[] => (this.agree(a, b) ? [] : [[a, b]])))
+  }
+
+  private agree(a: number, b: number): boolean {
+    const { raws, presence } = this.place
+    const [x, y] = [raws[a], raws[b]]
+    if (presence) return (x === ABSENT) === (y === ABSENT)
+    if (x === ABSENT && y === ABSENT) return true
+    if (x !== ABSENT && y !== ABSENT && same(x, y)) return true
+    return this.survives(x, b) || this.survives(y, a)
+  }
+
+  /** Whether column `col` has what is left of a value after serialization. */
+  private survives(from: unknown, col: number): boolean {
+    const { raws, inArray } = this.place
+    if (!this.inputs[col]?.serialized || from === ABSENT) return false
+    const result = equalAfterSerialization(from, raws[col], raws[col] === ABSENT, inArray)
+    if (result.equal) this.loses ??= result.loses
+    return result.equal
+  }
+}
+
+function movement(inputs: readonly AlignInput[], options: AlignOptions, place: Place, pairs: readonly Pair[]): State {
+  const moved = new Set<number>()
+  const stayed = new Set<number>()
+  for (const [a, b] of pairs) {
+    const common = options.ancestor(place.path, a, b)
+    if (!common) continue
+    const left = !isStill(place.raws[a], common.value)
+    const right = !isStill(place.raws[b], common.value)
+    if (left && right) return 'conflict'
+    if (left === right) continue
+    moved.add(left ? a : b)
+    stayed.add(left ? b : a)
+  }
+  if (moved.size === 0) return 'differs'
+  const ahead = [...moved].filter((col) => !stayed.has(col))
+  if (ahead.length === 0 || pairs.some((pair) => pair.every((col) => ahead.includes(col)))) return 'conflict'
+  const roles = new Set(ahead.map((col) => inputs[col]?.role))
+  return AHEAD.find(([role]) => roles.has(role))?.[1] ?? 'differs'
+}
+
+/** Whether a column still has a value that was once common; either may have passed through JSON since. */
+function isStill(raw: unknown, common: unknown): boolean {
+  if (raw === ABSENT) return common === undefined
+  return same(raw, common) || equalAfterSerialization(raw, common).equal || equalAfterSerialization(common, raw).equal
+}

@@ -1,0 +1,43 @@
+import type { Path } from '../value/path'
+
+export type Role = 'memory' | 'storage' | 'server' | 'rendered' | 'tab'
+
+/** One column of a comparison: a reading of a source. */
+export interface AlignInput {
+  role: Role
+  /** false: the source holds nothing now (an entry that does not exist). */
+  present: boolean
+  value: unknown
+  /** Where the value stands in the subject: `['scenes']` for `GET /api/scenes`. */
+  mount: Path
+  /** Why the reading could not be decoded. */
+  unreadable?: string
+  /** Whether partialize leaves this path out. */
+  excludes?: (path: Path) => boolean
+  /** The value has passed through JSON, so that what JSON loses is no difference. */
+  serialized: boolean
+  /** Whether a write that would bring this path up to date is under way. */
+  pending?: (path: Path) => boolean
+  /** What owned this source is gone. */
+  orphan?: boolean
+}
+
+export interface AlignOptions {
+  /** The last value that columns `a` and `b` had in common at a path; `undefined` in it: both had nothing there. */
+  ancestor: (path: Path, a: number, b: number) => { value: unknown } | undefined
+  /** The key that the user set for the elements of the array at a path. */
+  identity?: (path: Path) => string | undefined
+}
+
+// What a column has where it has no value. Symbols cannot be confused with values: decoding never makes one.
+export const ABSENT = Symbol('absent')
+export const OUTSIDE = Symbol('outside')
+export const EXCLUDED = Symbol('excluded')
+
+/** Stands above the mount of a column: what the column holds is further down, along `step`. */
+export class Mounted {
+  constructor(
+    readonly step: string | number,
+    readonly inner: unknown,
+  ) {}
+}

@@ -1,0 +1,200 @@
+import { identityOf } from '../value/identity'
+import type { Path } from '../value/path'
+import { decide, type Place } from './decide'
+import { combine, type Difference, ownDifference, type Step } from './difference'
+import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE } from './input'
+import { kindOf, membersOf, opened } from './members'
+import { orderDifference } from './order-difference'
+import { alignRows, isPositional, keyOf, type Rows } from './rows'
+import type { State } from '../session/session'
+
+/** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
+const MAX_DEPTH = 250
+
+/** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
+interface Frame {
+  arrays: readonly (readonly unknown[])[]
+  key?: string | undefined
+  inferred: boolean
+}
+
+/**
+ * Compares N columns in one pass. What each column has at the current depth stands in a buffer that is reused, so that
+ * equal subtrees cost no memory. `cols`: numbers of the columns that take part from there on down.
+ */
+export class Walk {
+  private readonly buffers: unknown[][] = []
+  private readonly steps: Step[] = []
+  private readonly frames: (Frame | undefined)[] = []
+  /** State of an array whose elements cannot be told apart one by one: holds for all that differs inside. */
+  private forced: State | undefined
+
+  constructor(
+    private readonly inputs: readonly AlignInput[],
+    private readonly options: AlignOptions,
+    private readonly base: Path,
+  ) {}
+
+  /** What differs between the columns, which have `raws` at the base path. */
+  run(raws: readonly unknown[]): Difference | undefined {
+    this.buffers[0] = [...raws]
+    return this.node(0, [...raws.keys()])
+  }
+
+  private node(depth: number, cols: readonly number[]): Difference | undefined {
+    const raws = this.buffer(depth)
+    const first = raws[cols[0] ?? 0]
+    let alike = 1
+    while (alike < cols.length && raws[cols[alike] ?? 0] === first) alike++
+    if (alike === cols.length && (first !== 0 || cols.every((col) => Object.is(raws[col], first)))) return undefined
+    const kind = kindOf(first)
+    if (kind === 'none' || kind === 'Map') return this.mixed(depth, cols)
+    for (const col of cols) if (kindOf(raws[col]) !== kind) return this.mixed(depth, cols)
+    if (depth >= MAX_DEPTH) return this.deep(depth, cols)
+    return kind === 'array' ? this.array(depth, cols) : combine(undefined, this.object(depth, cols))
+  }
+
+  private deep(depth: number, cols: readonly number[]): Difference | undefined {
+    const difference = this.leaf(depth, cols)
+    return difference && { ...difference, deep: true, whole: false }
+  }
+
+  /** Plain objects in all columns. */
+  private object(depth: number, cols: readonly number[]): Map<Step, Difference> {
+    const raws = this.buffer(depth)
+    const below = new Map<Step, Difference>()
+    const objects = cols.map((col) => raws[col] as Record<string, unknown>)
+    const keys = objects.map((object) => Object.keys(object))
+    const [names = []] = keys
+    const uniform = keys.every((each) => each.length === names.length && each.every((key, i) => key === names[i]))
+    const steps = uniform ? names : new Set(keys.flat())
+    const next = this.buffer(depth + 1)
+    for (const step of steps) {
+      for (let n = 0; n < cols.length; n++) {
+        const object = objects[n] as Record<string, unknown>
+        next[cols[n] ?? 0] = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
+      }
+      this.member(depth, step, cols, below)
+    }
+    return below
+  }
+
+  private member(depth: number, step: Step, cols: readonly number[], below: Map<Step, Difference>): void {
+    this.steps[depth] = step
+    const difference = this.node(depth + 1, cols)
+    if (difference) below.set(this.stepAt(depth), difference)
+  }
+
+  /** Arrays in all columns. */
+  private array(depth: number, cols: readonly number[]): Difference | undefined {
+    const raws = this.buffer(depth)
+    const arrays = cols.map((col) => raws[col] as readonly unknown[])
+    const userKey = this.options.identity?.(this.path(depth))
+    if (!isPositional(arrays, userKey)) return this.rows(depth, cols, arrays, alignRows(arrays, userKey))
+    const below = new Map<Step, Difference>()
+    const next = this.buffer(depth + 1)
+    this.frames[depth] = { arrays, key: userKey, inferred: false }
+    const length = arrays[0]?.length ?? 0
+    for (let i = 0; i < length; i++) {
+      for (let n = 0; n < cols.length; n++) next[cols[n] ?? 0] = arrays[n]?.[i]
+      this.member(depth, i, cols, below)
+    }
+    this.frames[depth] = undefined
+    return combine(undefined, below)
+  }
+
+  private rows(depth: number, cols: readonly number[], arrays: readonly (readonly unknown[])[], found: Rows) {
+    const below = new Map<Step, Difference>()
+    const { forced } = this
+    this.frames[depth] = undefined
+    if (found.shifted) this.forced ??= decide(this.inputs, this.options, this.place(depth, cols))?.state
+    const next = this.buffer(depth + 1)
+    const moved = new Set<Step>()
+    for (const { step, indices, moved: isMoved } of found.rows) {
+      for (let n = 0; n < cols.length; n++) {
+        const index = indices[n] ?? -1
+        next[cols[n] ?? 0] = index < 0 ? ABSENT : arrays[n]?.[index]
+      }
+      if (isMoved) moved.add(step)
+      this.member(depth, step, cols, below)
+    }
+    this.forced = forced
+    if (found.key === undefined || moved.size === 0) return combine(undefined, below)
+    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), found.key)
+    return combine({ ...order, whole: false, moved }, below)
+  }
+
+  /** Columns with different kinds of things, or with nothing, or with something further down. */
+  private mixed(depth: number, cols: readonly number[]): Difference | undefined {
+    const raws = this.buffer(depth)
+    const live = cols.filter((col) => raws[col] !== OUTSIDE)
+    const mounted = live.filter((col) => raws[col] instanceof Mounted)
+    const covering = live.filter((col) => !(raws[col] instanceof Mounted))
+    const present = covering.filter((col) => raws[col] !== ABSENT)
+    const kinds = new Set(present.map((col) => kindOf(opened(raws[col]))))
+    const uniform = kinds.size === 1 && !kinds.has('none')
+    const lacking = present.length > 0 && present.length < covering.length
+    const instances = uniform && !lacking && present.some((col) => opened(raws[col]) !== raws[col])
+    const asWhole = lacking || instances || (present.length > 0 && !uniform)
+    const own = asWhole ? this.leaf(depth, covering, lacking && uniform && present.length > 1) : undefined
+    if (instances && (own?.divergent ?? 0) === 0) return own
+    const inner = [...(uniform ? present : present.length === 0 ? covering : []), ...mounted]
+    if (inner.length < 2 || depth >= MAX_DEPTH) return own
+    const below = this.members(depth, inner)
+    return instances && below.size > 0 ? combine(undefined, below) : combine(own, below)
+  }
+
+  private members(depth: number, cols: readonly number[]): Map<Step, Difference> {
+    const below = new Map<Step, Difference>()
+    const raws = this.buffer(depth)
+    const userKey = this.options.identity?.(this.path(depth))
+    for (const member of membersOf(
+      cols.map((col) => raws[col]),
+      userKey,
+    )) {
+      const next = this.buffer(depth + 1)
+      cols.forEach((col, n) => {
+        next[col] = member.raws[n]
+      })
+      this.member(depth, member.step, cols, below)
+    }
+    return below
+  }
+
+  private leaf(depth: number, cols: readonly number[], presence = false): Difference | undefined {
+    const decision = decide(this.inputs, this.options, { ...this.place(depth, cols), presence })
+    if (!decision) return undefined
+    const difference = ownDifference(decision.state, decision.loses)
+    return this.forced && difference.divergent > 0 ? ownDifference(this.forced) : difference
+  }
+
+  private place(depth: number, cols: readonly number[]): Place {
+    return {
+      raws: this.buffer(depth),
+      cols,
+      path: this.path(depth),
+      inArray: typeof this.steps[depth - 1] === 'number',
+    }
+  }
+
+  private buffer(depth: number): unknown[] {
+    return (this.buffers[depth] ??= [])
+  }
+
+  private path(depth: number): Path {
+    const path: Step[] = [...this.base]
+    for (let i = 0; i < depth; i++) path.push(this.stepAt(i))
+    return path
+  }
+
+  private stepAt(depth: number): Step {
+    const step = this.steps[depth] ?? 0
+    const frame = this.frames[depth]
+    if (!frame || typeof step !== 'number') return step
+    if (!frame.inferred) {
+      frame.key = keyOf(frame.arrays, frame.key)
+      frame.inferred = true
+    }
+    return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step
+  }
+}
