@@ -65,6 +65,8 @@ export interface Moment {
 export interface HydrationFact {
   number: number
   document: string
+  /** The version that the store declared in that document. */
+  version: number
   started: Moment
   read?: Moment & { state?: unknown }
   migrated?: Moment & { state: unknown; fromVersion?: number }
@@ -118,6 +120,8 @@ export interface RequestFact extends Moment {
   source: string
   /** What the resource was known to hold before this request was answered, as the store holds it; undefined: never read. */
   served?: { value: unknown }
+  /** The same when the recording ends. */
+  known?: { value: unknown }
   /** The resource's answers are read by GET, or written by address of an item. */
   isCollection: boolean
   linkedBy: 'identity' | 'content' | 'alone'
@@ -150,6 +154,8 @@ export interface Conclusion {
   consequence: string
   evidence: readonly string[]
   fix: string
+  /** The cause in half a sentence, for the verdict: `a write ran before hydration finished`. */
+  cause: string
   /** The source to trust, where the rule can tell. */
   trust?: string
 }

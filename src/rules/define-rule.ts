@@ -1,21 +1,16 @@
+import type { Judge } from '../core/diagnose/judge'
 import type { Conclusion, Facts } from '../core/facts'
 import type { Severity } from '../core/session/session'
 
 /** A rule as the registry holds it: `check` is called with the facts it needs and no others. */
-export interface Rule {
-  /** Names what is wrong; the file's name. */
-  id: string
-  severity: Severity
-  /** Row in the table of rules: lower speaks first, and what it explains is not said again. */
-  precedence: number
-  needs: readonly (keyof Facts)[]
-  check: (facts: never) => Conclusion[]
-}
+export type Rule = Judge
 
 /** One diagnosis: pure, over the facts of one subject; `check` receives only what `needs` names. */
 export function defineRule<const Needs extends readonly (keyof Facts)[]>(rule: {
+  /** Names what is wrong; the file's name. */
   id: string
   severity: Severity
+  /** Place in the table of rules: lower speaks first, and what it explains is not said again. */
   precedence: number
   needs: Needs
   check: (facts: Pick<Facts, Needs[number]>) => Conclusion[]

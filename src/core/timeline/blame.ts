@@ -3,14 +3,23 @@ import type { Path } from '../value/path'
 import { type Change, lastChange } from './changes'
 import type { Clock } from './clock'
 import type { AgentEvent } from './event'
-import { type Member } from './member'
+import type { Reading } from './history'
+import type { Member } from './member'
 import type { Entry } from './merge'
 import { writerFrames, writerName } from './stack'
 
 /** Who last wrote a member at a path, up to a moment; undefined where the member was never read. */
 export function blame(member: Member, path: Path, clock: Clock, until?: number): Blame | undefined {
   const change = lastChange(member, path, until)
-  if (!change) return undefined
+  return change && told(member, change, clock)
+}
+
+/** Who wrote what a member holds as a whole; values are left out. */
+export function lastWriter(member: Member, reading: Reading, clock: Clock): Blame {
+  return told(member, { reading, observed: reading !== member.history.readings[0] }, clock)
+}
+
+function told(member: Member, change: Change, clock: Clock): Blame {
   const { entry } = change.reading
   const existed = !change.observed && (entry.event.type === 'storage-found' || entry.event.type === 'storage-read')
   const trouble = troubleAfter(member, entry, clock)

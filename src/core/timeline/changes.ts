@@ -1,7 +1,6 @@
 import { THRESHOLDS } from '../thresholds'
-import { same } from '../value/equal'
 import type { Path } from '../value/path'
-import { equalAfterSerialization } from '../value/serialization'
+import { agree } from './agree'
 import type { Reading } from './history'
 import { type Member, valueAt } from './member'
 
@@ -43,11 +42,17 @@ export interface Agreement {
 
 /**
  * The last moment at which two members said the same at a path, undefined when none is known. Walks both histories
- * backwards and stops at the first agreement; `steps` bounds the walk for a whole comparison.
+ * backwards from `until` and stops at the first agreement; `steps` bounds the walk for a whole comparison.
  */
-export function lastCommon(path: Path, a: Member, b: Member, steps = { left: 10_000 }): Agreement | undefined {
-  const ours = cursor(a, path)
-  const theirs = cursor(b, path)
+export function lastCommon(
+  path: Path,
+  a: Member,
+  b: Member,
+  steps = { left: 10_000 },
+  until = Number.POSITIVE_INFINITY,
+): Agreement | undefined {
+  const ours = cursor(a, path, until)
+  const theirs = cursor(b, path, until)
   let parting: Reading | undefined
   while (ours.reading && theirs.reading && steps.left-- > 0) {
     if (equal(ours.value, theirs.value)) {
@@ -70,10 +75,10 @@ interface Cursor {
   back: () => void
 }
 
-function cursor(member: Member, path: Path): Cursor {
+function cursor(member: Member, path: Path, until: number): Cursor {
   const { readings } = member.history
   const budget = new DecodeBudget()
-  let index = readings.length
+  let index = readings.findLastIndex((reading) => reading.at <= until) + 1
   const at: Cursor = {
     reading: undefined,
     value: undefined,
@@ -90,7 +95,7 @@ function cursor(member: Member, path: Path): Cursor {
 
 function equal(a: { value: unknown } | undefined, b: { value: unknown } | undefined): boolean {
   if (!a || !b) return a === b
-  return a.value === b.value || same(a.value, b.value) || equalAfterSerialization(a.value, b.value).equal
+  return a.value === b.value || agree(a.value, b.value)
 }
 
 /** Stored texts are decoded to look into the past, but not without end. */

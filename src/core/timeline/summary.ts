@@ -1,13 +1,13 @@
 import type { Layer, TimelineEvent } from '../diagnosis'
-import type { SessionSource } from '../session/session'
+import type { SessionSource, SessionSubject } from '../session/session'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent } from './event'
 import type { Timeline } from './merge'
+import type { Resource } from './server'
 import { writerName } from './stack'
 
-/** What the summaries need to know beside the events: the resource and the line of each request. */
-export interface RequestFacts {
+interface RequestFacts {
   /** Session id of the resource. */
   source: string
   /** `POST /api/scenes` */
@@ -15,17 +15,21 @@ export interface RequestFacts {
   startedAt: number
 }
 
-/** The events of a recording as lists show them. `requests` by `<document>:<request>`. */
+/** The events of a recording as lists show them. */
 export function timelineEvents(
   timeline: Timeline,
-  requests: ReadonlyMap<string, RequestFacts>,
-  sources: ReadonlyMap<string, SessionSource>,
+  resources: readonly Resource[],
+  sources: readonly SessionSource[],
+  subjects: readonly SessionSubject[],
 ): TimelineEvent[] {
+  const labels = new Map(sources.map((source) => [source.id, source.label]))
+  const requests = requestsOf(resources)
+  const subjectOf = subjectIndex(subjects)
   return timeline.entries.map((entry) => {
     const { event, document } = entry
     const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
     const source = request?.source ?? entry.source
-    const label = sources.get(source)?.label ?? ''
+    const subject = subjectOf(source, document.tab)
     const { seq: _own, writer, ...members } = event
     return {
       ...members,
@@ -37,10 +41,34 @@ export function timelineEvents(
       source,
       paths: changedPaths(event),
       layer: layerOf(event),
-      summary: summarise(event, label, request),
+      summary: summarise(event, labels.get(source) ?? '', request),
       failed: isFailure(event),
+      ...(subject !== undefined && { subject }),
     }
   })
+}
+
+function requestsOf(resources: readonly Resource[]): Map<string, RequestFacts> {
+  const facts = new Map<string, RequestFacts>()
+  for (const { source, requests } of resources) {
+    for (const { exchange } of requests) {
+      const line = `${exchange.method} ${exchange.address.path}`
+      facts.set(exchange.id, { source: source.id, line, startedAt: exchange.started.event.at })
+    }
+  }
+  return facts
+}
+
+/** The subject of a source: in the event's own tab where several share the source. */
+function subjectIndex(subjects: readonly (SessionSubject & { tab?: string })[]) {
+  const bySource = new Map<string, (SessionSubject & { tab?: string })[]>()
+  for (const subject of subjects) {
+    for (const source of subject.sources) bySource.set(source, [...(bySource.get(source) ?? []), subject])
+  }
+  return (source: string, tab: string): string | undefined => {
+    const found = bySource.get(source)
+    return (found?.find((subject) => subject.tab === tab) ?? found?.[0])?.id
+  }
 }
 
 /** Paths that the event itself names. */

@@ -1,0 +1,145 @@
+import { compare, roleOf } from './diagnose/compare'
+import { factsOf } from './diagnose/facts-of'
+import { judge, type Judge, type Judged, worse } from './diagnose/judge'
+import { leavings } from './diagnose/pending'
+import { countEqual } from './diagnose/rows'
+import { isSettled, partedSince } from './diagnose/since'
+import { verdictOf } from './diagnose/verdict'
+import type { Column, DiagnosedSubject, Diagnosis, PluginFailure } from './diagnosis'
+import { linkSubjects } from './link/link'
+import type { SubjectModel } from './link/subject'
+import { blame, lastWriter } from './timeline/blame'
+import { type Clock, clock } from './timeline/clock'
+import { exchangesOf } from './timeline/exchange'
+import { type DecodeContent, historiesOf } from './timeline/history'
+import { type Entry, mergeTimeline, type Timeline } from './timeline/merge'
+import type { Recording } from './timeline/recording'
+import { resourcesOf } from './timeline/server'
+import { timelineEvents } from './timeline/summary'
+import { type Codec, decodeEntry } from './value/codec'
+import { decode } from './value/decode'
+
+export interface DiagnoseOptions {
+  codecs: readonly Codec[]
+  rules: readonly Judge[]
+  /** Of the times in sentences, as `Date.prototype.getTimezoneOffset` gives it; UTC when absent. */
+  timezoneOffset?: number
+}
+
+/** The most equal paths that are counted. */
+const COUNTED_EQUAL = 10_000
+
+/** What a recording says: subjects, comparisons, findings. Pure: panel, viewer, CLI and test kit all call it. */
+export function diagnose(recording: Recording, { codecs, rules, timezoneOffset = 0 }: DiagnoseOptions): Diagnosis {
+  const timeline = mergeTimeline(recording)
+  const histories = historiesOf(timeline, contentDecoder(codecs))
+  const resources = resourcesOf(exchangesOf(timeline))
+  const context = { timeline, left: leavings(timeline), clock: clock(timezoneOffset) }
+  const failures: PluginFailure[] = []
+  const subjects = linkSubjects(timeline, histories, resources).map((subject) =>
+    diagnoseSubject(subject, context, rules, failures),
+  )
+  const sources = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
+  return {
+    at: recording.now,
+    sources,
+    subjects,
+    events: timelineEvents(timeline, resources, sources, subjects),
+    findings: subjects.flatMap(({ findings }) => findings).toSorted(worse),
+    failures,
+    dropped: timeline.dropped,
+  }
+}
+
+interface Context {
+  timeline: Timeline
+  left: ReadonlyMap<string, Entry>
+  clock: Clock
+}
+
+function diagnoseSubject(
+  subject: SubjectModel,
+  context: Context,
+  rules: readonly Judge[],
+  failures: PluginFailure[],
+): DiagnosedSubject {
+  const { now } = context.timeline
+  const comparison = compare(subject, now, context.left)
+  const { tree } = comparison
+  const settled = isSettled(subject, comparison, now)
+  const complete = isComplete(subject)
+  const judged = judge(rules, factsOf(subject, comparison, settled, context), complete, failures)
+  const divergedSince = partedSince(subject, tree, now)
+  return {
+    id: subject.id,
+    name: subject.name,
+    sources: subject.members.map(({ source }) => source.id),
+    links: subject.links,
+    tab: subject.tab,
+    group: subject.group,
+    columns: columnsOf(subject, comparison, context.clock),
+    tree,
+    divergent: tree.divergent,
+    benign: tree.benign,
+    equal: countEqual(tree, COUNTED_EQUAL),
+    verdict: verdictOf({ subject, comparison, judged, divergedSince, complete, clock: context.clock }),
+    status: statusOf(subject, judged),
+    ...(divergedSince !== undefined && { divergedSince }),
+    settled,
+    findings: judged.map(({ finding }) => finding),
+    blame: (path) => subject.members.flatMap((member) => blame(member, path, context.clock, now) ?? []),
+  }
+}
+
+/** Nothing of the subject's own documents was dropped. */
+function isComplete({ members }: SubjectModel): boolean {
+  return members.every(
+    ({ history }) => !history.incomplete && history.facts.every(({ document }) => document.dropped === 0),
+  )
+}
+
+function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeof compare>, times: Clock): Column[] {
+  return subject.members.map((member, index): Column => {
+    const reading = readings[index]
+    const content = reading?.content()
+    return {
+      source: member.source,
+      codec: roleOf(member) === 'memory' ? '' : (content?.codec ?? ''),
+      ...(content?.version !== undefined && { version: content.version }),
+      at: reading?.at ?? 0,
+      value: values[index]?.value,
+      ...(content?.text !== undefined && { text: content.text }),
+      mount: member.mount,
+      ...(reading && { provenance: lastWriter(member, reading, times) }),
+    }
+  })
+}
+
+function statusOf({ members }: SubjectModel, judged: readonly Judged[]): DiagnosedSubject['status'] {
+  const worst = judged[0]?.finding.severity
+  if (worst === 'error' || worst === 'warning') return worst
+  return members.length < 2 ? 'none' : 'ok'
+}
+
+const decoders = new WeakMap<readonly Codec[], DecodeContent>()
+
+/** One decoder per registry, so that what was decoded for the diagnosis before is known to this one. */
+function contentDecoder(codecs: readonly Codec[]): DecodeContent {
+  const known = decoders.get(codecs)
+  if (known) return known
+  const decoder: DecodeContent = ({ text, value }) => {
+    const stored = text === undefined ? { value: value === undefined ? undefined : decode(value) } : { text }
+    const { codec, state, version, unreadable } = decodeEntry(codecs, stored)
+    const shown = text ?? (typeof stored.value === 'string' ? stored.value : undefined)
+    return {
+      present: true,
+      value: state,
+      codec,
+      ...(version !== undefined && { version }),
+      ...(shown !== undefined && { text: shown }),
+      ...(unreadable !== undefined && { unreadable }),
+    }
+  }
+  decoders.set(codecs, decoder)
+  return decoder
+}

@@ -1,0 +1,91 @@
+import { align, type AlignInput, type AlignOptions } from '../diff/align'
+import type { AlignedNode } from '../diff/aligned'
+import type { SubjectModel } from '../link/subject'
+import { OUTSIDE } from '../diff/input'
+import { entityId, isDictionary } from '../timeline/entity'
+import { lastChange, lastCommon } from '../timeline/changes'
+import { type Reading, readingAt } from '../timeline/history'
+import type { Member } from '../timeline/member'
+import type { Entry } from '../timeline/merge'
+import { lookup, type Path } from '../value/path'
+import { below } from '../timeline/below'
+import { isOwed, isPending } from './pending'
+
+/** The members of a subject, aligned as they were at a moment. */
+export interface Comparison {
+  tree: AlignedNode
+  readings: (Reading | undefined)[]
+  /** What each member says at its mount. */
+  values: { present: boolean; value: unknown }[]
+  pending: boolean
+}
+
+/** How many steps back the whole comparison may take through the histories in search of common values. */
+const STEPS_BACK = 50_000
+
+export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<string, Entry>): Comparison {
+  const { members } = subject
+  const readings = members.map((member) => readingAt(member.history, at))
+  const values = members.map((member, index) => contentOf(member, readings[index]))
+  const store = subject.group === 'store' ? members[0] : undefined
+  const pending = members.map((member) => isPending(member, store, at, left))
+  const steps = { left: STEPS_BACK }
+  const inputs = members.map((member, index): AlignInput => {
+    const { present = false, value } = values[index] ?? {}
+    const { unreadable } = readings[index]?.content() ?? {}
+    const role = roleOf(member)
+    const held = lookup(values[0]?.value, member.mount)?.value
+    return {
+      role,
+      present,
+      value: role === 'server' && store ? coverage(value, held) : value,
+      mount: member.mount,
+      serialized: role !== 'memory',
+      ...(unreadable !== undefined && { unreadable }),
+      ...(role === 'storage' && store && { excludes: (path) => isLeftOut(store, path, at) }),
+      ...(pending[index] && {
+        pending: (path) => (!member.resource && store ? isOwed(store, member, path, at) : true),
+      }),
+    }
+  })
+  const ancestor: AlignOptions['ancestor'] = (path, a, b) => {
+    const [ours, theirs] = [members[a], members[b]]
+    const common = ours && theirs && lastCommon(path, ours, theirs, steps, at)
+    return common && { value: common.value?.value }
+  }
+  return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean) }
+}
+
+export function roleOf(member: Member): 'memory' | 'storage' | 'server' {
+  const { kind } = member.source
+  return kind === 'memory' || kind === 'server' ? kind : 'storage'
+}
+
+function contentOf(member: Member, reading: Reading | undefined): { present: boolean; value: unknown } {
+  const content = reading?.content()
+  if (!content?.present) return { present: false, value: undefined }
+  return { present: true, value: content.unreadable === undefined ? member.view(content.value) : content.value }
+}
+
+/**
+ * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no
+ * place for; what only the store has (flags, drafts) the server is not meant to hold.
+ */
+function coverage(value: unknown, held: unknown): unknown {
+  if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
+  const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
+  const own = Object.keys(held).filter((key) => !Object.hasOwn(value, key))
+  return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
+}
+
+function isRecordOfEntities(value: object): boolean {
+  const entries = Object.entries(value)
+  return entries.length > 0 && entries.every(([key, member]) => entityId(member) === key)
+}
+
+/** Partialize leaves the path out, or it still is what the store was created with: a reload gives the same. */
+function isLeftOut(store: Member, path: Path, at: number): boolean {
+  const omits = store.source.persist?.omits ?? []
+  if (omits.some((omitted) => below(omitted, path) !== undefined)) return true
+  return lastChange(store, path, at)?.reading.entry.event.type === 'store-created'
+}

@@ -1,0 +1,93 @@
+import type { EntryFact, RequestFact } from '../facts'
+import type { SubjectModel } from '../link/subject'
+import { causeOf } from '../timeline/blame'
+import type { AgentEvent, SourceKind } from '../timeline/event'
+import type { Member } from '../timeline/member'
+import { longestDelay } from './pending'
+import { momentOf } from './store-facts'
+
+/** How people call a place that holds state. */
+export function areaName(kind: SourceKind): string {
+  return kind === 'indexedDB' ? 'IndexedDB' : kind === 'cacheStorage' ? 'Cache Storage' : kind
+}
+
+export function entryFacts(members: readonly Member[], store: Member | undefined): EntryFact[] {
+  return members
+    .filter(({ source }) => source.kind !== 'memory' && source.kind !== 'server')
+    .map((member) => ({
+      source: member.source.id,
+      kind: member.source.kind,
+      area: areaName(member.source.kind),
+      key: member.source.key ?? member.source.label,
+      mount: member.mount,
+      contents: contentsOf(member),
+      writes: writesOf(member),
+      longestDelay: store ? longestDelay(store, member) : 0,
+    }))
+}
+
+function contentsOf(member: Member): EntryFact['contents'] {
+  return member.history.readings.flatMap(({ entry, at, content }) => {
+    const seen = SEEN[entry.event.type]
+    return seen ? [{ ...momentOf(entry, at), seen, by: causeOf(entry.event), content }] : []
+  })
+}
+
+const SEEN: { [type in AgentEvent['type']]?: EntryFact['contents'][number]['seen'] } = {
+  'storage-found': 'found',
+  'storage-read': 'read',
+  'storage-written': 'written',
+  'storage-removed': 'removed',
+}
+
+function writesOf(member: Member): EntryFact['writes'] {
+  return member.history.facts.flatMap((entry) => {
+    const { event } = entry
+    if (event.type === 'storage-failed') {
+      if (event.operation === 'read') return []
+      return [{ ...momentOf(entry), by: causeOf(event), observed: true, refused: event.error.name }]
+    }
+    if (event.type !== 'storage-written' && event.type !== 'storage-removed') return []
+    const moment = momentOf(entry, event.startedAt ?? event.at)
+    return [{ ...moment, by: causeOf(event), observed: event.seenBy === 'method' }]
+  })
+}
+
+/** The requests to the resources of a subject, in order. */
+export function requestFacts(subject: SubjectModel): RequestFact[] {
+  const facts = subject.members.flatMap((member): RequestFact[] => {
+    const { resource } = member
+    if (!resource) return []
+    const link = subject.links.find(({ to }) => to === member.source.id)
+    const linkedBy = link === undefined ? 'alone' : link.why === 'identity' ? 'identity' : 'content'
+    const isCollection = resource.requests.some(({ exchange, item }) => exchange.method === 'GET' || item !== undefined)
+    const latest = member.history.readings.at(-1)
+    return resource.requests.map(({ exchange, item, action }) => {
+      const { ended, started, method, address, graphql } = exchange
+      const until = ended?.seq ?? Number.POSITIVE_INFINITY
+      const served = member.history.readings.findLast(({ entry }) => entry.seq < until)
+      return {
+        ...momentOf(started),
+        line: graphql ? `${graphql.mutation ? 'mutation' : 'query'} ${graphql.operation}` : `${method} ${address.path}`,
+        method,
+        path: address.path,
+        writes: exchange.writes,
+        graphql: graphql !== undefined,
+        outcome: exchange.outcome,
+        why: exchange.why,
+        ...(exchange.status !== undefined && { status: exchange.status }),
+        ...(ended && { endedAt: ended.event.at, ended: ended.id }),
+        ...(item !== undefined && { item }),
+        ...(action !== undefined && { action }),
+        body: exchange.body,
+        source: resource.source.id,
+        ...(served && { served: { value: member.view(served.content().value) } }),
+        ...(latest && { known: { value: member.view(latest.content().value) } }),
+        isCollection,
+        linkedBy,
+        mount: member.mount,
+      }
+    })
+  })
+  return facts.toSorted((a, b) => a.seq - b.seq)
+}

@@ -1,0 +1,108 @@
+import type { PluginFailure } from '../diagnosis'
+import type { Conclusion, Facts } from '../facts'
+import type { Confidence, Finding, Severity } from '../session/session'
+import { related } from '../timeline/below'
+import { formatPath, type Path } from '../value/path'
+
+/** A rule as `diagnose` is handed it. */
+export interface Judge {
+  id: string
+  severity: Severity
+  /** Lower speaks first. */
+  precedence: number
+  needs: readonly (keyof Facts)[]
+  check: (facts: never) => Conclusion[]
+}
+
+/** A finding with what the verdict takes from it. */
+export interface Judged {
+  finding: Finding
+  cause: string
+  trust: string
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible']
+
+/** Asks the rules about one subject, in order of precedence; what a finding explains is listed under it, not said again. */
+export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, failures: PluginFailure[]): Judged[] {
+  const judged: (Judged & { paths: readonly Path[] })[] = []
+  for (const rule of rules.toSorted((a, b) => a.precedence - b.precedence)) {
+    for (const conclusion of conclusionsOf(rule, facts, failures)) {
+      const severity = conclusion.severity ?? rule.severity
+      const explained = explainedBy(judged, conclusion.paths, severity)
+      const paths = conclusion.paths.filter((path) => !explained.some(({ path: known }) => known === path))
+      if (paths.length === 0 && explained.length > 0) {
+        note(explained, rule.id)
+        continue
+      }
+      const number = judged.filter(({ finding }) => finding.rule === rule.id).length
+      judged.push({
+        finding: {
+          id: `${rule.id} ${facts.subject.id}${number === 0 ? '' : ` ${number + 1}`}`,
+          rule: rule.id,
+          severity,
+          confidence: complete ? conclusion.confidence : lowered(conclusion.confidence),
+          subject: facts.subject.id,
+          paths: paths.map(formatPath),
+          sentence: complete
+            ? conclusion.sentence
+            : `${conclusion.sentence} Part of the recording was dropped, so this may not be all.`,
+          consequence: conclusion.consequence,
+          evidence: [...new Set(conclusion.evidence)],
+          explains: [],
+          fix: conclusion.fix,
+        },
+        cause: conclusion.cause,
+        trust: conclusion.trust ?? '',
+        paths,
+      })
+    }
+  }
+  return judged.toSorted((a, b) => worse(a.finding, b.finding))
+}
+
+/** Order of findings: worst first, then by how sure. */
+export function worse(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence)
+  )
+}
+
+/** A rule gets the facts it declares and no others; one that throws is a result about that rule. */
+function conclusionsOf(rule: Judge, facts: Facts, failures: PluginFailure[]): Conclusion[] {
+  const given = {}
+  for (const need of rule.needs) Object.defineProperty(given, need, { get: () => facts[need], enumerable: true })
+  try {
+    return rule.check(given as never)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (!failures.some((known) => known.plugin === rule.id && known.message === message)) {
+      failures.push({ plugin: rule.id, message })
+    }
+    return []
+  }
+}
+
+function explainedBy<T extends { finding: Finding; paths: readonly Path[] }>(
+  judged: readonly T[],
+  paths: readonly Path[],
+  severity: Severity,
+): { by: T; path: Path }[] {
+  const speaking = judged.filter(({ finding }) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(severity))
+  return paths.flatMap((path) => {
+    const by = speaking.find((each) => each.paths.some((known) => related(known, path)))
+    return by ? [{ by, path }] : []
+  })
+}
+
+function note(explained: readonly { by: { finding: Finding }; path: Path }[], rule: string): void {
+  const [first] = explained
+  const paths = explained.map(({ path }) => formatPath(path) || 'the whole state')
+  first?.by.finding.explains.push(`${rule}: ${paths.join(', ')}`)
+}
+
+function lowered(confidence: Confidence): Confidence {
+  return confidence === 'certain' ? 'likely' : 'possible'
+}

@@ -1,0 +1,73 @@
+import { THRESHOLDS } from '../thresholds'
+import { lastChange } from '../timeline/changes'
+import type { Member } from '../timeline/member'
+import type { Entry, Timeline } from '../timeline/merge'
+import type { Path } from '../value/path'
+
+/** Documents that have been left, with the event that says so. */
+export function leavings(timeline: Timeline): Map<string, Entry> {
+  const left = new Map<string, Entry>()
+  for (const entry of timeline.entries) if (entry.event.type === 'document-left') left.set(entry.document.id, entry)
+  return left
+}
+
+/** The longest time that a write of the entry came after the change of the store before it, ms. */
+export function longestDelay(store: Member, entry: Member): number {
+  let longest = 0
+  for (const { event, seq, document } of entry.history.facts) {
+    if (event.type !== 'storage-written' || event.seenBy !== 'method') continue
+    const at = event.startedAt ?? event.at
+    const change = store.history.readings.findLast(
+      (reading) => reading.entry.seq < seq && reading.entry.document === document && reading.at <= at,
+    )
+    if (change) longest = Math.max(longest, at - change.at)
+  }
+  return longest
+}
+
+/** How long after a change its write is awaited, ms. */
+export function writeWindow(longest: number): number {
+  return Math.max(THRESHOLDS.writeWithinMs, THRESHOLDS.writeDelayFactor * longest)
+}
+
+/** Whether something of a member is still under way: a request in flight, or a write that a throttled writer owes. */
+export function isPending(
+  member: Member,
+  store: Member | undefined,
+  now: number,
+  left: ReadonlyMap<string, Entry>,
+): boolean {
+  if (member.resource) return member.resource.requests.some(({ exchange }) => exchange.outcome === 'pending')
+  return store !== undefined && member !== store && owesWrite(store, member, now, left)
+}
+
+function owesWrite(store: Member, entry: Member, now: number, left: ReadonlyMap<string, Entry>): boolean {
+  const change = store.history.readings.findLast(
+    ({ at, entry: { event } }) => at <= now && event.type === 'store-changed',
+  )
+  if (!change || !isOwn(change.entry) || left.has(change.entry.document.id)) return false
+  return (
+    change.entry.seq > lastAttempt(entry, change.entry.document.id) &&
+    now - change.at <= writeWindow(longestDelay(store, entry))
+  )
+}
+
+/** Whether the store changed at a path after the entry was last written: that is what the writer owes. */
+export function isOwed(store: Member, entry: Member, path: Path, now: number): boolean {
+  const change = lastChange(store, path, now)?.reading.entry
+  return change !== undefined && isOwn(change) && change.seq > lastAttempt(entry, change.document.id)
+}
+
+/** A change of the app's own; what a hydration applies came from storage and is not written back. */
+function isOwn({ event }: Entry): boolean {
+  return event.type === 'store-changed' && event.hydration === undefined
+}
+
+function lastAttempt(entry: Member, document: string): number {
+  const attempt = entry.history.facts.findLast(
+    ({ event, document: own }) =>
+      own.id === document &&
+      (event.type === 'storage-written' || event.type === 'storage-failed' || event.type === 'storage-removed'),
+  )
+  return attempt?.seq ?? -1
+}

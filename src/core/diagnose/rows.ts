@@ -1,0 +1,12 @@
+import type { AlignedNode } from '../diff/aligned'
+
+/** Paths of a tree that are equal in all columns, an equal subtree counting once; at most `limit`. */
+export function countEqual(tree: AlignedNode, limit: number): number {
+  let equal = 0
+  const stack = [tree]
+  for (let node = stack.pop(); node && equal < limit; node = stack.pop()) {
+    if (node.divergent + node.benign === 0) equal++
+    else if (!node.own) stack.push(...node.children())
+  }
+  return equal
+}

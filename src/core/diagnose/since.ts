@@ -1,0 +1,31 @@
+import { divergences } from '../diff/align'
+import type { AlignedNode } from '../diff/aligned'
+import type { SubjectModel } from '../link/subject'
+import { THRESHOLDS } from '../thresholds'
+import { lastCommon } from '../timeline/changes'
+import type { Comparison } from './compare'
+
+/** Rows and steps looked back through to tell when a subject parted. */
+const ROWS = 20
+const STEPS_BACK = 20_000
+
+/** When the first of the paths that differ now did so, ms since the epoch; undefined while equal or where it is not known. */
+export function partedSince({ members, group }: SubjectModel, tree: AlignedNode, now: number): number | undefined {
+  const [first, ...others] = members
+  if (!first || group !== 'store') return undefined
+  const steps = { left: STEPS_BACK }
+  const moments = divergences(tree)
+    .slice(0, ROWS)
+    .flatMap(({ path }) => others.map((other) => lastCommon(path, first, other, steps, now)?.partedAt))
+    .filter((at) => at !== undefined)
+  return moments.length > 0 ? Math.min(...moments) : undefined
+}
+
+/** No event of a subject for a second and nothing of it pending (rules.md). */
+export function isSettled({ members }: SubjectModel, { pending }: Comparison, now: number): boolean {
+  if (pending) return false
+  return members.every(({ history }) => {
+    const last = history.facts.at(-1)
+    return !last || now - last.event.at >= THRESHOLDS.settledAfterMs
+  })
+}

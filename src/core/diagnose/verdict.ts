@@ -1,0 +1,169 @@
+import { divergences } from '../diff/align'
+import type { AlignedNode } from '../diff/aligned'
+import type { SubjectModel } from '../link/subject'
+import type { State, Verdict } from '../session/session'
+import { troubleAfter } from '../timeline/blame'
+import { type Clock, count, list } from '../timeline/clock'
+import type { Member } from '../timeline/member'
+import { formatPath } from '../value/path'
+import { type Comparison, roleOf } from './compare'
+import { areaName } from './entry-facts'
+import type { Judged } from './judge'
+
+export interface VerdictContext {
+  subject: SubjectModel
+  comparison: Comparison
+  judged: readonly Judged[]
+  divergedSince: number | undefined
+  complete: boolean
+  clock: Clock
+}
+
+/** What a verdict reads of a row. */
+const EXAMINED_ROWS = 200
+
+/** The one sentence about a subject: what differs, since when, why, what a reload loses, which copy to trust. */
+export function verdictOf(context: VerdictContext): Verdict {
+  const { subject, comparison, judged } = context
+  const rows = divergences(comparison.tree).slice(0, EXAMINED_ROWS)
+  const cause = judged.find(({ finding }) => finding.severity !== 'info')
+  if (rows.length === 0 && !cause)
+    return { sentence: `${subject.name}: ${agreement(context)}`, trust: '', confidence: 'certain' }
+  const trust = trusted(context, rows, cause)
+  const confidence =
+    cause && cause.trust !== ''
+      ? cause.finding.confidence
+      : trust === ''
+        ? 'possible'
+        : context.complete
+          ? 'certain'
+          : 'likely'
+  const member = subject.members.find(({ source }) => source.id === trust)
+  const parts = [
+    `${subject.name}: ${rows.length > 0 ? difference(context, rows) : agreement(context)}`,
+    causes(context, cause),
+    cause ? cause.finding.consequence : reloadLoss(context, rows),
+    member ? `Trust ${placeName(member)} (${confidence}).` : '',
+  ]
+  return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
+}
+
+/** `memory`, `localStorage`, `IndexedDB`, `server` */
+export function placeName({ source }: Member): string {
+  return areaName(source.kind)
+}
+
+function agreement({ subject, comparison }: VerdictContext): string {
+  const [first] = subject.members
+  const read = subject.members.filter((_, index) => comparison.values[index]?.present)
+  if (subject.group === 'server') return `no store holds it.`
+  if (subject.group === 'storage') return `only in ${first ? placeName(first) : 'storage'}; no store holds it.`
+  if (subject.members.length === 1) return 'in memory only; there is nothing to compare it with.'
+  const missing = subject.members.filter((_, index) => !comparison.values[index]?.present)
+  const pending = comparison.pending ? ' A write or request is under way.' : ''
+  if (read.length < 2) return `in memory; nothing read from ${list(missing.map(placeName))} yet.${pending}`
+  return `${series(read.map(placeName))} agree.${pending}`
+}
+
+/** `localStorage is behind memory on items, total since 12:03:11.` */
+function difference(context: VerdictContext, rows: readonly AlignedNode[]): string {
+  const { divergedSince, clock } = context
+  const fields = fieldsOf(rows)
+  const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
+  return `${movement(context, rows)} on ${list(fields)}${since}.`
+}
+
+function movement({ subject, comparison }: VerdictContext, rows: readonly AlignedNode[]): string {
+  const state = mainState(rows)
+  const own = rows.filter((row) => row.state === state)
+  const [first] = subject.members
+  const others = subject.members.filter(
+    (member, index) => member !== first && comparison.values[index] && own.some((row) => parts(row, index)),
+  )
+  const names = others.map(placeName)
+  const all = [...(first ? [placeName(first)] : []), ...names]
+  switch (state) {
+    case 'memory ahead':
+      return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
+    case 'storage ahead':
+      return `memory is behind ${series(others.filter((each) => roleOf(each) === 'storage').map(placeName)) || 'storage'}`
+    case 'server newer':
+      return 'the server is newer'
+    case 'conflict':
+      return `${series(all)} have both moved apart`
+    case 'unreadable':
+      return `${series(names)} cannot be read`
+    default:
+      return `${series(all)} disagree`
+  }
+}
+
+/** Whether a column says something else than the first at a row. */
+function parts(row: AlignedNode, index: number): boolean {
+  const [own, other] = [row.cells[0], row.cells[index]]
+  if (!other || other.kind === 'outside' || other.kind === 'excluded') return false
+  if (own?.kind !== other.kind) return true
+  return own.kind === 'value' && other.kind === 'value' && JSON.stringify(own.value) !== JSON.stringify(other.value)
+}
+
+const BY_WEIGHT: readonly State[] = ['memory ahead', 'conflict', 'storage ahead', 'server newer', 'differs']
+
+function mainState(rows: readonly AlignedNode[]): State {
+  return BY_WEIGHT.find((state) => rows.some((row) => row.state === state)) ?? rows[0]?.state ?? 'equal'
+}
+
+/** Why, in full sentences: what the findings name first, then what went wrong with the members. */
+function causes({ subject, judged, comparison, clock }: VerdictContext, cause: Judged | undefined): string {
+  const said = judged.filter(({ finding }) => finding.severity !== 'info').map((each) => each.cause)
+  if (!cause) {
+    for (const [index, member] of subject.members.entries()) {
+      const reading = comparison.readings[index]
+      const trouble = reading && troubleAfter(member, reading.entry, clock)
+      if (trouble !== undefined) said.push(member.resource ? `the save failed (${trouble})` : `the ${trouble}`)
+    }
+  }
+  const text = series([...new Set(said)])
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */
+function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly AlignedNode[]): string {
+  if (subject.group !== 'store') return ''
+  const source = subject.members.findIndex(
+    (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
+  )
+  const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
+  const lost = rows.filter((row) => row.state !== 'server newer' && row.state !== 'storage ahead' && parts(row, from))
+  if (from === -1 || lost.length === 0) return ''
+  return `Reloading loses ${amount(lost)}.`
+}
+
+/** `2 items`, when whole elements of lists are meant; else fields. */
+function amount(rows: readonly AlignedNode[]): string {
+  const elements = rows.filter((row) => row.cells.some((cell) => cell.kind === 'absent') && row.path.length > 1)
+  if (elements.length === rows.length) return `${count(rows.length, 'item')} of ${list(fieldsOf(rows))}`
+  const fields = fieldsOf(rows)
+  return `${count(fields.length, 'field')}: ${list(fields)}`
+}
+
+function fieldsOf(rows: readonly AlignedNode[]): string[] {
+  return [...new Set(rows.map(({ path }) => formatPath(path.slice(0, 1)) || 'the whole state'))]
+}
+
+function trusted({ subject }: VerdictContext, rows: readonly AlignedNode[], cause: Judged | undefined): string {
+  if (cause) return cause.trust
+  const role = TRUSTED[mainState(rows)]
+  const member = role && subject.members.find((each) => roleOf(each) === role)
+  return member && rows.length > 0 ? member.source.id : ''
+}
+
+const TRUSTED: { [state in State]?: 'memory' | 'storage' | 'server' } = {
+  'memory ahead': 'memory',
+  'storage ahead': 'storage',
+  'server newer': 'server',
+}
+
+function series(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -1,0 +1,111 @@
+import type { Conclusion, Facts, RequestFact } from '../core/facts'
+import { list } from '../core/timeline/clock'
+import { formatPath, type Path } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { rollBack } from './support/fixes'
+import { flagOf } from './support/flags'
+import { keptOf } from './support/kept'
+
+type Needs = Pick<Facts, 'subject' | 'requests' | 'memory' | 'entries' | 'settled' | 'now' | 'thresholds' | 'clock'>
+
+/** What POSTs without being a save, unless the address is one that the store's data came from. */
+const NO_SAVE =
+  /(?:^|[/._-])(?:search|suggest|autocomplete|query|validate|validation|check|preview|log-?in|sign-?in|log-?out|auth|token|session|track|tracking|analytics|telemetry|metrics|events?|collect|beacon|logs?)(?:[/._-]|$)/i
+
+export default defineRule({
+  id: 'save-failed',
+  severity: 'error',
+  precedence: 80,
+  needs: ['subject', 'requests', 'memory', 'entries', 'settled', 'now', 'thresholds', 'clock'],
+  check: (facts) => {
+    const failures = facts.requests.filter(
+      (request) => isFailedSave(request) && !isRetried(request, facts) && mayConclude(request, facts),
+    )
+    const sources = new Set(failures.map(({ source }) => source))
+    return [...sources].flatMap(
+      (source) =>
+        conclude(
+          facts,
+          failures.filter((each) => each.source === source),
+        ) ?? [],
+    )
+  },
+})
+
+function isFailedSave({ writes, outcome, linkedBy, known, path, endedAt }: RequestFact): boolean {
+  if (!writes || outcome !== 'failed' || endedAt === undefined || linkedBy === 'alone') return false
+  return known !== undefined || !NO_SAVE.test(path)
+}
+
+/** Another attempt is under way. One that succeeded shows in what the server is known to hold. */
+function isRetried(failed: RequestFact, { requests }: Needs): boolean {
+  return requests.some(
+    (later) =>
+      later.seq > failed.seq &&
+      later.source === failed.source &&
+      later.item === failed.item &&
+      later.writes &&
+      (later.outcome === 'pending' || (later.outcome === 'ok' && sameBody(later, failed))),
+  )
+}
+
+function sameBody(a: RequestFact, b: RequestFact): boolean {
+  return a.method === b.method && JSON.stringify(a.body) === JSON.stringify(b.body)
+}
+
+/** The app is given a moment to roll back. */
+function mayConclude({ endedAt = 0 }: RequestFact, { settled, now, thresholds }: Needs): boolean {
+  return settled || now - endedAt >= thresholds.rollbackWithinMs
+}
+
+function conclude(facts: Needs, failures: RequestFact[]): Conclusion | undefined {
+  const kept = failures
+    .map((request) => ({ request, paths: keptAnywhere(facts, request) }))
+    .filter(({ paths }) => paths.length > 0)
+  const last = kept.at(-1)?.request
+  if (!last) return undefined
+  const paths = distinct(kept.flatMap((each) => each.paths))
+  const flag = flagOf(facts.memory?.value, paths)
+  const names = list(paths.map((path) => `\`${formatPath(path) || 'the whole state'}\``))
+  const times = kept.length > 1 ? `${kept.length} requests failed, the last of them ` : ''
+  const said = flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''
+  return {
+    ...(flag && { severity: 'info' as const }),
+    confidence: last.linkedBy === 'identity' ? 'certain' : 'likely',
+    paths,
+    sentence: `\`${facts.subject.name}\`: ${times}${last.line} failed (${last.why}) at ${facts.clock.time(last.endedAt ?? last.at)}; ${names} ${fate(last, paths)}.${said}`,
+    consequence: consequence(last, paths),
+    evidence: kept
+      .slice(-5)
+      .flatMap(({ request }) => [request.event, ...(request.ended === undefined ? [] : [request.ended])]),
+    cause: `the save failed (${last.line} ${last.why})`,
+    fix: rollBack(facts.subject, last.line),
+    trust: facts.subject.id,
+  }
+}
+
+/** In memory, or where memory was rolled back and storage was not, there. */
+function keptAnywhere({ memory, entries }: Needs, request: RequestFact): Path[] {
+  const inMemory = memory ? keptOf(request, memory.value) : []
+  if (inMemory.length > 0) return inMemory
+  return entries.flatMap((entry) => {
+    const content = entry.contents.at(-1)?.content()
+    return content?.present && entry.mount.length === 0 ? keptOf(request, content.value) : []
+  })
+}
+
+function fate(request: RequestFact, paths: readonly Path[]): string {
+  const are = paths.length === 1
+  if (request.method === 'DELETE') return `${are ? 'is' : 'are'} gone here and still on the server`
+  return `${are ? 'exists' : 'exist'} only in this browser`
+}
+
+function consequence(request: RequestFact, paths: readonly Path[]): string {
+  const names = list(paths.map((path) => formatPath(path) || 'the whole state'))
+  if (request.method === 'DELETE') return `The next load from the server brings it back: ${names}.`
+  return `The next load from the server loses it, and no other device ever sees it: ${names}.`
+}
+
+function distinct(paths: readonly Path[]): Path[] {
+  return [...new Map(paths.map((path) => [formatPath(path), path])).values()]
+}

@@ -1,0 +1,120 @@
+import type { Conclusion, DifferenceFact, EntryFact, Facts, Moment } from '../core/facts'
+import { below } from '../core/timeline/below'
+import { count, list, span } from '../core/timeline/clock'
+import { field, fieldText } from '../core/timeline/fields'
+import { lookup, formatPath, type Path } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { writeAgain } from './support/fixes'
+
+type Needs = Pick<
+  Facts,
+  'subject' | 'entries' | 'differences' | 'leavings' | 'documents' | 'now' | 'thresholds' | 'clock'
+>
+
+export default defineRule({
+  id: 'storage-behind-memory',
+  severity: 'error',
+  precedence: 110,
+  needs: ['subject', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
+  check: (facts) =>
+    facts.entries.flatMap((entry) => {
+      const left = facts.leavings.flatMap((leaving) => behind(facts, entry, leaving.differences, leaving.left))
+      const now = behind(facts, entry, facts.differences, undefined)
+      return [left.at(-1), now.at(-1)].flatMap((each) => each ?? [])
+    }),
+})
+
+/** The paths of an entry that memory has left behind, once its writer has had its time. */
+function behind(
+  facts: Needs,
+  entry: EntryFact,
+  differences: readonly DifferenceFact[],
+  left: Moment | undefined,
+): Conclusion[] {
+  const owed = differences.filter((difference) => isBehind(facts, entry, difference, left))
+  return owed.length > 0 ? [conclude(facts, entry, owed, left)] : []
+}
+
+function isBehind(
+  { now, thresholds, subject, documents }: Needs,
+  entry: EntryFact,
+  difference: DifferenceFact,
+  left: Moment | undefined,
+): boolean {
+  const { change, covers, values, path } = difference
+  if (!covers.has(entry.source) || !change?.observed || change.hydration !== undefined) return false
+  if (sameIn(values, subject.id, entry.source) || !hasHeld(entry, path)) return false
+  const { moment } = change
+  if (entry.contents.some((each) => each.at > moment.at && each.seq > moment.seq && changes(entry, each, path)))
+    return false
+  const gone = left ?? documents.find((each) => each.id === moment.document)?.leftAt
+  const window = Math.max(thresholds.writeWithinMs, thresholds.writeDelayFactor * entry.longestDelay)
+  return gone !== undefined || now - moment.at > window
+}
+
+function sameIn(values: DifferenceFact['values'], a: string, b: string): boolean {
+  const [own, other] = [values.get(a), values.get(b)]
+  return own !== undefined && other !== undefined && JSON.stringify(own.value) === JSON.stringify(other.value)
+}
+
+/** Only what storage has ever held is missed there: the field, whatever stood in it. */
+function hasHeld(entry: EntryFact, path: Path): boolean {
+  const rest = below(entry.mount, path)
+  if (!rest) return false
+  const top = String(rest[0] ?? '')
+  return entry.contents.toReversed().some((each) => {
+    const content = each.content()
+    return content.present && (top === '' || field(content.value, top) !== undefined)
+  })
+}
+
+/** Whether storage took another value at the path then: it moved last. */
+function changes(entry: EntryFact, content: EntryFact['contents'][number], path: Path): boolean {
+  const before = entry.contents[entry.contents.indexOf(content) - 1]
+  const rest = below(entry.mount, path) ?? []
+  const at = (each: typeof content | undefined) => JSON.stringify(lookup(each?.content().value, rest)?.value)
+  return at(before) !== at(content)
+}
+
+function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: Moment | undefined): Conclusion {
+  const moments = owed.flatMap(({ change }) => (change ? [change] : []))
+  const [first] = moments.toSorted((a, b) => a.moment.at - b.moment.at)
+  const paths = named(
+    owed.map(({ path }) => path),
+    facts.thresholds.namedPaths,
+  )
+  const texts = paths.map((path) => fieldText(formatPath(path)))
+  const at = first?.moment.at ?? facts.now
+  const refused = entry.writes.findLast((write) => write.refused !== undefined && write.at >= at)
+  const by = first && first.by !== 'unknown' ? `${first.by} changed ` : 'memory changed '
+  const never = refused
+    ? `the write at ${facts.clock.time(refused.at)} was refused (${refused.refused})`
+    : left
+      ? `the page was left ${span(left.at - at)} later, before anything wrote it`
+      : `nothing has written ${owed.length === 1 ? 'it' : 'them'} since`
+  const since = `since ${facts.clock.time(at)}`
+  return {
+    confidence: 'certain',
+    paths,
+    sentence: `\`${facts.subject.name}\`: ${entry.area} is behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.`,
+    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(texts)}.`,
+    evidence: [
+      ...moments.slice(0, 5).map(({ moment }) => moment.event),
+      ...(refused ? [refused.event] : []),
+      ...(left ? [left.event] : []),
+    ],
+    cause: refused
+      ? `the write was refused (${refused.refused})`
+      : left
+        ? 'the page was left before the write'
+        : 'nothing wrote the change',
+    fix: writeAgain(facts.subject, entry, refused?.refused),
+    ...(!left && { trust: facts.subject.id }),
+  }
+}
+
+/** The paths themselves, or where there are many, the fields they stand in. */
+function named(paths: readonly Path[], limit: number): Path[] {
+  if (paths.length <= limit) return [...paths]
+  return [...new Map(paths.map((path) => [String(path[0] ?? ''), path.slice(0, 1)])).values()]
+}

@@ -1,0 +1,104 @@
+import type { Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
+import { count, list, since } from '../core/timeline/clock'
+import { field, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import type { Content } from '../core/timeline/history'
+import { defineRule } from './define-rule'
+import { migrateFrom } from './support/fixes'
+
+type Needs = Pick<Facts, 'subject' | 'persist' | 'hydrations' | 'entries' | 'documents' | 'memory'>
+type Stored = EntryFact['contents'][number]
+
+/** A rescue is offered in full up to so many characters of text. */
+const RESCUED_TEXT = 400
+
+export default defineRule({
+  id: 'version-discard',
+  severity: 'error',
+  precedence: 5,
+  needs: ['subject', 'persist', 'hydrations', 'entries', 'documents', 'memory'],
+  check: (facts) => {
+    if (!facts.persist) return []
+    const discards = facts.hydrations.flatMap((hydration) =>
+      facts.entries.flatMap((entry) => discardOf(facts, hydration, entry) ?? []),
+    )
+    const last = discards.at(-1)
+    return last ? [conclude(facts, last)] : []
+  },
+})
+
+/** A hydration that found another version and left it. */
+interface Discard {
+  hydration: HydrationFact
+  entry: EntryFact
+  found: Stored
+  content: Content
+  /** Fields whose saved value is not in memory, neither then nor now. */
+  fields: string[]
+}
+
+function discardOf(facts: Needs, hydration: HydrationFact, entry: EntryFact): Discard | undefined {
+  const { finished, started, document } = hydration
+  if (!finished || hydration.migrated || entry.mount.length > 0) return undefined
+  const found = entry.contents.findLast(
+    (each) =>
+      each.seq <= finished.seq &&
+      !(each.seen === 'written' && each.document === document && (each.at > started.at || each.seq > started.seq)),
+  )
+  const content = found?.content()
+  if (!found || !content?.present || content.version === undefined || content.version === hydration.version)
+    return undefined
+  const after = hydration.after?.value
+  const fields = fieldNames(content.value).filter(
+    (name) =>
+      !isEmpty(field(content.value, name)) &&
+      !sameField(name, after, content.value) &&
+      !sameField(name, facts.memory?.value, content.value),
+  )
+  return fields.length > 0 ? { hydration, entry, found, content, fields } : undefined
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function conclude(facts: Needs, discard: Discard): Conclusion {
+  const { hydration, entry, found, content, fields } = discard
+  const from = content.version ?? 0
+  const to = hydration.version
+  const overwritten = overwriteOf(discard)
+  const which = `${count(fields.length, 'field')}`
+  const names = list(fields.map((name) => `\`${fieldText(name)}\``))
+  const why = facts.persist?.hasMigrate ? 'its `migrate` did not run' : 'it has no `migrate`'
+  const older = from < to ? '' : ' (a rollback to an older release)'
+  const start = facts.documents.find((each) => each.id === (overwritten ?? hydration.started).document)?.startedAt ?? 0
+  const fate = overwritten
+    ? `; overwritten at ${since(start, overwritten.at)} by ${overwritten.by}. ${which} lost: ${names}.`
+    : `; still recoverable until the next write. ${which} at risk: ${names}.`
+  const rescuable = content.text !== undefined && entry.kind !== 'indexedDB'
+  return {
+    confidence: facts.persist?.hasMigrate ? 'likely' : 'certain',
+    paths: fields.map(fieldPath),
+    sentence: `\`${facts.subject.name}\`: v${from} data ignored by a v${to} store${older}, for ${why}${fate}`,
+    consequence: overwritten
+      ? `${entry.area} no longer has them and a reload does not bring them back: ${list(fields.map(fieldText))}. The old value is in this recording.`
+      : `The next change of the store overwrites them: ${list(fields.map(fieldText))}.`,
+    evidence: [found.event, hydration.started.event, hydration.finished?.event ?? '', overwritten?.event ?? ''].filter(
+      (event) => event !== '',
+    ),
+    cause: `v${from} data was ignored by a v${to} store`,
+    fix: migrateFrom(facts.subject, { from, to }, overwritten && rescuable ? rescueCode(entry, content) : ''),
+    ...(!overwritten && { trust: entry.source }),
+  }
+}
+
+/** The first write after which the entry held another version; undefined while the saved text still stands. */
+function overwriteOf({ entry, found, content }: Discard): Stored | undefined {
+  const index = entry.contents.indexOf(found)
+  return entry.contents.slice(index + 1).find((each) => each.content().version !== content.version)
+}
+
+function rescueCode(entry: EntryFact, { text = '' }: Content): string {
+  if (text.length > RESCUED_TEXT)
+    return `// The old text (${text.length} characters) is in this recording: put it back once migrate is there.`
+  return `// Put the old text back once migrate is there:\n${entry.area}.setItem(${JSON.stringify(entry.key)}, ${JSON.stringify(text)})`
+}
