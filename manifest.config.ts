@@ -28,7 +28,8 @@ export const makeManifest = (target: Target) =>
     icons,
     devtools_page: 'src/pages/devtools.html',
     // storage: the tails of documents that were left, in memory only. scripting: the same content scripts on granted origins.
-    permissions: ['scripting', 'storage'],
+    // offscreen (Chrome): a page that hears what documents leave behind while the worker sleeps.
+    permissions: ['scripting', 'storage', ...(target === 'chrome' ? (['offscreen'] as const) : [])],
     host_permissions: LOCAL,
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // "*.iife.ts": one plain synchronous script each, so that none of the page's scripts runs before them.
@@ -49,6 +50,7 @@ export const makeManifest = (target: Target) =>
         }
       : {
           background: { service_worker: 'src/background/background.ts', type: 'module' as const },
-          minimum_chrome_version: '120',
+          // From here on an open port does not keep a page out of the back/forward cache.
+          minimum_chrome_version: '123',
         }),
   })

@@ -24,7 +24,13 @@ export default defineConfig(({ command }) => ({
     emptyOutDir: true,
     target: 'es2023',
     // Pages that the manifest does not name.
-    rolldownOptions: { input: { panel: 'src/panel/panel.html', collector: 'src/pages/collector.html' } },
+    rolldownOptions: {
+      input: {
+        panel: 'src/panel/panel.html',
+        collector: 'src/pages/collector.html',
+        ...(target === 'chrome' ? { keeper: 'src/background/keeper.html' } : {}),
+      },
+    },
   },
   server: { port: 5173, strictPort: true },
 }))

@@ -1,22 +1,38 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import { FromBridgeSchema } from '../protocol/extension'
+import { type ToWorker, ToWorkerSchema } from '../protocol/extension'
 import { check } from '../protocol/parse'
+import { listenToDocuments } from './documents'
 import { keepOpener, keepTail } from './keep'
+import { hasOffscreen, openKeeper } from './offscreen'
 import { pipe } from './pipe'
 import { registerGranted } from './registration'
 
 /** Holds no state: the worker may end at any moment, and an answer that is awaited keeps it until its job is done. */
-function onMessage(input: unknown, { tab }: Runtime.MessageSender): Promise<void> | undefined {
-  const parsed = check(FromBridgeSchema, input)
-  if (!parsed.ok || tab?.id === undefined) return undefined
-  const { message } = parsed
-  if (message.type === 'document-left') return keepTail(tab.id, message.tail)
-  if (message.top && tab.openerTabId !== undefined) return keepOpener(tab.id, tab.openerTabId)
-  return undefined
+function onMessage(input: unknown, sender: Runtime.MessageSender): Promise<boolean> | undefined {
+  const parsed = check(ToWorkerSchema, input)
+  return parsed.ok ? take(parsed.message, sender) : undefined
+}
+
+async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<boolean> {
+  if (message.type === 'keeper-wanted') return openKeeper()
+  // Only our own pages may speak for any tab.
+  if (sender.url?.startsWith(browser.runtime.getURL('')) !== true) return false
+  if (message.type === 'keep-tail') await keepTail(message.id, message.tab, message.tail)
+  else await keepOpener(message.tab, message.opener)
+  return true
 }
 
 browser.runtime.onMessage.addListener(onMessage)
-browser.runtime.onConnect.addListener(pipe)
 browser.permissions.onAdded.addListener(() => void registerGranted())
 browser.permissions.onRemoved.addListener(() => void registerGranted())
+if (hasOffscreen) {
+  // No listener to onConnect here: it would hold the documents' ports back until the worker is awake.
+  void openKeeper()
+} else {
+  listenToDocuments({
+    opened: (tab, opener) => void keepOpener(tab, opener),
+    left: (tab, tail) => void keepTail(crypto.randomUUID(), tab, tail),
+  })
+  browser.runtime.onConnect.addListener(pipe)
+}
 void registerGranted()

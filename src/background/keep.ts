@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { KEPT_INDEX, type KeptIndex, makeRoom, openerKey, readIndex } from '../protocol/kept'
+import { KEPT_INDEX, type KeptIndex, makeRoom, openerKey, readIndex, tailKey } from '../protocol/kept'
 import { parseTail } from '../protocol/parse'
 import { createQueue } from './queue'
 
@@ -7,20 +7,22 @@ const session = browser.storage.session
 // Each job reads, then writes: side by side they would undo one another.
 const queue = createQueue()
 
-/** Keeps the tail of a document that is being left. What is not a tail is dropped. */
-export function keepTail(tab: number, text: string): Promise<void> {
+/** Keeps the tail of a document that is being left, once for each `id`. What is not a tail is dropped. */
+export function keepTail(id: string, tab: number, text: string): Promise<void> {
   return queue(async () => {
     const tail = parseTail(text)
     if (!tail.ok) return
-    const size = new TextEncoder().encode(text).length
+    const key = tailKey(id)
     const index = readIndex((await session.get(KEPT_INDEX))[KEPT_INDEX])
-    const room = makeRoom(index, { tab, top: tail.message.top, size })
+    if (index.entries.some((entry) => entry.key === key)) return
+    const size = new TextEncoder().encode(text).length
+    const room = makeRoom(index, { key, tab, top: tail.message.top, size })
     await session.remove(room.evicted)
     try {
-      await session.set({ [room.key]: { tab, text }, [KEPT_INDEX]: room.index })
+      await session.set({ [key]: { tab, text }, [KEPT_INDEX]: room.index })
     } catch {
       // The browser counts otherwise than we do: start over with this one.
-      await startOver(room.index, room.key, { tab, text })
+      await startOver(room.index, key, { tab, text })
     }
   })
 }

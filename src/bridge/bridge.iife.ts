@@ -5,19 +5,26 @@ import type { RuntimePort } from '../transport/extension-api'
 import { runtimeTransport } from '../transport/runtime-port'
 import type { Transport } from '../transport/transport'
 import { linkAgent } from './agent-link'
-import { runtime, tell } from './extension'
+import { createAnnouncement } from './announce'
+import { runtime } from './extension'
 
 /** ISOLATED world, document_start, every frame: relays between the page's agent and any number of clients. */
 function startBridge(): void {
   const clients = new Set<Transport>()
-  const agent = linkAgent(
-    (text) => {
-      for (const client of clients) client.send(text)
-    },
-    (tail) => tell({ type: 'document-left', tail }),
-  )
+
+  /** Without an extension behind it, this script can only have the page put back as it was. */
+  const checkOrphaned = (): void => {
+    if (runtime() !== undefined) return
+    say({ type: 'stop' })
+    window.removeEventListener('pageshow', onPageShow)
+    document.removeEventListener('visibilitychange', checkOrphaned)
+  }
+
+  const { announce, leave } = createAnnouncement(checkOrphaned)
+  const agent = linkAgent((text) => {
+    for (const client of clients) client.send(text)
+  }, leave)
   const say = (message: ToAgent): void => agent.send(JSON.stringify(message))
-  const ready = (): void => tell({ type: 'document-ready', top: window === window.top })
 
   const onConnect = (port: RuntimePort): void => {
     if (port.name !== CLIENT_PORT) return
@@ -35,22 +42,14 @@ function startBridge(): void {
     client.listen(hear, gone)
   }
 
-  /** Without an extension behind it, this script can only have the page put back as it was. */
-  const checkOrphaned = (): void => {
-    if (runtime() !== undefined) return
-    say({ type: 'stop' })
-    window.removeEventListener('pageshow', onPageShow)
-    document.removeEventListener('visibilitychange', checkOrphaned)
-  }
-
   const onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) ready()
+    if (event.persisted) announce()
   }
 
   runtime()?.onConnect.addListener(onConnect)
   window.addEventListener('pageshow', onPageShow)
   document.addEventListener('visibilitychange', checkOrphaned)
-  ready()
+  announce()
 }
 
 startBridge()

@@ -1,11 +1,15 @@
 import browser from 'webextension-polyfill'
 import { extensionWiring } from '../transport/extension-wiring'
 import { createRecordingClient } from '../transport/recording-client'
+import './collector-api'
 
 const tabs = await browser.tabs.query({})
 // Where the browser tells no address there is no permission, so no agent either.
-const readable = tabs.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [id]))
+const readable = tabs.flatMap(({ id, url }) => (id !== undefined && url?.startsWith('http') ? [id] : []))
 const client = createRecordingClient(extensionWiring(browser), readable, true)
 await client.loaded
 
-Object.assign(window, { driftscopeCollector: { recording: client.recording } })
+window.driftscopeCollector = {
+  recording: client.recording,
+  states: () => Object.fromEntries(client.tabs().map((tab) => [tab, client.state(tab)])),
+}

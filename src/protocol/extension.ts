@@ -1,15 +1,26 @@
 import * as v from 'valibot'
 
-/** Bridge → every open page of the extension, and the worker: a document began, or came back from the back/forward cache. */
-export const DocumentReadySchema = v.object({ type: v.literal('document-ready'), top: v.boolean() })
-export type DocumentReady = v.InferOutput<typeof DocumentReadySchema>
+/**
+ * Name of the port that each bridge opens to the extension when its document begins, and keeps open while it lives: that is
+ * the announcement. At `pagehide` one `LeftSchema` goes over it. Neither needs the worker, which is usually asleep: the browser
+ * holds a message to a sleeping worker back until it is awake, and by then the document that sent it has gone, and the message too.
+ */
+export const DOCUMENT_PORT = 'driftscope-document'
 
-/** Bridge → worker: a document is being left. `tail` is the JSON text of its `Tail`, not read yet. */
-export const DocumentLeftSchema = v.object({ type: v.literal('document-left'), tail: v.string() })
-export type DocumentLeft = v.InferOutput<typeof DocumentLeftSchema>
+/** Bridge → keeper and clients: its document is being left. `tail` is the JSON text of its `Tail`, not read yet. */
+export const LeftSchema = v.object({ type: v.literal('left'), tail: v.string() })
+export type Left = v.InferOutput<typeof LeftSchema>
 
-/** What a bridge tells the worker with `runtime.sendMessage`. */
-export const FromBridgeSchema = v.variant('type', [DocumentReadySchema, DocumentLeftSchema])
+/** What the worker is asked with `runtime.sendMessage`; it answers `true` when it is done. */
+export const ToWorkerSchema = v.variant('type', [
+  /** Bridge: nobody is there to take a tail. */
+  v.object({ type: v.literal('keeper-wanted') }),
+  /** Keeper: a document left this. `id` is the same when it has to be said again. */
+  v.object({ type: v.literal('keep-tail'), id: v.string(), tab: v.number(), tail: v.string() }),
+  /** Keeper: which tab opened a tab. */
+  v.object({ type: v.literal('keep-opener'), tab: v.number(), opener: v.number() }),
+])
+export type ToWorker = v.InferOutput<typeof ToWorkerSchema>
 
 /** Bridge → client, over its port and as JSON text like all else there: this document has a bridge, but no agent answered. */
 export const NO_AGENT = JSON.stringify({ type: 'no-agent' })

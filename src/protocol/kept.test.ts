@@ -6,10 +6,11 @@ import { KEPT_DOCUMENTS, makeRoom, readIndex, readKept } from './kept'
 function keep(tails: { tab: number; top: boolean; size: number }[], limit?: number) {
   let index = readIndex(undefined)
   const there = new Set<string>()
-  for (const tail of tails) {
-    const room = makeRoom(index, tail, limit)
-    there.add(room.key)
-    for (const key of room.evicted) there.delete(key)
+  for (const [at, tail] of tails.entries()) {
+    const key = `tail:${at}`
+    const room = makeRoom(index, { key, ...tail }, limit)
+    there.add(key)
+    for (const gone of room.evicted) there.delete(gone)
     ;({ index } = room)
   }
   return { there: [...there], index }
@@ -45,25 +46,25 @@ test('keys and index never part, the limit holds, and nothing goes uncounted', (
   )
 })
 
-test('what stands in storage is read in order, and only what is ours', () => {
+test('what stands in storage is read, and only what is ours', () => {
   const items = {
-    'tail:10': { tab: 1, text: 'later' },
-    'tail:9': { tab: 1, text: 'earlier' },
-    'tail:11': { tab: 'x' },
+    'tail:a': { tab: 1, text: 'one' },
+    'tail:b': { tab: 1, text: 'two' },
+    'tail:c': { tab: 'x' },
     'opener:2': 1,
     'opener:3': 'x',
-    tails: { entries: [], next: 12, dropped: 0 },
+    tails: { entries: [], dropped: 0 },
     theme: 'dark',
   }
   expect(readKept(items)).toEqual({
     tails: [
-      { tab: 1, text: 'earlier' },
-      { tab: 1, text: 'later' },
+      { tab: 1, text: 'one' },
+      { tab: 1, text: 'two' },
     ],
     openers: [[2, 1]],
   })
 })
 
 test('a broken index begins anew', () => {
-  expect(readIndex({ entries: 'x' })).toEqual({ entries: [], next: 0, dropped: 0 })
+  expect(readIndex({ entries: 'x' })).toEqual({ entries: [], dropped: 0 })
 })

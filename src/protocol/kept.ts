@@ -2,7 +2,7 @@ import * as v from 'valibot'
 
 /**
  * What the worker keeps in `storage.session` (in memory, for extension pages only):
- * `tail:<n>` → KeptTail, `opener:<tab>` → id of the tab that opened it, `tails` → KeptIndex.
+ * `tail:<id>` → KeptTail, `opener:<tab>` → id of the tab that opened it, `tails` → KeptIndex.
  */
 export const KeptTailSchema = v.object({ tab: v.number(), /** JSON text of a `Tail`. */ text: v.string() })
 export type KeptTail = v.InferOutput<typeof KeptTailSchema>
@@ -16,14 +16,13 @@ const EntrySchema = v.object({
 export const KeptIndexSchema = v.object({
   /** Oldest first. */
   entries: v.array(EntrySchema),
-  /** Number of the next tail. */
-  next: v.number(),
   /** Tails that fell out. */
   dropped: v.number(),
 })
 export type KeptIndex = v.InferOutput<typeof KeptIndexSchema>
 
 export const KEPT_INDEX = 'tails'
+export const tailKey = (id: string): string => `tail:${id}`
 export const openerKey = (tab: number): string => `opener:${tab}`
 
 /** Bytes of all tails together: `storage.session` holds 10 MB. */
@@ -31,7 +30,7 @@ export const KEPT_BYTES = 8 * 1024 * 1024
 /** Tails of top documents a tab may have, and as many again of its frames. */
 export const KEPT_DOCUMENTS = 20
 
-const EMPTY: KeptIndex = { entries: [], next: 0, dropped: 0 }
+const EMPTY: KeptIndex = { entries: [], dropped: 0 }
 
 /** The index as read from storage; an empty one for anything else. */
 export function readIndex(input: unknown): KeptIndex {
@@ -39,14 +38,13 @@ export function readIndex(input: unknown): KeptIndex {
   return parsed.success ? parsed.output : EMPTY
 }
 
-/** Makes room for one more tail: the new index, the key to write it to, and the keys of those that fall out, oldest first. */
+/** Makes room for one more tail: the new index, and the keys of those that fall out, oldest first. */
 export function makeRoom(
   index: KeptIndex,
-  tail: { tab: number; top: boolean; size: number },
+  tail: KeptIndex['entries'][number],
   limit = KEPT_BYTES,
-): { index: KeptIndex; key: string; evicted: string[] } {
-  const key = `tail:${index.next}`
-  const entries = [...index.entries, { key, ...tail }]
+): { index: KeptIndex; evicted: string[] } {
+  const entries = [...index.entries, tail]
   const evicted: string[] = []
   const isSibling = (entry: (typeof entries)[number]): boolean => entry.tab === tail.tab && entry.top === tail.top
   const evict = (at: number): void => {
@@ -54,18 +52,18 @@ export function makeRoom(
   }
   while (entries.filter(isSibling).length > KEPT_DOCUMENTS) evict(entries.findIndex(isSibling))
   while (entries.length > 1 && entries.reduce((sum, { size }) => sum + size, 0) > limit) evict(0)
-  return { index: { entries, next: index.next + 1, dropped: index.dropped + evicted.length }, key, evicted }
+  return { index: { entries, dropped: index.dropped + evicted.length }, evicted }
 }
 
-/** What of the contents of `storage.session` concerns recordings, tails oldest first. */
+/** What of the contents of `storage.session` concerns recordings. */
 export function readKept(items: Record<string, unknown>): { tails: KeptTail[]; openers: [number, number][] } {
-  const tails: [number, KeptTail][] = []
+  const tails: KeptTail[] = []
   const openers: [number, number][] = []
   for (const [key, value] of Object.entries(items)) {
     const [kind, id] = key.split(':')
     const tail = v.safeParse(KeptTailSchema, value)
-    if (kind === 'tail' && tail.success) tails.push([Number(id), tail.output])
+    if (kind === 'tail' && tail.success) tails.push(tail.output)
     if (kind === 'opener' && typeof value === 'number') openers.push([Number(id), value])
   }
-  return { tails: tails.toSorted(([a], [b]) => a - b).map(([, tail]) => tail), openers }
+  return { tails, openers }
 }

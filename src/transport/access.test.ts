@@ -9,7 +9,7 @@ const api = {
     connect: () => {
       throw new Error('not in this test')
     },
-    onMessage: nothing,
+    onConnect: nothing,
   },
   storage: { session: { get: async () => ({}) }, onChanged: nothing },
   permissions: {

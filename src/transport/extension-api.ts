@@ -9,6 +9,7 @@ export interface ApiEvent<Listener> {
 
 export interface RuntimePort {
   name: string
+  sender?: MessageSender | undefined
   postMessage(message: unknown): void
   disconnect(): void
   onMessage: ApiEvent<(message: unknown) => void>
@@ -24,7 +25,7 @@ export interface ExtensionApi {
   runtime: {
     readonly lastError?: unknown
     connect(info: { name: string }): RuntimePort
-    onMessage: ApiEvent<(message: unknown, sender: MessageSender) => undefined>
+    onConnect: ApiEvent<(port: RuntimePort) => void>
   }
   storage: {
     session: { get(keys: null): Promise<Record<string, unknown>> }

@@ -32,6 +32,8 @@ export interface Wiring {
 export interface RecordingClient {
   /** What was recorded of the followed tabs up to now. Unchanged documents stay the same objects. */
   recording: () => Recording
+  /** The tabs it follows. */
+  tabs: () => number[]
   state: (tab: number) => LinkState
   /** What each connected agent last said of itself. */
   agents: () => AgentStatus[]
@@ -152,6 +154,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
 
   return {
     recording: () => merge.recording(Date.now()),
+    tabs: () => [...links.keys()],
     state: (tab) => links.get(tab)?.state ?? 'disconnected',
     agents: () => [...agents.values()].filter(({ document }) => isLive(document)),
     isLive,

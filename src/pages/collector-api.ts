@@ -1,0 +1,16 @@
+import type { Recording } from '../core/timeline/recording'
+import type { LinkState } from '../transport/tab-link'
+
+/** What the collector page offers to whoever drives the browser, as `window.driftscopeCollector`. */
+export interface Collector {
+  recording: () => Recording
+  /** How it stands to each tab it may read, by tab id. */
+  states: () => Record<string, LinkState>
+}
+
+declare global {
+  interface Window {
+    /** There once the collector has read what was kept. */
+    driftscopeCollector?: Collector
+  }
+}
