@@ -33,6 +33,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
   const extension = resolve(options.extension ?? 'dist/chrome')
   if (!existsSync(join(extension, 'manifest.json'))) throw new DriftscopeError('extension-missing', { path: extension })
   const executablePath = findExecutable()
+  if (!options.headless && process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+    throw new DriftscopeError('display-missing')
   const profile = openProfile(options.profile)
   // Without it Playwright hides devtools:// pages, whose target type is "other" at first. Read at each attach.
   process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1'
@@ -45,8 +47,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<ExtensionBr
       chromiumSandbox: process.getuid?.() !== 0,
       ignoreHTTPSErrors: true,
       viewport: options.headless ? { width: 1280, height: 800 } : null,
-      // `record` and `open` end the browser themselves, so that what was recorded is written first.
-      handleSIGINT: false,
       args: [
         // Both: Playwright's own --disable-extensions kills a lone --load-extension.
         `--disable-extensions-except=${extension}`,

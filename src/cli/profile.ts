@@ -13,11 +13,11 @@ export function openProfile(own: string | undefined): { folder: string; remove: 
     mkdirSync(join(folder, 'Default'), { recursive: true })
     writeFileSync(preferences, JSON.stringify(PREFERENCES))
   }
-  return {
-    folder,
-    remove: () => {
-      // The browser's last child processes may still write for a moment.
-      if (own === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-    },
+  const remove = (): void => {
+    // The browser's last child processes may still write for a moment.
+    if (own === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
+  // Ctrl+C ends the process before anybody closes the browser.
+  process.once('exit', remove)
+  return { folder, remove }
 }

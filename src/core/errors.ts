@@ -37,7 +37,7 @@ const CATALOGUE = {
     `It takes ${p.expected}.`,
   ],
   'argument-missing': (p: { command: string; argument: string; example: string }) => [
-    `\`${p.command}\` needs ${p.argument}.`,
+    `\`${p.command}\` needs a ${p.argument}.`,
     `For example: ${p.example}`,
   ],
   'argument-extra': (p: { command: string; argument: string }) => [
@@ -54,7 +54,7 @@ const CATALOGUE = {
   ],
   'file-missing': (p: { file: string; what: string }) => [
     `There is no ${p.what} ${p.file}.`,
-    'Check the path; it is relative to the folder the command runs in.',
+    'Check the path: it is relative to the folder the command was typed in.',
   ],
   'file-unwritable': (p: { file: string; detail: string }) => [
     `${p.file} cannot be written (${p.detail}).`,
@@ -67,6 +67,10 @@ const CATALOGUE = {
   'flow-without-default': (p: { file: string }) => [
     `The flow ${p.file} has no function as its default export.`,
     'Write: export default async ({ page, context, newTab }) => { … }',
+  ],
+  'playground-failed': (p: { detail: string }) => [
+    `The playground did not start: ${p.detail}.`,
+    'Run npm run playground to see what it says.',
   ],
   'flow-failed': (p: { file: string; detail: string }) => [
     `The flow ${p.file} threw: ${p.detail}.`,
@@ -81,6 +85,10 @@ const CATALOGUE = {
   'browser-failed': (p: { path: string; detail: string }) => [
     `The browser ${p.path} did not start: ${p.detail}.`,
     'Close a browser that uses the same profile, or set DRIFTSCOPE_BROWSER to the path of another one.',
+  ],
+  'display-missing': () => [
+    'There is no display to show a browser window on.',
+    'Run it without a window (--headless, or leave out --headed), or under xvfb-run.',
   ],
   'extension-missing': (p: { path: string }) => [
     `The extension is not built: there is no ${p.path}.`,

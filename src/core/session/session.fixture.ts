@@ -1,9 +1,9 @@
 import type { Column, Diagnosis } from '../diagnosis'
+import { align } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import { mergeTimeline } from '../timeline/merge'
 import { refusedCart } from '../timeline/build.fixture'
 import type { Recording } from '../timeline/recording'
-import { decode } from '../value/decode'
 import type { Session } from './session'
 import { toSession } from './to-session'
 
@@ -15,8 +15,8 @@ export function sampleSession(recording: Recording = refusedCart()): Session {
 }
 
 /**
- * A diagnosis written by hand, so that the format's tests stand on their own: one subject of the first two sources, whose
- * `total` differs, as `real` as a diagnosis gets without rules.
+ * A diagnosis written by hand, so that the format's tests stand on their own: one subject of
+ * the first two sources and one finding.
  */
 export function diagnosisOf(recording: Recording): Diagnosis {
   const timeline = mergeTimeline(recording)
@@ -84,28 +84,15 @@ export function diagnosisOf(recording: Recording): Diagnosis {
   }
 }
 
+/** Memory has moved on in `total`, has a Date where storage has its text, and an order that storage lacks. */
 function tree(): AlignedNode {
-  const children: AlignedNode[] = [
-    leaf('total', 'memory ahead', [19.9, 20.9], { divergent: 1 }),
-    leaf('when', 'equal after serialization', [decode({ $: 'Date', v: 0 }), '1970-01-01T00:00:00.000Z'], { benign: 1 }),
-    leaf('coupon', 'equal', ['SPRING', 'SPRING'], {}),
-  ]
-  return { ...leaf('', 'equal', [], { divergent: 1, benign: 1 }), path: [], expandable: true, children: () => children }
-}
-
-function leaf(
-  key: string,
-  state: AlignedNode['state'],
-  values: unknown[],
-  counts: { divergent?: number; benign?: number },
-): AlignedNode {
-  return {
-    path: [key],
-    cells: values.map((value) => ({ kind: 'value', value })),
-    state,
-    divergent: counts.divergent ?? 0,
-    benign: counts.benign ?? 0,
-    children: () => [],
-    expandable: false,
-  }
+  const memory = { total: 19.9, when: new Date(0), coupon: 'SPRING', order: { id: 1 } }
+  const storage = { total: 20.9, when: new Date(0).toISOString(), coupon: 'SPRING' }
+  return align(
+    [
+      { role: 'memory', present: true, value: memory, mount: [], serialized: false },
+      { role: 'storage', present: true, value: storage, mount: [], serialized: true },
+    ],
+    { ancestor: () => undefined },
+  )
 }

@@ -1,4 +1,5 @@
 import type { Column, Diagnosis } from '../diagnosis'
+import { divergences } from '../diff/align'
 import type { AlignedNode, Cell } from '../diff/aligned'
 import { mergeTimeline } from '../timeline/merge'
 import type { Recording } from '../timeline/recording'
@@ -42,7 +43,7 @@ export function toSession(recording: Recording, diagnosis: Diagnosis, context: S
       subject: subject.id,
       at: diagnosis.at,
       sources: subject.columns.map(({ source }) => source.id),
-      divergences: divergencesOf(subject.tree, subject.columns),
+      divergences: divergences(subject.tree, true).map((node) => divergenceOf(node, subject.columns)),
       verdict: subject.verdict,
     })),
     findings: diagnosis.findings,
@@ -64,15 +65,6 @@ export function contextOf({ creator, environment }: Session): SessionContext {
 function readingOf({ source, at, codec, value, provenance }: Column): SessionReading[] {
   if (at === 0) return []
   return [{ source: source.id, at, event: provenance?.event ?? '', codec, value: encode(value, WHOLE) }]
-}
-
-/** The rows of an aligned tree that are not equal, benign ones included, as far down as each of them stands. */
-function divergencesOf(node: AlignedNode, columns: readonly Column[]): SessionDivergence[] {
-  const differing = node.divergent + node.benign
-  if (differing === 0) return []
-  const below = node.children().filter((child) => child.divergent + child.benign > 0)
-  const own = differing - below.reduce((sum, child) => sum + child.divergent + child.benign, 0)
-  return [...(own > 0 ? [divergenceOf(node, columns)] : []), ...below.flatMap((child) => divergencesOf(child, columns))]
 }
 
 function divergenceOf({ path, state, cells }: AlignedNode, columns: readonly Column[]): SessionDivergence {

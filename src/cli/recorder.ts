@@ -1,0 +1,71 @@
+import { type Page, request } from 'playwright'
+import { DriftscopeError, detailOf } from '../core/errors'
+import { type ExtensionBrowser, launchBrowser } from './browser'
+import { type CollectorPage, openCollector } from './collector'
+import { isLocal } from './permissions'
+
+/** A browser that records: the collector is open and hidden, `page` is the one tab in front. */
+export interface Recorder {
+  browser: ExtensionBrowser
+  collector: CollectorPage
+  page: Page
+}
+
+export interface RecorderOptions {
+  headless: boolean
+  profile?: string | undefined
+}
+
+/** Starts a browser whose extension sees the site of `url`, with one empty tab. */
+export async function startBrowser(
+  url: URL,
+  { headless, profile }: RecorderOptions,
+): Promise<Omit<Recorder, 'collector'>> {
+  const browser = await launchBrowser({ headless, ...(profile !== undefined && { profile }) })
+  try {
+    const [page = await browser.context.newPage()] = browser.context.pages()
+    await allow(browser, url)
+    return { browser, page }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+/** Starts a browser that records the site of `url` from its first document on. */
+export async function startRecorder(url: URL, options: RecorderOptions): Promise<Recorder> {
+  const { browser, page } = await startBrowser(url, options)
+  try {
+    const collector = await openCollector(browser.context, browser.extensionId)
+    await page.bringToFront()
+    return { browser, collector, page }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
+}
+
+/** Opens a url. Throws `url-unreachable` when nothing answers there; an answer that is an error page is an answer. */
+export async function visit(page: Page, url: URL): Promise<void> {
+  try {
+    await page.goto(url.href)
+  } catch (error) {
+    const [, reason = detailOf(error)] = /net::(ERR_\w+)/.exec(detailOf(error)) ?? []
+    throw new DriftscopeError('url-unreachable', { url: url.href, detail: reason })
+  }
+}
+
+/** Grants an address, and the one it sends the browser on to: `http://app.example` may live at `https://www.app.example`. */
+async function allow(browser: ExtensionBrowser, url: URL): Promise<void> {
+  await browser.grantOrigin(url.origin)
+  if (isLocal(url.origin)) return
+  // Apart from the browser, so that no cookie of this answer is there before the recording begins.
+  const scout = await request.newContext({ ignoreHTTPSErrors: true })
+  const final = await scout.get(url.href, { timeout: 10_000 }).then(
+    (response) => new URL(response.url()).origin,
+    // Whether it answers is for the visit to say: names may resolve for the browser only.
+    () => url.origin,
+  )
+  await scout.dispose()
+  if (final !== url.origin) await browser.grantOrigin(final)
+}

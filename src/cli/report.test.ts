@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { sampleSession } from '../core/session/session.fixture'
+import { findingsFrom, report } from './report'
+import { WIDTH } from './table'
+
+test('a session as text: subjects, what differs, findings', () => {
+  expect(report({ ...sampleSession(), redactions: [{ detector: 'jwt', count: 2 }] })).toBe(`\
+http://localhost:3000/: 1 tab, 1 document, 17 events
+
+SUBJECT  SOURCES               STATES
+cart     localStorage, memory  2 differs, 1 equal after serialization
+
+cart: memory is ahead of localStorage.
+  PATH   STATE    localStorage  memory
+  total  differs  19.9          20.9
+  order  differs  {id}          –
+
+1 finding
+
+ERROR storage-behind-memory (certain): cart · total
+  cart: localStorage is behind memory on total.
+  Reloading loses total.
+
+Redacted: 2 by jwt.`)
+})
+
+test('nothing found is said', () => {
+  const session = { ...sampleSession(), subjects: [], comparisons: [], findings: [] }
+  expect(report(session)).toContain('Nothing was found: no store, no storage entry, no server resource.')
+  expect(report(session)).toContain('No findings.')
+})
+
+test('whatever it says fits the width', () => {
+  const session = sampleSession()
+  for (const finding of session.findings) finding.sentence = 'word '.repeat(80)
+  for (const { divergences } of session.comparisons)
+    for (const divergence of divergences) divergence.path = 'a'.repeat(300)
+  const lines = report(session).split('\n')
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(WIDTH)
+})
+
+test('findings that a severity asks for', () => {
+  const session = sampleSession()
+  const [finding] = session.findings
+  if (!finding) throw new Error('the sample has a finding')
+  session.findings = (['error', 'warning', 'info'] as const).map((severity) => ({ ...finding, severity }))
+  expect(findingsFrom(session, 'error').map(({ severity }) => severity)).toEqual(['error'])
+  expect(findingsFrom(session, 'warning').map(({ severity }) => severity)).toEqual(['error', 'warning'])
+})

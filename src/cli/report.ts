@@ -1,0 +1,110 @@
+import { BENIGN, type Finding, type Session, type SessionComparison, type SessionSource } from '../core/session/session'
+import { decode } from '../core/value/decode'
+import { preview } from '../core/value/preview'
+import { table, wrap } from './table'
+
+/** Divergent paths shown for one subject; the rest are counted. */
+const SHOWN = 12
+const NAMES: Record<SessionSource['kind'], string> = {
+  memory: 'memory',
+  localStorage: 'localStorage',
+  sessionStorage: 'sessionStorage',
+  indexedDB: 'IndexedDB',
+  cookie: 'cookie',
+  cacheStorage: 'cache storage',
+  server: 'server',
+  rendered: 'rendered',
+}
+
+/** A session for a person at a terminal: its subjects and their states, what differs, and what the rules found. */
+export function report(session: Session): string {
+  return [head(session), subjects(session), divergences(session), findings(session), redactions(session)]
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n'))
+    .join('\n\n')
+}
+
+/** The findings that a severity asks for: an error is also at least a warning. */
+export function findingsFrom(session: Session, severity: 'error' | 'warning'): Finding[] {
+  const wanted = severity === 'error' ? ['error'] : ['error', 'warning']
+  return session.findings.filter((finding) => wanted.includes(finding.severity))
+}
+
+function head({ environment, tabs, events, dropped }: Session): string[] {
+  const lost = Object.values(dropped).reduce((sum, count) => sum + count, 0)
+  const counts = [
+    count(tabs.length, 'tab'),
+    count(environment.documents.length, 'document'),
+    count(events.length, 'event'),
+    ...(lost > 0 ? [`${lost} dropped`] : []),
+  ].join(', ')
+  return wrap(environment.url === undefined ? counts : `${environment.url}: ${counts}`)
+}
+
+function subjects(session: Session): string[] {
+  if (session.subjects.length === 0) return ['Nothing was found: no store, no storage entry, no server resource.']
+  const rows = session.subjects.map(({ id, name, sources }) => {
+    const comparison = session.comparisons.find(({ subject }) => subject === id)
+    return [name, sources.map((source) => sourceName(session, source)).join(', '), states(sources, comparison)]
+  })
+  return table(['SUBJECT', 'SOURCES', 'STATES'], rows)
+}
+
+function states(sources: readonly string[], comparison: SessionComparison | undefined): string {
+  if (sources.length < 2) return 'nothing to compare with'
+  const counts = new Map<string, number>()
+  for (const { state } of comparison?.divergences ?? []) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return counts.size === 0 ? 'equal' : [...counts].map(([state, number]) => `${number} ${state}`).join(', ')
+}
+
+function divergences(session: Session): string[] {
+  return session.comparisons
+    .flatMap(({ subject, sources, divergences: all, verdict }) => {
+      const differing = all.filter(({ state }) => !BENIGN.has(state))
+      if (differing.length === 0) return []
+      const rows = differing
+        .slice(0, SHOWN)
+        .map(({ path, state, values }) => [
+          path === '' ? '(all)' : path,
+          state,
+          ...sources.map((source) => (source in values ? preview(decode(values[source]), 40) : '–')),
+        ])
+      const name = session.subjects.find(({ id }) => id === subject)?.name ?? subject
+      const more = differing.length - SHOWN
+      return [
+        ...wrap(verdict.sentence.startsWith(name) ? verdict.sentence : `${name}: ${verdict.sentence}`),
+        ...table(['PATH', 'STATE', ...sources.map((source) => sourceName(session, source))], rows, { indent: '  ' }),
+        ...(more > 0 ? [`  and ${count(more, 'more path')}`] : []),
+        '',
+      ]
+    })
+    .slice(0, -1)
+}
+
+function findings(session: Session): string[] {
+  if (session.findings.length === 0) return ['No findings.']
+  const sections = session.findings.map((finding) => {
+    const name = session.subjects.find(({ id }) => id === finding.subject)?.name ?? finding.subject
+    const about = `${finding.severity.toUpperCase()} ${finding.rule} (${finding.confidence}): ${name}`
+    return [
+      ...wrap(`${about}${finding.paths.length > 0 ? ` · ${finding.paths.join(', ')}` : ''}`),
+      ...wrap(finding.sentence, undefined, '  '),
+      ...wrap(finding.consequence, undefined, '  '),
+      ...finding.explains.flatMap((symptom) => wrap(`explains ${symptom}`, undefined, '  ')),
+    ]
+  })
+  return [count(session.findings.length, 'finding'), ...sections.flatMap((lines) => ['', ...lines])]
+}
+
+function redactions({ redactions: all }: Session): string[] {
+  if (all.length === 0) return []
+  return wrap(`Redacted: ${all.map(({ detector, count: number }) => `${number} by ${detector}`).join(', ')}.`)
+}
+
+function sourceName(session: Session, id: string): string {
+  const source = session.sources.find((each) => each.id === id)
+  if (!source) return id
+  return source.kind === 'server' ? source.label : NAMES[source.kind]
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

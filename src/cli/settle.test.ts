@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { flagship, recording, refusedCart } from '../core/timeline/build.fixture'
+import { isOpen } from './settle'
+
+test('nothing is open once hydrations have been applied and requests answered', () => {
+  expect(isOpen(flagship())).toBe(false)
+  expect(isOpen(refusedCart())).toBe(false)
+})
+
+test('a hydration is open from its start until it is applied or has failed', () => {
+  const built = recording()
+  const store = built.tab().open().store('cart', {}, {}).step('started')
+  expect(isOpen(built.build())).toBe(true)
+  store.failed('SyntaxError', 'Unexpected token')
+  expect(isOpen(built.build())).toBe(false)
+})
+
+test('a save is open until it is answered; a read never is', () => {
+  const built = recording()
+  const page = built.tab().open()
+  page.request('GET', '/api/cart')
+  expect(isOpen(built.build())).toBe(false)
+  const save = page.request('PUT', '/api/cart', {})
+  expect(isOpen(built.build())).toBe(true)
+  save.fails()
+  expect(isOpen(built.build())).toBe(false)
+})
+
+test('what a document left open is not waited for', () => {
+  const built = recording()
+  const page = built.tab().open()
+  page.request('PUT', '/api/cart', {})
+  page.leave()
+  expect(isOpen(built.build())).toBe(false)
+})
