@@ -1,51 +1,65 @@
+import fc from 'fast-check'
+import { runInThisContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { decode } from './decode'
+import { encode } from './encode'
+import { same } from './equal'
 import { Opaque } from './opaque'
 import { print } from './print'
 
 describe('print', () => {
-  it('writes nested values over several lines, keys quoted where they must be', () => {
-    expect(print({ items: [{ id: 'a', 'in stock': true }], none: [], gone: undefined, n: 1n })).toBe(
-      [
-        '{',
-        '  items: [',
-        '    {',
-        '      id: "a",',
-        '      "in stock": true,',
-        '    },',
-        '  ],',
-        '  none: [],',
-        '  gone: undefined,',
-        '  n: 1n,',
-        '}',
-      ].join('\n'),
+  it('writes JavaScript that makes the value', () => {
+    const kinds = { withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true }
+    fc.assert(
+      fc.property(fc.anything(kinds), fc.constantFrom(0, 2), (value, indent) => {
+        const made: unknown = runInThisContext(`(${print(value, { style: 'js', indent })})`)
+        expect(same(decode(encode(made)), decode(encode(value)))).toBe(true)
+      }),
+      { numRuns: 500 },
     )
   })
-  it('writes Maps, Sets and what has no literal', () => {
-    expect(print({ seen: new Set([1]), by: new Map([['k', 2]]), save: new Opaque('function', { name: 'save' }) })).toBe(
-      [
-        '{',
-        '  seen: Set(1) {',
-        '    1,',
-        '  },',
-        '  by: Map(1) {',
-        '    "k" => 2,',
-        '  },',
-        '  save: ƒ save,',
-        '}',
-      ].join('\n'),
+
+  it('writes JSON as JSON.stringify does', () => {
+    fc.assert(
+      fc.property(fc.anything({ withDate: true, withMap: true, withSparseArray: true }), (value) => {
+        fc.pre(!JSON.stringify(encode(value)).includes('toJSON'))
+        const text = print(value, { style: 'json' })
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value) ?? 'null'))
+      }),
     )
   })
-  it('ends on cycles, and at the limit', () => {
-    const loop: Record<string, unknown> = {}
-    loop['self'] = loop
-    expect(print(loop)).toBe('{\n  self: (the object that contains it),\n}')
-    expect(
-      print(
-        Array.from({ length: 100_000 }, (_, n) => n),
-        20,
-      )
-        .split('\n')
-        .at(-2),
-    ).toBe('…')
+
+  it('is laid out with keys as they are written by hand', () => {
+    const value = {
+      a: [1, { 'b-c': new Map([[1, new Set()]]) }],
+      __proto: 1,
+      f: new Opaque('function', { name: 'x */ alert() /*' }),
+    }
+    expect(print(value, { style: 'js' })).toBe(`{
+  a: [
+    1,
+    {
+      "b-c": new Map([
+        [
+          1,
+          new Set()
+        ]
+      ])
+    }
+  ],
+  __proto: 1,
+  f: undefined /* function x * / alert() /* */
+}`)
+    expect(print(value, { style: 'json', indent: 0 })).toBe('{"a": [1, {"b-c": {}}], "__proto": 1}')
+  })
+
+  it('ends on cycles, depth and size', () => {
+    const cycle: Record<string, unknown> = {}
+    cycle['self'] = cycle
+    expect(print(cycle, { style: 'js', indent: 0 })).toBe('{self: undefined /* cycle */}')
+    let deep: unknown = 1
+    for (let i = 0; i < 100_000; i++) deep = [deep]
+    expect(print(deep, { style: 'json', indent: 0 })).toHaveLength(501 * 2 + 4)
+    expect(print(Array(1_000).fill([1]), { style: 'js', indent: 0, max: 100 })).toContain('undefined /* left out */')
   })
 })
