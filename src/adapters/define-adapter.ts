@@ -75,5 +75,11 @@ export interface Adapter {
   start: (host: AdapterHost) => void
 }
 
+/** `<id>.fixture.ts`: what a page does, and the facts that the agent makes of it, in words (test/agent/words.ts). */
+export interface AdapterFixture {
+  act: () => unknown
+  lines: readonly string[]
+}
+
 /** An adapter plug-in: lives in `adapters/<id>.ts`. */
 export const defineAdapter = (adapter: Adapter): Adapter => adapter

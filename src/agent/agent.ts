@@ -5,7 +5,7 @@ import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
 import { type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
-import { HeldBriefly, HeldPromise, HeldReference, HeldText } from './held'
+import { HeldCopy, HeldPromise, HeldReference, HeldText } from './held'
 import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
@@ -15,7 +15,7 @@ import { Provenance } from './provenance'
 import { Recorder } from './recorder'
 import { Settler } from './settle'
 import { Sources } from './sources'
-import { captureStack, functionOf } from './stacks'
+import { captureStack, DEEP, functionOf } from './stacks'
 import { Statuses } from './statuses'
 import { Stores } from './stores'
 import { Sweeps } from './sweeps'
@@ -72,13 +72,9 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
       clock.touch()
       return clock.task
     },
-    stack: captureStack,
+    stack: () => captureStack(),
     hold: (value) => new HeldReference(value),
-    holdNow: (value) => {
-      const held = new HeldBriefly(value)
-      clock.atTaskEnd(() => guard(() => held.seal(), undefined))
-      return held
-    },
+    holdCopy: (value) => new HeldCopy(value),
     holdText: (text) => new HeldText(text),
     holdLater: (text) => new HeldPromise(text),
     hook: (target, name, before) => hooks.hook(target, name, before),
@@ -91,7 +87,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const adapterHost = (id: string): AdapterHost => ({
     techniques: discovery.techniquesFor(id),
     store: (found) => stores.add(id, found),
-    stack: captureStack,
+    stack: () => captureStack(DEEP),
     idle: (job) => idle.add(job),
     soon: (job) => microtask(() => guard(job, undefined)),
     guard,

@@ -8,15 +8,11 @@ export class Clock {
   private inTask = false
   private readonly channel = new MessageChannel()
   private readonly post = this.channel.port2.postMessage.bind(this.channel.port2)
-  private ends: (() => void)[] = []
 
   constructor() {
     this.channel.port1.onmessage = () => {
       this.inTask = false
       this.task++
-      const ends = this.ends
-      this.ends = []
-      for (let i = 0; i < ends.length; i++) ends[i]?.()
     }
   }
 
@@ -30,12 +26,6 @@ export class Clock {
       this.inTask = true
       this.post(0)
     }
-  }
-
-  /** Runs `body` before the next macrotask that we see begin. */
-  atTaskEnd(body: () => void): void {
-    this.ends.push(body)
-    this.touch()
   }
 
   private readonly endRun = (): void => {

@@ -83,8 +83,10 @@ export class Discovery {
   /** Call when the page's `load` event has come. */
   pageLoaded(): void {
     this.loaded = true
-    for (const { hit, done } of this.withdrawals)
-      hit ? this.idle.add(done) : timeout(() => guard(done, undefined), BAITED_FOR)
+    for (const { hit, done } of this.withdrawals) {
+      if (hit) this.idle.add(done)
+      else timeout(() => guard(done, undefined), BAITED_FOR)
+    }
   }
 
   private walkReact(): void {

@@ -1,12 +1,12 @@
 import type { Encoded } from '../core/value/encoded'
 import { encode } from '../core/value/encode'
 import type { Held } from '../sources/define-source'
-import { parseJson, thenNative } from './primordials'
+import { parseJson, thenNative, toText } from './primordials'
 
 /** Characters of text that one value of a fact may take. */
 export const VALUE_BUDGET = 4 * 1024 * 1024
 /** The same for values that have to be encoded while the page waits. */
-const SEALED_BUDGET = 256 * 1024
+const COPY_BUDGET = 256 * 1024
 
 /** Estimated bytes of keeping a reference. */
 const REFERENCE = 64
@@ -23,16 +23,15 @@ export class HeldReference implements Weighed {
   readonly encoded = (budget = VALUE_BUDGET): Encoded => encode(this.value, budget)
 }
 
-/** Keeps the value until `seal`, then what it was by then. */
-export class HeldBriefly implements Weighed {
-  bytes = REFERENCE
-  private sealed: Encoded | undefined
-  constructor(private value: unknown) {}
-  readonly encoded = (): Encoded => this.sealed ?? encode(this.value, SEALED_BUDGET)
-  seal(): void {
-    this.sealed = this.encoded()
-    this.value = undefined
+/** Keeps what the value was at that moment, as text: compact, and of known size. */
+export class HeldCopy implements Weighed {
+  readonly bytes: number
+  private readonly text: string
+  constructor(value: unknown) {
+    this.text = toText(encode(value, COPY_BUDGET))
+    this.bytes = this.text.length * 2
   }
+  readonly encoded = (): Encoded => parseJson(this.text) as Encoded
 }
 
 /** Keeps text; JSON is shown as what it says. */
@@ -62,12 +61,12 @@ export class HeldPromise implements Weighed {
     this.text === undefined ? undefined : encode(jsonOr(this.text), budget)
 }
 
-export type AnyHeld = HeldReference | HeldBriefly | HeldText | HeldPromise
+export type AnyHeld = HeldReference | HeldCopy | HeldText | HeldPromise
 
 export function isHeld(value: unknown): value is AnyHeld {
   return (
     value instanceof HeldReference ||
-    value instanceof HeldBriefly ||
+    value instanceof HeldCopy ||
     value instanceof HeldText ||
     value instanceof HeldPromise
   )

@@ -3,16 +3,18 @@ import { defineProperty, getOwnPropertyDescriptor, PlainError } from './primordi
 
 /** Frames taken per stack; ours and the library's are among them. */
 const DEPTH = 25
+/** The same where a store is found: our own frames are many there, and it happens once. */
+export const DEEP = 50
 
 /** How the browser names this script in a stack: everything before `:line:column`. */
 const ownScript = scriptOf(new PlainError())
 
 /** The present stack, unread: a few microseconds now, its text only if somebody asks. The page's own limit stays. */
-export function captureStack(): Error {
+export function captureStack(depth = DEPTH): Error {
   const limit: unknown = PlainError.stackTraceLimit
   if (typeof limit !== 'number') return new PlainError()
   try {
-    PlainError.stackTraceLimit = DEPTH
+    PlainError.stackTraceLimit = depth
   } catch {
     return new PlainError() // a page that froze its intrinsics
   }

@@ -149,9 +149,9 @@ function hydrationDraft(
 export function failureOf(error: unknown): { name: string; message: string } {
   try {
     if (error instanceof Error || error instanceof DOMException) {
-      return { name: String(error.name), message: String(error.message).slice(0, 2_000) }
+      return { name: error.name.slice(0, 200), message: error.message.slice(0, 2_000) }
     }
-    return { name: typeof error, message: typeof error === 'object' ? '' : String(error).slice(0, 2_000) }
+    return { name: typeof error, message: typeof error === 'string' ? error.slice(0, 2_000) : '' }
   } catch {
     return { name: 'unreadable', message: '' }
   }

@@ -31,8 +31,8 @@ export interface SourceHost {
   stack: () => Error
   /** Holds a value that nobody will change. */
   hold: (value: unknown) => Held
-  /** Holds a value that its owner may change after the present task: it is encoded before that ends. */
-  holdNow: (value: unknown) => Held
+  /** Holds what a value is now: its owner may change it. Costs as much as encoding it, up to 256 KB of text. */
+  holdCopy: (value: unknown) => Held
   /** Holds text that may be JSON: it is parsed when asked for. */
   holdText: (text: string) => Held
   /** Holds text that is being read; nothing until then. */
@@ -61,6 +61,12 @@ export interface Source {
   id: string
   /** Runs once, at document_start. What it throws is reported; the other sources go on. */
   start: (host: SourceHost) => void
+}
+
+/** `<id>.fixture.ts`: what a page does, and the facts that the agent makes of it, in words (test/agent/words.ts). */
+export interface SourceFixture {
+  act: () => unknown
+  lines: readonly string[]
 }
 
 /** A source plug-in: lives in `sources/<id>.ts`. */

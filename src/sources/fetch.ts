@@ -86,7 +86,7 @@ class Requests {
     const draft: Started = {
       type: 'request-started',
       request,
-      method: String(options.method ?? given?.method ?? 'GET').toUpperCase(),
+      method: (typeof options.method === 'string' ? options.method : (given?.method ?? 'GET')).toUpperCase(),
       url: urlOf(given?.url ?? input),
     }
     const body = bodyOf(this.host, options.body) ?? (given && this.bodyOfRequest(given))

@@ -108,7 +108,7 @@ class Entries {
     const { transaction } = store
     const startedAt = Date.now()
     const stack = this.host.stack()
-    // The browser copies the value now; the app may change it from the next line on.
+    // As the browser does: the app may change the value from its next line on.
     const content = this.content(value)
     const given = isKey(key) ? key : keyIn(store, value)
     return {
@@ -168,7 +168,7 @@ class Entries {
   }
 
   private content(value: unknown) {
-    return typeof value === 'string' ? { text: value } : { value: this.host.holdNow(value) }
+    return typeof value === 'string' ? { text: value } : { value: this.host.holdCopy(value) }
   }
 
   private knownIn(place: Place, range: unknown): IDBValidKey[] {

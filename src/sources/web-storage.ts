@@ -124,7 +124,7 @@ class Area {
   }
 
   cleared(seenBy: SeenBy, stack?: Error): void {
-    for (const key of [...this.texts.keys()]) this.removed(key, seenBy, stack)
+    for (const key of this.texts.keys()) this.removed(key, seenBy, stack)
   }
 
   failed(key: string, text: string, error: unknown): void {

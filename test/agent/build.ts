@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '..', '..')
 const built = new Map<string, Promise<string>>()
@@ -7,9 +7,12 @@ const built = new Map<string, Promise<string>>()
 /** The agent as one script, as the extension injects it. */
 export const agentScript = (): Promise<string> => bundle('src/agent/page.iife.ts', {})
 
-/** A page of test/fixtures/agent as users ship it: minified, production. `zustand` is the installed version to use. */
-export const pageScript = (id: string, zustand = '5.1.0'): Promise<string> =>
-  bundle(`test/fixtures/agent/${id}`, { zustand: `zustand-${zustand}` })
+/**
+ * A page as users ship it: minified, production. `path` is a file of test/fixtures/agent, or the fixture of a plug-in by its
+ * path from the project's folder; `zustand` the installed version to use.
+ */
+export const pageScript = (path: string, zustand = '5.1.0'): Promise<string> =>
+  bundle(path.includes('/') ? path : `test/fixtures/agent/${path}`, { zustand: `zustand-${zustand}` })
 
 function bundle(entry: string, alias: Record<string, string>): Promise<string> {
   const key = `${entry} ${JSON.stringify(alias)}`
@@ -20,6 +23,18 @@ function bundle(entry: string, alias: Record<string, string>): Promise<string> {
   return text
 }
 
+const FIXTURE_PAGE = 'virtual:fixture-page'
+
+/** A page that offers what a plug-in's fixture does. */
+const fixtureAsPage = (entry: string): Plugin => ({
+  name: 'fixture-page',
+  resolveId: (id) => (id === FIXTURE_PAGE ? id : undefined),
+  load: (id) =>
+    id === FIXTURE_PAGE
+      ? `import { fixture } from '${join(root, entry)}'; window.app = { act: () => fixture.act() }`
+      : undefined,
+})
+
 async function run(entry: string, alias: Record<string, string>): Promise<string> {
   const result = await build({
     root,
@@ -27,13 +42,19 @@ async function run(entry: string, alias: Record<string, string>): Promise<string
     logLevel: 'error',
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.MODE': '"production"' },
+    // vitest's NODE_ENV would ask for React's development build.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    plugins: [fixtureAsPage(entry)],
     resolve: { alias: Object.entries(alias).map(([find, replacement]) => ({ find, replacement })) },
     build: {
       write: false,
       minify: true,
       target: 'es2023',
       modulePreload: false,
-      rolldownOptions: { input: join(root, entry), output: { format: 'iife' } },
+      rolldownOptions: {
+        input: entry.endsWith('.fixture.ts') ? FIXTURE_PAGE : join(root, entry),
+        output: { format: 'iife' },
+      },
     },
   })
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) => ('output' in each ? each.output : []))

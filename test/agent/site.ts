@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** false: nobody listens until `connect`. */
   listening?: boolean
   agent?: boolean
+  /** JSON answers by path; others answer with their path. */
+  api?: Record<string, unknown>
   context?: BrowserContext
 }
 
@@ -44,17 +46,25 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: app })
+    if (pathname.startsWith('/api/')) {
+      const status = pathname === '/api/gone' ? 404 : 200
+      return route.fulfill({ status, json: options.api?.[pathname] ?? { path: pathname } })
+    }
     return route.fulfill({
       contentType: 'text/html',
       body: '<!doctype html><meta charset="utf-8"><div id="root"></div><script src="/app.js"></script>',
     })
   })
-  const agent = options.agent === false ? '' : `${await agentScript()}\n//# sourceURL=agent-under-test.js`
+  const agent =
+    options.agent === false ? '' : `${await agentScript()}\n//# sourceURL=chrome-extension://driftscope/page.js`
   for (const content of [options.before, clientScript(options.listening !== false), agent, options.after]) {
     if (content) await page.addInitScript({ content })
   }
   const site = new Site(page)
-  page.on('console', (message) => site.console.push(message.text()))
+  page.on('console', (message) => {
+    // The browser's own line for a 404.
+    if (!message.text().startsWith('Failed to load resource')) site.console.push(message.text())
+  })
   page.on('pageerror', (error) => site.errors.push(error.message))
   return site
 }

@@ -1,4 +1,4 @@
-import type { AgentEvent } from '../../src/core/timeline/event'
+import type { AgentEvent, Operation } from '../../src/core/timeline/event'
 import { formatPath } from '../../src/core/value/path'
 
 /** An event as one line: `storage-written localStorage:cart {"n":1} by inc`. Functions of a state are left out. */
@@ -22,9 +22,7 @@ function details(event: AgentEvent): string[] {
     case 'store-created':
       return [json(event.state)]
     case 'store-changed': {
-      const steps = event.steps?.map((step) =>
-        step.op === 'set' ? `${formatPath(step.path)}=${json(step.value)}` : `${step.op} ${formatPath(step.path)}`,
-      )
+      const steps = event.steps?.map(stepInWords)
       const origins = event.origins?.map((origin) =>
         `${formatPath(origin.path)} from ${origin.request} ${formatPath(origin.from)}`.trimEnd(),
       )
@@ -65,7 +63,15 @@ function details(event: AgentEvent): string[] {
       return [event.request, event.aborted ? 'aborted' : event.error.name]
     case 'response-read':
       return [event.request, json(event.body)]
+    default:
+      return event satisfies never
   }
+}
+
+function stepInWords(step: Operation): string {
+  const path = formatPath(step.path)
+  if (step.op === 'set') return `${path}=${json(step.value)}`
+  return step.op === 'remove' ? `remove ${path}` : `${path}.length=${step.length}`
 }
 
 function content(event: { text?: string | undefined; value?: unknown }): string {

@@ -41,7 +41,9 @@ export class Disguise {
 
   putOn(persist: PersistApi, changed: () => void): void {
     const { getOptions, setOptions } = persist
-    const set = (options: Options): void => apply(setOptions, persist, [options]) as void
+    const set = (options: Options): void => {
+      apply(setOptions, persist, [options])
+    }
     const given = getOptions()
     this.current = getOptions
     set(this.observed(given, ['merge', 'migrate', 'partialize', 'storage', HIDDEN]))
@@ -112,13 +114,13 @@ export class Disguise {
       const result = apply(given as Callable, show(this), args)
       if (after) host.guard(() => after(result), undefined)
       return result
-    } as Callable
+    }
   }
 
   private observeStorage(given: unknown): object | undefined {
     if (typeof given !== 'object' || given === null) return undefined
-    const storage = given as { [name: string]: Callable }
-    const call = (name: string, args: unknown[]): unknown => apply(storage[name] as Callable, storage, args)
+    const storage = given as { [name in 'getItem' | 'setItem' | 'removeItem']: Callable }
+    const call = (name: keyof typeof storage, args: unknown[]): unknown => apply(storage[name], storage, args)
     return {
       getItem: (...args: unknown[]) => {
         const n = this.hydrations.newest
@@ -155,7 +157,7 @@ export class Disguise {
         host.guard(() => hydrations.ended(n, outcome[1]), undefined)
         return inner ? apply(inner as Callable, undefined, outcome) : undefined
       }
-    } as Callable
+    }
   }
 
   private whenKnown(result: unknown, tell: (value: unknown) => void): void {

@@ -54,7 +54,7 @@ export function observePersist(
       const { input, output } = partialized ?? {}
       partialized = undefined
       const now = omittedPaths(input, output)
-      if (`${now.join('|')}` === `${omits.join('|')}`) return
+      if (now.join('|') === omits.join('|')) return
       omits = now
       describe()
     })

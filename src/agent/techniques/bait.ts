@@ -11,13 +11,15 @@ export function bait(property: string, visit: Visit): () => void {
   const root = Object.prototype
   if (getOwnPropertyDescriptor(root, property)) return () => undefined
 
-  function set(this: unknown, value: unknown): void {
-    if (this === root) withdraw()
-    if ((typeof this !== 'object' && typeof this !== 'function') || this === null) return
-    const owner = this
+  const assigned = (owner: unknown, value: unknown): void => {
+    if (owner === root) withdraw()
+    if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return
     const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true }
     defineProperty(owner, property, descriptor)
     if (owner !== root) guard(() => visit(owner, value), false)
+  }
+  function set(this: unknown, value: unknown): void {
+    assigned(this, value)
   }
   const get = (): undefined => undefined
   const withdraw = (): void => {

@@ -80,8 +80,9 @@ function addHooks(first: unknown, add: (value: unknown) => void): void {
   for (let i = 0; hook && i < HOOKS; i++, hook = hook.next) {
     const state = hook.memoizedState
     add(state)
-    if (isArray(state)) for (const part of state.slice(0, 2)) isArray(part) ? part.slice(0, 20).forEach(add) : add(part)
-    else if (isObject(state)) {
+    if (isArray(state)) {
+      for (const part of state.slice(0, 2)) for (const each of isArray(part) ? part.slice(0, 20) : [part]) add(each)
+    } else if (isObject(state)) {
       const deps: unknown = 'deps' in state ? state.deps : undefined
       if (isArray(deps)) deps.slice(0, 20).forEach(add)
       const { value: current } = Object.getOwnPropertyDescriptor(state, 'current') ?? {}

@@ -20,7 +20,7 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): void {
 
   const ours = makeHook()
   adopt(ours, commit)
-  const accessor = {
+  const trap = {
     __proto__: null,
     configurable: true,
     enumerable: false,
@@ -36,7 +36,7 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): void {
       } as PropertyDescriptor)
     },
   }
-  defineProperty(Window.prototype, NAME, accessor)
+  defineProperty(Window.prototype, NAME, trap)
   hooks.onStop(() => Reflect.deleteProperty(Window.prototype, NAME))
 
   /** Another tool's hook replaces ours: it learns of the renderers that came before it. */

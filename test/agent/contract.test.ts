@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AdapterFixture } from '../../src/adapters/define-adapter'
+import type { SourceFixture } from '../../src/sources/define-source'
+import { open, startBrowser, stopBrowser } from './site'
+
+const fixtures = import.meta.glob<{ fixture: AdapterFixture | SourceFixture }>(
+  '../../src/{adapters,sources}/*.fixture.ts',
+  {
+    eager: true,
+  },
+)
+
+beforeAll(startBrowser)
+afterAll(stopBrowser)
+
+describe.each(Object.entries(fixtures))('%s', (path, { fixture }) => {
+  const kinds = new RegExp(`^(${[...new Set(fixture.lines.map((line) => line.split(' ')[0]))].join('|')}) `)
+
+  test('the agent sees what the page does', async () => {
+    const site = await (await open(path.replace('../../', ''))).goto()
+    await site.act('act')
+    await expect.poll(() => site.lines(kinds)).toEqual(fixture.lines)
+    expect([site.console, site.errors]).toEqual([[], []])
+  })
+})
