@@ -19,7 +19,7 @@ describe('the import table lets pass', () => {
     ['core/diff/align.test.ts', "import { test } from 'vitest'"],
     ['ui/features/findings/page.tsx', "import page from '../../../rules/quota-near.md?raw'; import './page.css'"],
     ['ui/features/findings/pages.ts', "import.meta.glob('../../../rules/*.md', { query: '?raw' })"],
-    ['background/scripts.ts', "import agent from '../agent/main.iife.ts?script'"],
+    ['cli/flow.ts', 'export const load = (file: string) => import(file)'],
     ['panel/host.ts', "import browser from 'webextension-polyfill'; chrome.devtools"],
     ['panel/main.tsx', "import { App } from '../ui/app'; import { createRoot } from 'react-dom/client'"],
     [

@@ -37,13 +37,7 @@ export const table: readonly Row[] = [
   { folder: 'agent', ...inPage },
   { folder: 'announce', ...inPage },
   { folder: 'bridge', may: ['protocol', 'transport'], types: [], npm: [webextension, 'valibot'] },
-  {
-    folder: 'background',
-    may: ['protocol', 'transport'],
-    types: [],
-    npm: [webextension, 'valibot'],
-    assets: ['agent', 'bridge'],
-  },
+  { folder: 'background', may: ['protocol', 'transport'], types: [], npm: [webextension, 'valibot'] },
   { folder: 'ui', may: shown, types: [], npm: react, assets: ['rules'] },
   { folder: 'panel/host.ts', may: ['ui', 'transport', ...shown], types: [], npm: [...react, webextension] },
   { folder: 'panel', may: ['ui', 'transport', ...shown], types: [], npm: react },
@@ -58,3 +52,6 @@ export const pluginFolders = ['codecs', 'rules', 'adapters', 'sources', 'exporte
 
 /** The only places where `chrome` may be named. */
 export const webextensionPlaces = ['bridge', 'background', 'pages', 'panel/host.ts', 'cli', 'testkit']
+
+/** Files that import what a user names, or what is no part of the product: the target is only known when they run. */
+export const computedPlaces = ['cli/flow.ts', 'cli/playground.ts']
