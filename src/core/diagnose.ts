@@ -111,8 +111,16 @@ function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeo
       ...(content?.text !== undefined && { text: content.text }),
       mount: member.mount,
       ...(reading && { provenance: lastWriter(member, reading, times) }),
+      heldFrom: (event) => heldFrom(member, event),
     }
   })
+}
+
+function heldFrom(member: SubjectModel['members'][number], event: string): ReturnType<NonNullable<Column['heldFrom']>> {
+  const reading = member.history.readings.find(({ entry }) => entry.id === event)
+  const content = reading?.content()
+  if (!reading || !content?.present) return undefined
+  return { at: reading.at, codec: roleOf(member) === 'memory' ? '' : content.codec, value: member.view(content.value) }
 }
 
 function statusOf({ members }: SubjectModel, judged: readonly Judged[]): DiagnosedSubject['status'] {

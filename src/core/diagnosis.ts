@@ -54,6 +54,8 @@ export interface Column {
   /** Where the value is mounted in the subject: `['scenes']` for `GET /api/scenes`. */
   mount: Path
   provenance?: Blame
+  /** What the source held from an event on; undefined for events that are not of this source or changed nothing. */
+  heldFrom?: (event: string) => { at: number; codec: string; value: unknown } | undefined
 }
 
 /** A subject with its comparison at `at`. */

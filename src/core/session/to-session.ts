@@ -37,7 +37,7 @@ export function toSession(recording: Recording, diagnosis: Diagnosis, context: S
     },
     tabs: recording.tabs,
     sources: diagnosis.sources,
-    readings: diagnosis.subjects.flatMap(({ columns }) => columns.flatMap(readingOf)),
+    readings: readingsOf(diagnosis),
     subjects: diagnosis.subjects.map(({ id, name, sources, links }) => ({ id, name, sources, links })),
     comparisons: diagnosis.subjects.map((subject) => ({
       subject: subject.id,
@@ -61,10 +61,31 @@ export function contextOf({ creator, environment }: Session): SessionContext {
   return { creator, ...(userAgent !== undefined && { userAgent }), ...(url !== undefined && { url }) }
 }
 
-/** The last reading of a column; none where nothing has been read yet. */
-function readingOf({ source, at, codec, value, provenance }: Column): SessionReading[] {
-  if (at === 0) return []
-  return [{ source: source.id, at, event: provenance?.event ?? '', codec, value: encode(value, WHOLE) }]
+/** The last reading of each source, and those that a finding cites, each once, in order of time. */
+function readingsOf({ subjects, findings }: Diagnosis): SessionReading[] {
+  const cited = findings.flatMap(({ evidence }) => evidence)
+  const readings = new Map<string, SessionReading>()
+  for (const { source, at, codec, value, provenance, heldFrom } of subjects.flatMap(({ columns }) => columns)) {
+    const event = provenance?.event ?? ''
+    const add = (held: { at: number; codec: string; value: unknown }, from: string): void => {
+      const key = `${from} ${source.id}`
+      if (readings.has(key)) return
+      readings.set(key, {
+        source: source.id,
+        at: held.at,
+        event: from,
+        codec: held.codec,
+        value: encode(held.value, WHOLE),
+      })
+    }
+    for (const each of cited) {
+      const held = each === event ? undefined : heldFrom?.(each)
+      if (held) add(held, each)
+    }
+    // Nothing has been read, or what was read is that there is no entry.
+    if (at > 0 && (value !== undefined || source.kind === 'memory')) add({ at, codec, value }, event)
+  }
+  return [...readings.values()].toSorted((a, b) => a.at - b.at)
 }
 
 function divergenceOf({ path, state, cells }: AlignedNode, columns: readonly Column[]): SessionDivergence {
