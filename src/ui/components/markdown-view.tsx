@@ -1,6 +1,6 @@
 import { createElement, useMemo } from 'react'
 import { FixCode } from './fix-code'
-import { type Block, type Inline, parseMarkdown } from './markdown'
+import { type Block, type Inline, parseInline, parseMarkdown } from './markdown'
 import './markdown.css'
 
 /** A Markdown page as elements. */
@@ -48,6 +48,11 @@ function Table({ rows }: { rows: readonly Inline[][][] }) {
       </tbody>
     </table>
   )
+}
+
+/** A sentence with its code spans shown as code. */
+export function InlineText({ text }: { text: string }) {
+  return <InlineView content={parseInline(text)} />
 }
 
 const keyOf = (content: readonly Inline[]): string => content.map((part) => part.text).join('')

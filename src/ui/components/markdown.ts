@@ -59,7 +59,7 @@ function joinItems(lines: readonly string[]): string[] {
 }
 
 /** Code spans, strong text, links (their words) and plain text of one line. */
-function parseInline(text: string): Inline[] {
+export function parseInline(text: string): Inline[] {
   const parts: Inline[] = []
   const token = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\([^)]*\)/g
   let from = 0

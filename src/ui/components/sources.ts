@@ -23,6 +23,5 @@ export const SOURCE_LOOKS: Readonly<Record<SourceKind, SourceLook>> = {
 /** What names a source beside its kind: the library for a store, else the key or request. */
 export function sourceDetail(source: SessionSource): string {
   if (source.kind === 'memory') return source.library ?? source.label
-  if (source.kind === 'indexedDB') return [source.database, source.objectStore, source.key].filter(Boolean).join('/')
   return source.key ?? source.label
 }

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Diagnosis } from '../../core/diagnosis'
 import type { SessionContext } from '../../core/session/to-session'
 import type { Recording } from '../../core/timeline/recording'
+import type { ChosenSubject } from './selection-slice'
 import type { PanelState } from './store'
 
 /** A saved session opened read-only; what is live goes on beside it. */
@@ -17,12 +18,23 @@ export interface OpenSession {
 
 export interface SessionSlice {
   session: OpenSession | undefined
+  /** What was chosen among the live subjects, for when the session is closed. */
+  chosenLive: ChosenSubject | undefined
   openSession: (session: OpenSession) => void
   closeSession: () => void
 }
 
 export const createSessionSlice: StateCreator<PanelState, [], [], SessionSlice> = (set) => ({
   session: undefined,
-  openSession: (session) => set({ session, chosen: undefined, event: undefined, notice: undefined }),
-  closeSession: () => set({ session: undefined, chosen: undefined, event: undefined }),
+  chosenLive: undefined,
+  openSession: (session) =>
+    set((state) => ({
+      session,
+      chosenLive: state.session ? state.chosenLive : state.chosen,
+      chosen: undefined,
+      event: undefined,
+      notice: undefined,
+    })),
+  closeSession: () =>
+    set((state) => ({ session: undefined, chosen: state.chosenLive, chosenLive: undefined, event: undefined })),
 })

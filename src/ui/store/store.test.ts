@@ -50,6 +50,7 @@ describe('an opened session', () => {
   it('is shown in place of what is live, which goes on behind it and comes back', () => {
     const store = createPanelStore()
     store.getState().setLive(live)
+    store.getState().chooseSubject(subject('ui'))
     store.getState().openSession(session)
     expect(shown(store)).toBe('saved')
     const later = { ...live, at: 2_000 }
@@ -57,6 +58,7 @@ describe('an opened session', () => {
     expect(shown(store)).toBe('saved')
     store.getState().closeSession()
     expect(shownDiagnosis(store.getState())).toBe(later)
+    expect(shown(store)).toBe('ui')
   })
 })
 

@@ -1,6 +1,8 @@
 import type { Diagnosis } from '../../../src/core/diagnosis'
 import type { Recording } from '../../../src/core/timeline/recording'
 import type { LiveStatus } from '../../../src/ui/live'
+import { flagship, healthyTodos, refusedCart } from '../../../src/core/timeline/build.fixture'
+import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 
 interface Sample {
@@ -23,8 +25,12 @@ const busy = { cost: 0.0002, bytes: 1_100_000 }
 /** What the harness page can show, by the name in its address. */
 export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
+  flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },
+  'refused-cart': { recording: refusedCart(), diagnose: diagnoseAll, status: busy },
+  healthy: { recording: healthyTodos(), diagnose: diagnoseAll, status: busy },
   'no-permission': { diagnose: empty, status: { connection: 'no-permission', origin: 'https://shop.example' } },
   'no-agent': { diagnose: empty, status: { connection: 'no-agent' } },
+  'needs-reload-empty': { diagnose: empty, status: { connection: 'needs-reload' } },
   restricted: { diagnose: empty, status: { connection: 'restricted', origin: '' } },
   'needs-reload': { diagnose: cartDiagnosis, status: { ...busy, connection: 'needs-reload' } },
   nothing: {

@@ -172,7 +172,7 @@ const cart: DiagnosedSubject = {
   equal: 41,
   verdict: {
     sentence:
-      'cart: localStorage is behind memory since 12:03:11. The save failed (POST /api/cart 500) and the write was refused (quota). Reloading loses 2 items.',
+      'cart: localStorage is behind memory since 12:03:11. The save failed (POST /api/cart 500) and the write was refused (quota). Reloading loses 2 items. Trust memory (certain).',
     trust: 'm',
     confidence: 'certain',
   },

@@ -18,7 +18,7 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
     why && `by ${why}`,
   ].filter(Boolean)
   const title = [
-    `${look.name} ${source.label}`,
+    `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     encoding && `encoded as ${encoding}`,
     ...links.map(
       (link) => `linked: ${link.why} (${link.confidence})${link.because === undefined ? '' : `: ${link.because}`}`,

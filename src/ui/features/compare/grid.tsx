@@ -26,6 +26,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const selectPath = usePanel((state) => state.selectPath)
   const setExpanded = usePanel((state) => state.setExpanded)
+  const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
   const selectedKey = path && rowKey(path)
 
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
@@ -110,7 +111,10 @@ export function CompareGrid({ subject, path }: GridProps) {
       </div>
       {rows.length === 0 && (
         <p className="grid-empty dim">
-          Nothing differs. Equal paths are hidden: switch off “Only differences” to see them.
+          {subject.columns.length > 1 ? 'Nothing differs.' : 'Nothing to compare with.'}{' '}
+          <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
+            Show equal paths
+          </button>
         </p>
       )}
     </div>

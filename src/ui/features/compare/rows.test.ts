@@ -109,6 +109,7 @@ describe('flatten', () => {
     const items = Array.from({ length: 10_000 }, (_, n) => item(n))
     const root: AlignedNode = {
       ...tree({ state: 'memory ahead', cells: [1, 1] }),
+      own: false,
       children: () => items,
       expandable: true,
     }

@@ -8,6 +8,8 @@ export interface Row {
   /** 0 for the members of the root. */
   depth: number
   expanded: boolean
+  /** Below a row that differs as a whole: it repeats that row's state. */
+  within: boolean
   /** 1-based place among the shown siblings, and how many those are. */
   position: number
   siblings: number
@@ -21,6 +23,8 @@ export interface RowOptions {
   keep?: Path | undefined
 }
 
+/** Members with which a row that differs as a whole still opens by itself. */
+const FEW_MEMBERS = 8
 /** Rows that open by themselves: more are a screenful nobody reads, and the user's to open. */
 const SELF_OPENED = 400
 
@@ -35,26 +39,29 @@ export function flatten(tree: AlignedNode, options: RowOptions): Row[] {
   const { expanded, onlyDifferences, keep } = options
   const kept = new Set<string>()
   if (keep) for (let length = 1; length <= keep.length; length += 1) kept.add(rowKey(keep.slice(0, length)))
+  const keptKey = keep && rowKey(keep)
   const rows: Row[] = []
-  const membersOf = (parent: AlignedNode, key: string, depth: number): Row[] => {
+  const membersOf = (parent: AlignedNode, key: string, depth: number, within: boolean): Row[] => {
     const members = parent.children().map((node) => ({ node, key: key + stepKey(node.path.at(-1) ?? '') }))
     const shown = onlyDifferences ? members.filter((member) => !isQuiet(member.node) || kept.has(member.key)) : members
-    return shown.map((member, index) => ({
-      ...member,
-      depth,
-      expanded: false,
-      position: index + 1,
-      siblings: shown.length,
-    }))
+    const siblings = shown.length
+    return shown.map((member, index) => ({ ...member, depth, within, expanded: false, position: index + 1, siblings }))
   }
-  if (!tree.expandable) return [{ key: '', node: tree, depth: 0, expanded: false, position: 1, siblings: 1 }]
-  const waiting = membersOf(tree, '', 0).toReversed()
+  const opensItself = ({ node, key, within }: Row): boolean => {
+    if (kept.has(key) && key !== keptKey) return true
+    if (node.divergent === 0 || within || rows.length >= SELF_OPENED) return false
+    return node.own !== true || node.children().length <= FEW_MEMBERS
+  }
+  if (!tree.expandable)
+    return [{ key: '', node: tree, depth: 0, expanded: false, within: false, position: 1, siblings: 1 }]
+  const waiting = membersOf(tree, '', 0, tree.own === true).toReversed()
   for (let row = waiting.pop(); row; row = waiting.pop()) {
     const { node, key, depth } = row
-    const byItself = (node.divergent > 0 && rows.length < SELF_OPENED) || (kept.has(key) && key !== [...kept].at(-1))
-    row.expanded = node.expandable && (expanded.get(key) ?? byItself)
+    row.expanded = node.expandable && (expanded.get(key) ?? opensItself(row))
     rows.push(row)
-    if (row.expanded) for (const member of membersOf(node, key, depth + 1).toReversed()) waiting.push(member)
+    if (!row.expanded) continue
+    const within = row.within || node.own === true
+    for (const member of membersOf(node, key, depth + 1, within).toReversed()) waiting.push(member)
   }
   return rows
 }
@@ -70,8 +77,9 @@ function isFunction(cell: AlignedNode['cells'][number]): boolean {
   return 'kind' in cell.value && cell.value.kind === 'function'
 }
 
-/** A line that differs and is not opened further: what `n` and `p` go through. */
-const isStop = (row: Row): boolean => row.node.divergent > 0 && !row.expanded
+/** A line that counts as a difference, or hides some: what `n` and `p` go through. */
+const isStop = ({ node, within, expanded }: Row): boolean =>
+  node.divergent > 0 && !within && (node.own === true || !expanded)
 
 /** Index of the next (`by` 1) or previous (-1) difference after `from`, round the end; -1 when there is none. */
 export function nextDifference(rows: readonly Row[], from: number, by: 1 | -1): number {

@@ -79,7 +79,7 @@ function Where({ blame }: { blame: Blame }) {
 const SHOWN = 20_000
 
 function FullValue({ value }: { value: unknown }) {
-  const text = print(value)
+  const text = print(value, { style: 'js' })
   return (
     <div className="full-value">
       <pre>{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>

@@ -28,6 +28,7 @@ export function tree(sketch: Sketch, parent: Path = []): AlignedNode {
     cells: sketch.cells.map((cell) => (isCell(cell) ? cell : { kind: 'value', value: cell })),
     state: sketch.state,
     ...(sketch.loses !== undefined && { loses: sketch.loses }),
+    ...(own && !isBenign && { own }),
     ...(sketch.moved !== undefined && { moved: sketch.moved }),
     divergent: children.reduce((sum, child) => sum + child.divergent, own && !isBenign ? 1 : 0),
     benign: children.reduce((sum, child) => sum + child.benign, own && isBenign && sketch.state !== 'equal' ? 1 : 0),

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { FixCode } from '../../components/fix-code'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import { usePanel } from '../../store/store'
+import { Sentence } from './sentence'
 
 const MARKS: Record<DiagnosedSubject['status'], { mark: string; tone: string }> = {
   error: { mark: '✖', tone: 'bad' },
@@ -46,27 +46,5 @@ export function VerdictBanner({ subject }: { subject: DiagnosedSubject }) {
       </div>
       {fixShown && finding && finding.fix !== '' && <FixCode code={finding.fix} />}
     </div>
-  )
-}
-
-/** The verdict with the subject's name in bold and the copy to trust in its colour. */
-function Sentence({ subject }: { subject: DiagnosedSubject }) {
-  const { sentence, trust, confidence } = subject.verdict
-  const source = subject.columns.find((column) => column.source.id === trust)?.source
-  const named = sentence.startsWith(subject.name)
-  return (
-    <>
-      <b>{subject.name}</b>
-      {named ? sentence.slice(subject.name.length) : `: ${sentence}`}
-      {source && subject.divergent > 0 && !/\btrust\b/i.test(sentence) && (
-        <>
-          {' Trust '}
-          <b className={SOURCE_LOOKS[source.kind].layer} title={sourceDetail(source)}>
-            {SOURCE_LOOKS[source.kind].name}
-          </b>
-          {` (${confidence}).`}
-        </>
-      )}
-    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../../core/session/session'
 import { CopyButton } from '../../components/actions'
 import { FixCode } from '../../components/fix-code'
 import { SeverityMark } from '../../components/look'
+import { InlineText } from '../../components/markdown-view'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { hasRulePage } from './rule-pages'
@@ -23,8 +24,14 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
     <article ref={card} tabIndex={-1} aria-label={finding.rule} className={`finding${wanted ? ' wanted' : ''}`}>
       <SeverityMark severity={finding.severity} />
       <div className="finding-text">
-        <p className="finding-sentence">{finding.sentence}</p>
-        {finding.consequence !== '' && <p>{finding.consequence}</p>}
+        <p className="finding-sentence">
+          <InlineText text={finding.sentence} />
+        </p>
+        {finding.consequence !== '' && (
+          <p>
+            <InlineText text={finding.consequence} />
+          </p>
+        )}
         <p className="finding-about dim">
           <code>{finding.rule}</code> · {finding.confidence}
           {hasRulePage(finding.rule) && (
@@ -53,7 +60,9 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
 
 function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
   const goToEvent = usePanel((state) => state.goToEvent)
-  const events = finding.evidence.flatMap((id) => diagnosis.events.find((event) => event.id === id) ?? [])
+  const events = finding.evidence
+    .flatMap((id) => diagnosis.events.find((event) => event.id === id) ?? [])
+    .toSorted((a, b) => a.seq - b.seq)
   if (events.length === 0) return undefined
   return (
     <ul className="finding-evidence" aria-label="Evidence">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
-import { clockSeconds } from '../../components/time'
+import { clock, clockSeconds } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { LANES, stripMarks } from './strip-marks'
 import './strip.css'
@@ -20,6 +20,7 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
   const end = Math.min(diagnosis.at, last + Math.max(200, (last - start) * 0.15))
   const lanes = useMemo(() => stripMarks(events, start, end), [events, start, end])
   const since = subject.divergedSince
+  const stamp = end - start < 10_000 ? clock : clockSeconds
   const left = since === undefined ? undefined : Math.max(0, (since - start) / Math.max(1, end - start))
   return (
     <section className="strip" aria-label={`Events of ${subject.name}`}>
@@ -45,11 +46,11 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
         </div>
       ))}
       <div className="strip-times numbers" aria-hidden="true">
-        <small>{clockSeconds(start)}</small>
+        <small>{stamp(start)}</small>
         {since !== undefined && left !== undefined && left > 0.12 && left < 0.86 && (
-          <small style={{ left: `${left * 100}%` }}>{clockSeconds(since)}</small>
+          <small style={{ left: `${left * 100}%` }}>{stamp(since)}</small>
         )}
-        <small className="strip-now">{clockSeconds(end)}</small>
+        <small className="strip-now">{stamp(end)}</small>
       </div>
     </section>
   )

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { stress } from './stress'
+
+const drawn = (sentence: string): string =>
+  stress(sentence)
+    .map(({ kind, text }) => (kind === 'plain' ? text : `<${kind} ${text}>`))
+    .join('')
+
+it.each([
+  ['cart: all agree.', 'cart: all agree.'],
+  [
+    'cart: IndexedDB is behind. Reloading now loses 2 fields: cart, theme. Trust memory (certain).',
+    'cart: IndexedDB is behind. <loss Reloading now loses 2 fields: cart, theme.> Trust <trust memory> (certain).',
+  ],
+  ['Trust localStorage', 'Trust <trust localStorage>'],
+])('%s', (sentence, expected) => {
+  expect(drawn(sentence)).toBe(expected)
+})

@@ -1,0 +1,267 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type Harness, startHarness } from '../ui/support'
+
+/** The panel as an ordinary page on hand-written samples: what it shows and how it answers, without a browser extension. */
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.close())
+afterEach(async () => {
+  for (const context of harness.browser.contexts()) await context.close()
+})
+
+const grid = (page: Page) => page.getByRole('treegrid')
+const row = (page: Page, name: string) =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+const selectedRow = (page: Page) => grid(page).locator('[role=row][aria-selected=true] [role=rowheader]')
+/** What sticks out of the window sideways, or text that is cut without an ellipsis. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => {
+      const box = element.getBoundingClientRect()
+      const scrolled = element.closest('.grid, pre, dl, .events, .hidden-visually, .state-word')
+      return box.width > 0 && box.right > innerWidth + 1 && !scrolled ? [`${element.tagName}.${element.className}`] : []
+    }),
+  )
+
+describe('compare', () => {
+  test('the worst subject is shown first: its verdict, a column per source, and only what differs', async () => {
+    const page = await harness.open('cart')
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Verdict' }).innerText())
+      .toContain('Reloading loses 2 items. Trust memory (certain).')
+    await expect
+      .poll(() => grid(page).getByRole('columnheader').allInnerTexts())
+      .toEqual([
+        expect.stringContaining('8 differ · 41 equal hidden'),
+        expect.stringMatching(/^memory zustand\naddItem · cart\.ts:41 · \d\d:\d\d:\d\d\.204$/),
+        expect.stringMatching(/^localStorage cart-storage json v1\nsetItem refused .*by declared$/),
+        expect.stringMatching(/^server GET \/api\/cart json\nPOST \/api\/cart 500 .*by identity$/),
+        expect.stringContaining('state'),
+      ])
+    expect(await row(page, 'qty').innerText()).toMatch(/qty\s+2\s+absent\s+absent\s+▲\s*memory ahead/)
+    expect(await row(page, 'seen').innerText()).toMatch(/≈\s*equal after serialization/)
+    expect(await row(page, 'isOpen').innerText()).toMatch(/true\s+not persisted\s+–\s+∅\s*not persisted by design/)
+    expect(await row(page, 'field0').count()).toBe(0)
+    await page.getByRole('checkbox', { name: 'Only differences' }).uncheck()
+    await row(page, 'field0').waitFor()
+  })
+
+  test('the keyboard walks, closes, opens, and goes from difference to difference', async () => {
+    const page = await harness.open('cart')
+    await grid(page).focus()
+    const press = async (key: string): Promise<string> => {
+      await page.keyboard.press(key)
+      return selectedRow(page).innerText()
+    }
+    expect(await press('n')).toContain('name')
+    expect(await press('p')).toContain('qty')
+    expect(await press('ArrowLeft')).toContain('sku-7')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => row(page, 'qty').count()).toBe(0)
+    await page.keyboard.press('*')
+    await row(page, 'qty').waitFor()
+    expect(await press('End')).toContain('saving')
+    expect(await press('Home')).toContain('items')
+    expect(await press('ArrowRight')).toContain('sku-7')
+    expect(await grid(page).getAttribute('aria-activedescendant')).toBe(
+      await grid(page).locator('[aria-selected=true]').getAttribute('id'),
+    )
+  })
+
+  test('a selected path stays selected when new facts arrive', async () => {
+    const page = await harness.open('cart')
+    await row(page, 'currency').click()
+    await page.evaluate(() =>
+      (
+        globalThis as unknown as Window & { harness: { live: { setStatus: (s: object) => void } } }
+      ).harness.live.setStatus({}),
+    )
+    await expect.poll(() => selectedRow(page).innerText()).toContain('currency')
+    await page.getByRole('region', { name: 'Details of currency' }).waitFor()
+  })
+
+  test('details tell who wrote each copy, and lead to the event', async () => {
+    const page = await harness.open('cart')
+    await row(page, 'qty').click()
+    const details = page.getByRole('region', { name: 'Details of items["sku-7"].qty' })
+    await expect
+      .poll(() => details.getByRole('article', { name: 'memory zustand' }).innerText())
+      .toMatch(/0 → 2 by addItem/)
+    expect(await details.getByRole('article', { name: 'localStorage' }).innerText()).toContain('QuotaExceededError')
+    await details.getByRole('button', { name: 'go there' }).click()
+    await expect
+      .poll(() => page.getByRole('listbox', { name: 'Events' }).locator('[aria-selected=true]').innerText())
+      .toContain('addItem set items["sku-7"], total')
+  })
+
+  test('Fix shows the code, Why leads to the finding', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('button', { name: 'Fix' }).click()
+    await page.getByText('useCart.setState({ items: before').waitFor()
+    await page.getByRole('button', { name: 'Why' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('save-failed')
+  })
+})
+
+describe('subjects', () => {
+  test('are grouped, filtered, and walked with the keyboard', async () => {
+    const page = await harness.open('cart')
+    const list = page.getByRole('listbox', { name: 'Subjects' })
+    await list.getByRole('option').first().waitFor()
+    expect(
+      await list.getByRole('group').evaluateAll((groups) => groups.map((g) => g.getAttribute('aria-label'))),
+    ).toEqual(['Stores', 'Storage without a store', 'Server'])
+    await list.focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => grid(page).getAttribute('aria-label')).toBe('Comparison of scenes')
+    await page.getByRole('searchbox', { name: 'Filter subjects' }).fill('user')
+    expect(await list.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('GET /api/user')])
+  })
+})
+
+describe('timeline', () => {
+  test('shades the diverged stretch, and narrows by text, layer and subject', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('tab', { name: 'Timeline' }).click()
+    const events = page.getByRole('listbox', { name: 'Events' }).getByRole('option')
+    await expect.poll(() => events.count()).toBe(14)
+    expect(await page.locator('.event.diverged').count()).toBe(4)
+    await page.getByRole('button', { name: 'hydration' }).click()
+    expect(await events.count()).toBe(12)
+    await page.getByRole('checkbox', { name: 'only cart' }).check()
+    expect(await events.count()).toBe(11)
+    await page.getByRole('searchbox', { name: 'Filter events by text' }).fill('refused')
+    expect(await events.allInnerTexts()).toEqual([expect.stringContaining('QuotaExceededError')])
+    await events.first().click()
+    await page
+      .getByRole('region', { name: 'Event details' })
+      .getByRole('button', { name: 'storage-behind-memory' })
+      .waitFor()
+  })
+})
+
+describe('findings', () => {
+  test('come worst first with evidence; only possible ones are collapsed', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('tab', { name: /Findings/ }).click()
+    expect(await page.getByRole('article').evaluateAll((all) => all.map((a) => a.getAttribute('aria-label')))).toEqual([
+      'save-failed',
+      'storage-behind-memory',
+    ])
+    await page.getByText('1 possible finding').click()
+    await page.getByRole('article', { name: 'version-discard' }).waitFor()
+    await page
+      .getByRole('article', { name: 'save-failed' })
+      .getByRole('list', { name: 'Evidence' })
+      .getByRole('button')
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Event details' }).waitFor()
+  })
+
+  test('a rule’s page opens inside the panel', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('tab', { name: /Findings/ }).click()
+    await page.getByRole('article', { name: 'save-failed' }).getByRole('button', { name: 'About this rule' }).click()
+    await page.getByRole('document', { name: 'About the rule save-failed' }).getByRole('heading').first().waitFor()
+    await page.getByRole('button', { name: 'All findings' }).click()
+    await page.getByRole('article', { name: 'save-failed' }).waitFor()
+  })
+})
+
+describe('files', () => {
+  test('what is exported opens again, read-only, and closing it brings the page back', async () => {
+    const page = await harness.open('flagship')
+    await page.getByRole('option', { name: 'cart-store' }).waitFor()
+    const before = await page.getByRole('status', { name: 'Verdict' }).innerText()
+    await page.getByRole('button', { name: 'Export' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export session' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^localhost-3000-\d{8}-\d{6}\.session\.json\.gz$/)
+    const file = await readFile(await download.path())
+
+    await page
+      .getByLabel('Session file')
+      .setInputFiles({ name: 'a.session.json.gz', mimeType: 'application/gzip', buffer: file })
+    const banner = page.getByRole('status', { name: 'Read-only session' })
+    await expect.poll(() => banner.innerText()).toContain('Read-only: a.session.json.gz · recorded 2026-03-14')
+    expect(await page.getByRole('status', { name: 'Verdict' }).innerText()).toBe(before)
+    expect(await page.getByRole('button', { name: 'Clear' }).isDisabled()).toBe(true)
+    await banner.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('option', { name: 'cart-store' }).waitFor()
+    expect(await banner.count()).toBe(0)
+  })
+
+  test.each([
+    ['foreign.json', '{"log":{}}', 'foreign.json is not a Driftscope session: it looks like a HAR file.'],
+    ['empty.json', '', 'empty.json is empty.'],
+    ['future.json', '{"format":"driftscope-session","version":99}', 'future.json is a session from the future'],
+    ['cut.json', '{"format":"driftscope-session","vers', 'cut.json ends in the middle'],
+  ])('%s is refused in one sentence, and nothing is lost', async (name, text, sentence) => {
+    const page = await harness.open('cart')
+    await page
+      .getByLabel('Session file')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain(sentence)
+    expect(await grid(page).getAttribute('aria-label')).toBe('Comparison of cart')
+  })
+})
+
+describe('states without a comparison', () => {
+  test.each([
+    ['no-permission', 'Driftscope may not read https://shop.example', 'Allow https://shop.example'],
+    ['needs-reload-empty', 'Reload the page to record it', 'Reload the page'],
+    ['no-agent', 'No recorder runs in this page', 'Reload the page'],
+    ['restricted', 'Browsers let no extension read this page', undefined],
+    ['nothing', 'No store and no saved state found on this page yet', 'Reload the page'],
+  ])('%s explains itself', async (sample, title, button) => {
+    const page = await harness.open(sample)
+    const empty = page.getByRole('region', { name: 'Nothing to show' })
+    await expect.poll(() => empty.getByRole('heading').first().innerText()).toBe(title)
+    expect(await empty.getByRole('button').allInnerTexts()).toEqual(button === undefined ? [] : [button])
+  })
+
+  test('nothing found lists what was tried', async () => {
+    const page = await harness.open('nothing')
+    expect(await page.getByRole('table', { name: 'Techniques' }).innerText()).toContain('214 components looked at')
+  })
+})
+
+describe('sizes and themes', () => {
+  const sizes = [
+    [1180, 640],
+    [1180, 320],
+    [400, 640],
+  ] as const
+  const themes = ['light', 'dark'] as const
+  test.each(sizes.flatMap(([width, height]) => themes.map((theme) => [width, height, theme] as const)))(
+    '%i × %i %s: nothing sticks out on any tab',
+    async (width, height, theme) => {
+      const page = await harness.open('cart', { width, height, theme })
+      await grid(page).waitFor()
+      for (const tab of ['Compare', 'Findings', 'Timeline']) {
+        await page.getByRole('tab', { name: tab }).click()
+        expect(await overflowing(page)).toEqual([])
+      }
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
+    },
+  )
+
+  test('a narrow panel turns the sidebar into a select, a low one closes the details', async () => {
+    const narrow = await harness.open('cart', { width: 400 })
+    await narrow.getByRole('combobox', { name: 'Subject' }).selectOption('theme')
+    await expect.poll(() => grid(narrow).getAttribute('aria-label')).toBe('Comparison of theme')
+    const low = await harness.open('cart', { height: 320 })
+    await low.getByRole('button', { name: 'Open details' }).click()
+    await low.getByRole('article', { name: 'memory zustand' }).waitFor()
+  })
+})

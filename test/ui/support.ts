@@ -1,0 +1,42 @@
+import { type Browser, chromium, type Page } from 'playwright'
+import { build, preview } from 'vite'
+import { findBrowser } from '../../scripts/lib/find-browser.mjs'
+
+export interface OpenOptions {
+  theme?: 'light' | 'dark'
+  width?: number
+  height?: number
+}
+
+export interface Harness {
+  browser: Browser
+  /** Opens the panel as an ordinary page on a sample of harness/samples.ts. */
+  open: (sample: string, options?: OpenOptions) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** Builds and serves the harness page, and starts a browser for it, without the extension. */
+export async function startHarness(): Promise<Harness> {
+  const config = { configFile: 'test/ui/vite.config.ts', logLevel: 'error' } as const
+  await build(config)
+  const server = await preview(config)
+  const [origin = ''] = server.resolvedUrls?.local ?? []
+  const executablePath = findBrowser().browser?.path
+  const browser = await chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    chromiumSandbox: false,
+  })
+  return {
+    browser,
+    open: async (sample, { theme = 'light', width = 1180, height = 640 } = {}) => {
+      const page = await browser.newPage({ viewport: { width, height } })
+      await page.goto(`${origin}?sample=${sample}&theme=${theme}`)
+      await page.getByRole('contentinfo').waitFor()
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
