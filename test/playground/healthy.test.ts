@@ -79,7 +79,7 @@ test('typing and leaving at once still saves', async () => {
     .toMatchObject({ code: 'hills 50 #ffffff', version: 2 })
 })
 
-test('typing on while a save is under way saves both, in order', async () => {
+test('typing on while a save is under way saves both, in order, and never shows the older again', async () => {
   const { page } = await visit()
   await page.goto(`${app().url}/projects/winter${EXPOSED}`)
   await app().control({ route: '/api/scenes/*', method: 'PATCH', delayMs: 700 })
@@ -87,8 +87,16 @@ test('typing on while a save is under way saves both, in order', async () => {
   const sent = page.waitForRequest((request) => request.method() === 'PATCH')
   await title.fill('One')
   await sent
+  const shown = await page.getByRole('navigation', { name: 'Scenes' }).evaluateHandle((list) => {
+    const texts: string[] = []
+    new MutationObserver(() => texts.push(list.textContent)).observe(list, { subtree: true, characterData: true })
+    return texts
+  })
   await title.fill('Two')
   await saved(page)
+  const texts = await shown.jsonValue()
+  expect(texts.length).toBeGreaterThan(0)
+  expect(texts.filter((text) => !text.includes('Two'))).toEqual([])
   expect(await title.inputValue()).toBe('Two')
   expect(await onServer(app(), '/api/scenes/first-snow')).toMatchObject({ title: 'Two', version: 3 })
 })
@@ -103,15 +111,19 @@ test('a save that fails once is sent again, and nobody is bothered', async () =>
   expect(await page.getByText('was undone').count()).toBe(0)
 })
 
-test('a save that fails for good is undone everywhere and can be tried again', async () => {
+test('a save that fails for good is undone everywhere, re-read or not, and can be tried again', async () => {
   const { page } = await visit()
+  const read = page.waitForResponse('**/api/scenes')
   await page.goto(`${app().url}/projects/winter`)
+  await read
+  await app().control({ route: '/api/scenes', method: 'GET', status: 500 })
   await app().control({ route: '/api/scenes/*', method: 'PATCH', status: 500, times: 2 })
   await page.getByRole('textbox', { name: 'Scene title' }).fill('Thaw')
   await page.getByText('Saving the scene failed and was undone').waitFor()
+  await page.getByText('Could not read from the server').waitFor()
   expect(await page.getByRole('textbox', { name: 'Scene title' }).inputValue()).toBe('First snow')
   expect((await stored(page, 'local', 'scenes')).state['scenes']).toEqual(await onServer(app(), '/api/scenes'))
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect.poll(() => onServer(app(), '/api/scenes/first-snow')).toMatchObject({ title: 'Thaw' })
 })
 
