@@ -155,7 +155,7 @@ export interface Conclusion {
   evidence: readonly string[]
   fix: string
   /** The cause in half a sentence, for the verdict: `a write ran before hydration finished`. */
-  cause: string
+  cause?: string
   /** The source to trust, where the rule can tell. */
   trust?: string
 }

@@ -1,5 +1,6 @@
 import type { Conclusion, Facts, RequestFact } from '../core/facts'
 import { list } from '../core/timeline/clock'
+import { same } from '../core/value/equal'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { rollBack } from './support/fixes'
@@ -15,7 +16,7 @@ const NO_SAVE =
 export default defineRule({
   id: 'save-failed',
   severity: 'error',
-  precedence: 80,
+  precedence: 27,
   needs: ['subject', 'requests', 'memory', 'entries', 'settled', 'now', 'thresholds', 'clock'],
   check: (facts) => {
     const failures = facts.requests.filter(
@@ -50,7 +51,7 @@ function isRetried(failed: RequestFact, { requests }: Needs): boolean {
 }
 
 function sameBody(a: RequestFact, b: RequestFact): boolean {
-  return a.method === b.method && JSON.stringify(a.body) === JSON.stringify(b.body)
+  return a.method === b.method && same(a.body, b.body)
 }
 
 /** The app is given a moment to roll back. */

@@ -1,4 +1,5 @@
 import type { Conclusion, DifferenceFact, EntryFact, Facts, Moment } from '../core/facts'
+import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list, span } from '../core/timeline/clock'
 import { field, fieldText } from '../core/timeline/fields'
@@ -14,7 +15,7 @@ type Needs = Pick<
 export default defineRule({
   id: 'storage-behind-memory',
   severity: 'error',
-  precedence: 110,
+  precedence: 35,
   needs: ['subject', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
   check: (facts) =>
     facts.entries.flatMap((entry) => {
@@ -54,7 +55,7 @@ function isBehind(
 
 function sameIn(values: DifferenceFact['values'], a: string, b: string): boolean {
   const [own, other] = [values.get(a), values.get(b)]
-  return own !== undefined && other !== undefined && JSON.stringify(own.value) === JSON.stringify(other.value)
+  return own !== undefined && other !== undefined && agree(own.value, other.value)
 }
 
 /** Only what storage has ever held is missed there: the field, whatever stood in it. */
@@ -72,8 +73,8 @@ function hasHeld(entry: EntryFact, path: Path): boolean {
 function changes(entry: EntryFact, content: EntryFact['contents'][number], path: Path): boolean {
   const before = entry.contents[entry.contents.indexOf(content) - 1]
   const rest = below(entry.mount, path) ?? []
-  const at = (each: typeof content | undefined) => JSON.stringify(lookup(each?.content().value, rest)?.value)
-  return at(before) !== at(content)
+  const at = (each: typeof content | undefined) => lookup(each?.content().value, rest)?.value
+  return !agree(at(before), at(content))
 }
 
 function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: Moment | undefined): Conclusion {

@@ -1,7 +1,7 @@
 import type { ChangeFact, Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
 import { count, list, since, span } from '../core/timeline/clock'
 import { field, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
-import { preview } from '../core/value/preview'
+import { encode } from '../core/value/encode'
 import { defineRule } from './define-rule'
 import { awaitHydration } from './support/fixes'
 
@@ -179,7 +179,7 @@ function goneSentence({ hydration, writes, saved }: Race, names: string[]): stri
   const read = hydration.read ?? hydration.finished
   const when = read ? `${span(read.at - write.at)} before it was read` : 'before it was read'
   const old = Object.fromEntries(names.map((each) => [fieldText(each), field(saved.value, each)]))
-  return `saved data was overwritten by defaults ${when}: ${code(names)}. The old value captured at load is ${preview(old, 120, saved.at)}.`
+  return `saved data was overwritten by defaults ${when}: ${code(names)}. The old value captured at load is ${excerpt(old)}.`
 }
 
 function droppedSentence({ early, hydration, start }: Race, names: string[], also: boolean): string {
@@ -197,6 +197,12 @@ function consequence(race: Race, parted: string[], gone: string[], dropped: stri
   if (gone.length > 0) parts.push(`Memory and ${race.entry.area} both hold the defaults; lost: ${said(gone)}.`)
   if (dropped.length > 0) parts.push(`The edit is lost on both sides: ${list(dropped.map(fieldText))}.`)
   return parts.join(' ')
+}
+
+/** A value as JSON, cut where it gets long. */
+function excerpt(value: unknown): string {
+  const text = JSON.stringify(encode(value, 2_000))
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
 
 function code(names: string[]): string {

@@ -14,10 +14,11 @@ export interface Judge {
   check: (facts: never) => Conclusion[]
 }
 
-/** A finding with what the verdict takes from it. */
+/** A finding with what the verdict takes from it and from those it explains, in half sentences and whole ones. */
 export interface Judged {
   finding: Finding
-  cause: string
+  causes: string[]
+  consequences: string[]
   trust: string
 }
 
@@ -33,7 +34,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
       const explained = explainedBy(judged, conclusion.paths, severity)
       const paths = conclusion.paths.filter((path) => !explained.some(({ path: known }) => known === path))
       if (paths.length === 0 && explained.length > 0) {
-        note(explained, rule.id)
+        note(explained, rule.id, conclusion)
         continue
       }
       const number = judged.filter(({ finding }) => finding.rule === rule.id).length
@@ -53,7 +54,8 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
           explains: [],
           fix: conclusion.fix,
         },
-        cause: conclusion.cause,
+        causes: conclusion.cause === undefined ? [] : [conclusion.cause],
+        consequences: [conclusion.consequence],
         trust: conclusion.trust ?? '',
         paths,
       })
@@ -97,10 +99,16 @@ function explainedBy<T extends { finding: Finding; paths: readonly Path[] }>(
   })
 }
 
-function note(explained: readonly { by: { finding: Finding }; path: Path }[], rule: string): void {
+function note(
+  explained: readonly { by: Judged; path: Path }[],
+  rule: string,
+  { cause, consequence }: Conclusion,
+): void {
   const [first] = explained
   const paths = explained.map(({ path }) => formatPath(path) || 'the whole state')
   first?.by.finding.explains.push(`${rule}: ${paths.join(', ')}`)
+  if (cause !== undefined) first?.by.causes.push(cause)
+  first?.by.consequences.push(consequence)
 }
 
 function lowered(confidence: Confidence): Confidence {

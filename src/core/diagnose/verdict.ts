@@ -2,6 +2,7 @@ import { divergences } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
 import type { State, Verdict } from '../session/session'
+import { agree } from '../timeline/agree'
 import { troubleAfter } from '../timeline/blame'
 import { type Clock, count, list } from '../timeline/clock'
 import type { Member } from '../timeline/member'
@@ -42,7 +43,7 @@ export function verdictOf(context: VerdictContext): Verdict {
   const parts = [
     `${subject.name}: ${rows.length > 0 ? difference(context, rows) : agreement(context)}`,
     causes(context, cause),
-    cause ? cause.finding.consequence : reloadLoss(context, rows),
+    cause ? consequenceOf(cause) : reloadLoss(context, rows),
     member ? `Trust ${placeName(member)} (${confidence}).` : '',
   ]
   return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
@@ -65,20 +66,21 @@ function agreement({ subject, comparison }: VerdictContext): string {
   return `${series(read.map(placeName))} agree.${pending}`
 }
 
-/** `localStorage is behind memory on items, total since 12:03:11.` */
+/** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
 function difference(context: VerdictContext, rows: readonly AlignedNode[]): string {
   const { divergedSince, clock } = context
-  const fields = fieldsOf(rows)
   const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
-  return `${movement(context, rows)} on ${list(fields)}${since}.`
+  const [main, ...rest] = BY_WEIGHT.flatMap((state) => {
+    const own = rows.filter((row) => row.state === state)
+    return own.length > 0 ? [`${movement(context, state, own)} on ${list(fieldsOf(own))}`] : []
+  })
+  return `${[`${main ?? 'something differs'}${since}`, ...rest].join('; ')}.`
 }
 
-function movement({ subject, comparison }: VerdictContext, rows: readonly AlignedNode[]): string {
-  const state = mainState(rows)
-  const own = rows.filter((row) => row.state === state)
+function movement({ subject, comparison }: VerdictContext, state: State, rows: readonly AlignedNode[]): string {
   const [first] = subject.members
   const others = subject.members.filter(
-    (member, index) => member !== first && comparison.values[index] && own.some((row) => parts(row, index)),
+    (member, index) => member !== first && comparison.values[index] && rows.some((row) => parts(row, index)),
   )
   const names = others.map(placeName)
   const all = [...(first ? [placeName(first)] : []), ...names]
@@ -90,9 +92,11 @@ function movement({ subject, comparison }: VerdictContext, rows: readonly Aligne
     case 'server newer':
       return 'the server is newer'
     case 'conflict':
-      return `${series(all)} have both moved apart`
+      return `${series(all)} moved apart`
     case 'unreadable':
       return `${series(names)} cannot be read`
+    case 'unknown (truncated)':
+      return `${series(all)} were not recorded in full`
     default:
       return `${series(all)} disagree`
   }
@@ -103,10 +107,22 @@ function parts(row: AlignedNode, index: number): boolean {
   const [own, other] = [row.cells[0], row.cells[index]]
   if (!other || other.kind === 'outside' || other.kind === 'excluded') return false
   if (own?.kind !== other.kind) return true
-  return own.kind === 'value' && other.kind === 'value' && JSON.stringify(own.value) !== JSON.stringify(other.value)
+  return own.kind === 'value' && other.kind === 'value' && !agree(own.value, other.value)
 }
 
-const BY_WEIGHT: readonly State[] = ['memory ahead', 'conflict', 'storage ahead', 'server newer', 'differs']
+/** In the order in which they are said. */
+const BY_WEIGHT: readonly State[] = [
+  'memory ahead',
+  'conflict',
+  'storage ahead',
+  'server newer',
+  'differs',
+  'rendered behind',
+  'tab ahead',
+  'orphan',
+  'unreadable',
+  'unknown (truncated)',
+]
 
 function mainState(rows: readonly AlignedNode[]): State {
   return BY_WEIGHT.find((state) => rows.some((row) => row.state === state)) ?? rows[0]?.state ?? 'equal'
@@ -114,7 +130,7 @@ function mainState(rows: readonly AlignedNode[]): State {
 
 /** Why, in full sentences: what the findings name first, then what went wrong with the members. */
 function causes({ subject, judged, comparison, clock }: VerdictContext, cause: Judged | undefined): string {
-  const said = judged.filter(({ finding }) => finding.severity !== 'info').map((each) => each.cause)
+  const said = judged.filter(({ finding }) => finding.severity !== 'info').flatMap((each) => each.causes)
   if (!cause) {
     for (const [index, member] of subject.members.entries()) {
       const reading = comparison.readings[index]
@@ -124,6 +140,11 @@ function causes({ subject, judged, comparison, clock }: VerdictContext, cause: J
   }
   const text = series([...new Set(said)])
   return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** What a reload does is what people ask first. */
+function consequenceOf({ consequences }: Judged): string {
+  return consequences.find((each) => each.startsWith('Reloading')) ?? consequences[0] ?? ''
 }
 
 /** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */

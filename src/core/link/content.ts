@@ -17,11 +17,13 @@ export function storageContentLinks(
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
   return [...histories.values()].flatMap((entry) => {
     if (entry.source.kind === 'memory' || linked.has(entry.source.id)) return []
-    const content = readingAt(entry, now)?.content()
+    const reading = readingAt(entry, now)
+    const content = reading?.content()
     if (!content?.present || typeof content.value !== 'object') return []
     const found = stores.flatMap((store) => {
       if (!reachable(store.source, entry.source) || store.source.persist) return []
-      const place = findPlace(content.value, readingAt(store, now)?.content().value)
+      const then = readingAt(store, reading?.at ?? now) ?? store.readings[0]
+      const place = findPlace(content.value, then?.content().value)
       return place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare ? [{ store, place }] : []
     })
     return best(found).map(({ store, place }): Candidate => {

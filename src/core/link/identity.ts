@@ -1,7 +1,7 @@
-import { collectionIn, entityIn } from '../timeline/entity'
+import { collectionIn, entityIn, isDictionary } from '../timeline/entity'
 import type { History } from '../timeline/history'
 import type { Resource, ResourceRequest } from '../timeline/server'
-import type { Path } from '../value/path'
+import { lookup, type Path } from '../value/path'
 import type { Candidate } from './subject'
 
 export interface Asked {
@@ -27,7 +27,8 @@ export function identityLinks(histories: ReadonlyMap<string, History>, asked: Re
       for (const origin of event.origins) {
         const source = asked.get(`${document.id}:${origin.request}`)
         if (!source) continue
-        const link = linkOf(store, source, origin.path, origin.from)
+        const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
+        const link = widened(linkOf(store, source, origin.path, origin.from), source, state)
         const key = `${store.source.id} ${link.source}`
         const known = links.get(key)
         if (!known || weight(link) >= weight(known)) links.set(key, link)
@@ -57,6 +58,18 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
   const isElement = typeof at.at(-1) === 'number'
   if (isElement) return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
   return { ...base, mount: at, from: [], shape: 'entity', ...(request.item !== undefined && { item: request.item }) }
+}
+
+/** A store that took several members of the response, scalars among them, took the whole: only objects can be told by identity. */
+function widened(link: Candidate, { request }: Asked, state: unknown): Candidate {
+  const { mount, from } = link
+  if (link.shape !== 'object' || mount.length === 0 || from.length === 0 || mount.at(-1) !== from.at(-1)) return link
+  const [theirs, ours] = [lookup(request.exchange.answer, from.slice(0, -1)), lookup(state, mount.slice(0, -1))]
+  if (!isDictionary(theirs?.value) || !isDictionary(ours?.value)) return link
+  const [answer, own] = [theirs.value, ours.value]
+  const shared = Object.keys(answer).filter((key) => Object.hasOwn(own, key) && Object.is(own[key], answer[key]))
+  const alike = shared.filter((key) => typeof answer[key] !== 'object' && answer[key] !== undefined)
+  return alike.length > 0 || shared.length > 1 ? { ...link, mount: mount.slice(0, -1), from: from.slice(0, -1) } : link
 }
 
 /** Elements copied one by one out of one list into another stand for the list. */

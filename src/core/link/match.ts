@@ -17,12 +17,16 @@ export interface Place {
   telling: number
   /** Ids of the entities found. */
   ids: string[]
+  /** Objects: members that both have. */
+  members: number
 }
 
 /** The best place of `foreign` in `state`, by ids of entities and by equal leaves; undefined when nothing speaks for one. */
 export function findPlace(foreign: unknown, state: unknown): Place | undefined {
   const best: { place?: Place } = {}
+  const objects: Place[] = []
   const offer = (place: Place | undefined) => {
+    if (place?.shape === 'object') objects.push(place)
     if (place && (!best.place || score(place) > score(best.place))) best.place = place
   }
   const list = collectionIn(foreign)
@@ -33,7 +37,20 @@ export function findPlace(foreign: unknown, state: unknown): Place | undefined {
     if (isDictionary(foreign) && isDictionary(value)) offer(placeOfObject(foreign, value, path))
     else if (typeof foreign !== 'object' && foreign === value) offer(placeOfScalar(foreign, path))
   }
-  return best.place
+  return objects.find((object) => best.place && isPartOf(best.place, object)) ?? best.place
+}
+
+/** `{ items: […], total }` stands in the store as it is: its list alone would leave the total out. */
+function isPartOf(list: Place, object: Place): boolean {
+  const [step] = list.from
+  return (
+    list.shape === 'list' &&
+    list.from.length === 1 &&
+    list.path.length === object.path.length + 1 &&
+    list.path.at(-1) === step &&
+    object.path.every((each, index) => each === list.path[index]) &&
+    object.members > 1
+  )
 }
 
 function score(place: Place): number {
@@ -83,7 +100,7 @@ function placeOfList(items: readonly unknown[], from: Path, value: unknown, path
   const share = sum.total === 0 ? 0 : sum.equal / sum.total
   const common = ids.length / Math.min(items.length, own.byId.size)
   if (ids.length === 0 || common < 0.5 || share < 0.5 || sum.telling === 0) return undefined
-  return { path, from, shape: own.shape, share, telling: sum.telling, ids }
+  return { path, from, shape: own.shape, share, telling: sum.telling, ids, members: 0 }
 }
 
 /** A single entity: in a list or record of its kind, or standing alone. The place is the list's. */
@@ -96,7 +113,15 @@ function placeOfEntity(entity: Dictionary, value: unknown, path: Path): Place | 
   if (target === undefined) return undefined
   const { share, telling } = likeness(entity, target)
   if (share < 0.5 || telling === 0) return undefined
-  return { path, from: [], shape: found === undefined ? 'entity' : (own?.shape ?? 'list'), share, telling, ids: [id] }
+  return {
+    path,
+    from: [],
+    shape: found === undefined ? 'entity' : (own?.shape ?? 'list'),
+    share,
+    telling,
+    ids: [id],
+    members: 0,
+  }
 }
 
 function placeOfObject(foreign: Dictionary, value: Dictionary, path: Path): Place | undefined {
@@ -104,12 +129,12 @@ function placeOfObject(foreign: Dictionary, value: Dictionary, path: Path): Plac
   if (keys.length === 0) return undefined
   const { share, telling } = likeness(foreign, value)
   if (telling === 0 || share < THRESHOLDS.sameContentShare) return undefined
-  return { path, from: [], shape: 'object', share, telling, ids: [] }
+  return { path, from: [], shape: 'object', share, telling, ids: [], members: keys.length }
 }
 
 function placeOfScalar(foreign: unknown, path: Path): Place | undefined {
   const telling = isTelling(foreign) ? 1 : 0
-  return telling ? { path, from: [], shape: 'scalar', share: 1, telling, ids: [] } : undefined
+  return telling ? { path, from: [], shape: 'scalar', share: 1, telling, ids: [], members: 0 } : undefined
 }
 
 function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list' | 'record' } | undefined {

@@ -2,6 +2,7 @@ import { recording, writtenBy } from './builder.fixture'
 import type { Recording } from './recording'
 
 export * from './builder.fixture'
+export * from './persisted.fixture'
 
 const saved = {
   cart: [

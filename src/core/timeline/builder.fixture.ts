@@ -139,7 +139,7 @@ export class PageBuilder {
   }
 }
 
-class StoreBuilder {
+export class StoreBuilder {
   readonly id: string
   private hydrations = 0
 
@@ -196,7 +196,7 @@ class StoreBuilder {
   }
 }
 
-class EntryBuilder {
+export class EntryBuilder {
   constructor(
     private readonly page: PageBuilder,
     private readonly source: AgentSource,
@@ -249,7 +249,7 @@ class EntryBuilder {
   }
 }
 
-class RequestBuilder {
+export class RequestBuilder {
   constructor(
     private readonly page: PageBuilder,
     readonly id: string,

@@ -45,12 +45,14 @@ function placeOf(request: RequestFact, sent: Dictionary, state: unknown): Kept |
     const place = carried(sent, state)
     return place && { path: place.shape === 'entity' ? place.path : [...place.path, id], id }
   }
-  if (request.method === 'POST' && isListLike(target, request)) return createdIn(request, sent, target)
+  if (request.method === 'POST' && isListLike(target)) return createdIn(request, sent, target)
   return isDictionary(target) && request.isCollection ? { path: request.mount } : undefined
 }
 
-function isListLike(target: unknown, request: RequestFact): boolean {
-  return Array.isArray(target) || (isDictionary(target) && collectionIn(request.known?.value) !== undefined)
+/** A list of entities, or a record of them by id. */
+function isListLike(target: unknown): boolean {
+  if (Array.isArray(target)) return true
+  return isDictionary(target) && Object.entries(target).every(([key, member]) => entityId(member) === key)
 }
 
 /** A new entity sent without an id: the one that has all that was sent and that the server does not know. */

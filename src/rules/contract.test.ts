@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { codecs } from '../codecs/registry.generated'
+import { diagnose } from '../core/diagnose'
+import type { Facts } from '../core/facts'
+import type { Recording } from '../core/timeline/recording'
+import { parsePath } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { rules } from './registry.generated'
+import type { RuleFixture } from './support/fixture'
+
+const fixtures = import.meta.glob<{ fixture: RuleFixture }>('./*.fixture.ts', { eager: true })
+const judged = (recording: Recording) => diagnose(recording, { codecs, rules })
+
+describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, rule }) => {
+  const { fires, silent } = fixtures[`./${id}.fixture.ts`]?.fixture ?? { fires: [], silent: [] }
+
+  it('has recordings of both kinds, and a page', () => {
+    const page = new URL(`./${id}.md`, import.meta.url)
+    expect([fires.length > 0, silent.length > 0, existsSync(page)]).toEqual([true, true, true])
+    expect(readFileSync(page, 'utf8')).toMatch(new RegExp(`^# ${id}\n[^]+## How to fix it[^]+\`\`\``))
+  })
+
+  it.each(fires)(
+    'fires: $name',
+    ({ recording, subject, paths, severity = rule.severity, confidence, says = [], consequence }) => {
+      const { findings, subjects, failures, events } = judged(recording())
+      expect(failures).toEqual([])
+      const found = findings.filter((finding) => finding.rule === id)
+      expect(found.map((finding) => finding.paths)).toEqual([paths])
+      const [finding] = found
+      const about = subjects.find((each) => each.id === finding?.subject)
+      expect(about?.name).toBe(subject)
+      expect(finding?.severity).toBe(severity)
+      if (confidence) expect(finding?.confidence).toBe(confidence)
+      expect(finding?.sentence).toMatch(inOrder([`\`${subject}\``, ...says]))
+      expect(finding?.consequence).toContain(consequence ?? '')
+      expect(finding?.fix).toMatch(/\w/)
+      const known = new Set(events.map((event) => event.id))
+      expect(finding?.evidence.filter((event) => !known.has(event))).toEqual([])
+      expect(finding?.evidence.length).toBeGreaterThan(0)
+      expect(finding?.paths.filter((path) => parsePath(path) === undefined)).toEqual([])
+      if (severity === 'error') {
+        expect(about?.status).toBe('error')
+        expect(about?.verdict.sentence).toContain(`${subject}: `)
+      }
+    },
+  )
+
+  it.each(silent)('is silent: $name', ({ recording, instead }) => {
+    const { findings, failures } = judged(recording())
+    const loud = findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.rule)
+    expect(failures).toEqual([])
+    expect(loud).toEqual(instead === undefined ? [] : [instead])
+    expect(loud).not.toContain(id)
+  })
+
+  it('says the same twice, and in any order of the rules', () => {
+    for (const { recording } of fires) {
+      const once = judged(recording()).findings
+      expect(diagnose(recording(), { codecs, rules: rules.toReversed() }).findings).toEqual(once)
+    }
+  })
+})
+
+describe('the rules', () => {
+  it('have each its own place in the order of precedence', () => {
+    expect(new Set(rules.map(({ precedence }) => precedence)).size).toBe(rules.length)
+  })
+
+  it('get only the facts they declare', () => {
+    const rule = defineRule({
+      id: 'test',
+      severity: 'info',
+      precedence: 0,
+      needs: ['subject', 'now'],
+      check: (facts) => {
+        expectTypeOf(facts).toEqualTypeOf<Pick<Facts, 'subject' | 'now'>>()
+        expect(Object.keys(facts)).toEqual(['subject', 'now'])
+        return []
+      },
+    })
+    const [first] = Object.values(fixtures).flatMap(({ fixture }) => fixture.fires)
+    expect(first).toBeDefined()
+    if (first) expect(diagnose(first.recording(), { codecs, rules: [rule] }).failures).toEqual([])
+  })
+
+  it('may fail without taking others along', () => {
+    const broken = defineRule({
+      id: 'broken',
+      severity: 'error',
+      precedence: 0,
+      needs: [],
+      check: () => {
+        throw new Error('cannot judge')
+      },
+    })
+    for (const { fixture } of Object.values(fixtures)) {
+      for (const { recording } of fixture.fires) {
+        const { findings, failures } = diagnose(recording(), { codecs, rules: [broken, ...rules] })
+        expect(failures).toEqual([{ plugin: 'broken', message: 'cannot judge' }])
+        expect(findings).toEqual(judged(recording()).findings)
+      }
+    }
+  })
+})
+
+function inOrder(texts: readonly string[]): RegExp {
+  return new RegExp(texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('[^]*'))
+}

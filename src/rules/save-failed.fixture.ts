@@ -1,0 +1,244 @@
+import { type PageBuilder, persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
+import type { Encoded } from '../core/value/encoded'
+import type { RuleFixture } from './support/fixture'
+
+type State = { [key: string]: Encoded }
+
+const a = { id: 'a', title: 'Opening', code: 'scene("opening")' }
+const b = { id: 'b', title: 'Storm', code: 'scene("storm")' }
+const c = { id: 'c', title: 'Ending', code: 'scene("ending")' }
+
+/** Scenes loaded from the server into a store, by identity. */
+function studio(more: State = {}) {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const { store } = persistedStore(page, { name: 'scenes-store', initial: { scenes: [], ...more }, omits: ['scenes'] })
+  const load = page.at(10).request('GET', '/api/scenes')
+  page.at(60)
+  load.answers(200, [a, b])
+  store.set({ scenes: [a, b] }, 'load', { origins: [load.origin(['scenes'])] })
+  page.at(1_000)
+  return { built, page, store }
+}
+
+/** Sends a change and has it answered 40 ms later. */
+function send(page: PageBuilder, [method, path, body]: [string, string, Encoded?], status: number, answer?: Encoded) {
+  const request = page.request(method, path, body)
+  page.at(1_040)
+  return request.answers(status, answer)
+}
+
+export const fixture: RuleFixture = {
+  fires: [
+    {
+      name: 'an optimistic create that the server answered with 500',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+      confidence: 'certain',
+      says: ['POST /api/scenes failed (500) at 12:03:01', '`scenes.c` exists only in this browser'],
+    },
+    {
+      name: 'a create without an id of its own',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, { ...c, id: 'temp-1' }] }, 'addScene')
+        send(page, ['POST', '/api/scenes', { title: c.title, code: c.code }], 503)
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes["temp-1"]'],
+    },
+    {
+      name: 'an edit that never arrived',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [{ ...a, title: 'Overture' }, b] }, 'rename')
+        const save = page.request('PATCH', '/api/scenes/a', { title: 'Overture' })
+        page.at(1_040)
+        save.fails()
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.a.title'],
+      says: ['PATCH /api/scenes/a failed (no answer: Failed to fetch)'],
+    },
+    {
+      name: 'a removal that the server refused',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a] }, 'removeScene')
+        send(page, ['DELETE', '/api/scenes/b'], 409)
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.b'],
+      says: ['gone here and still on the server'],
+      consequence: 'brings it back',
+    },
+    {
+      name: 'GraphQL: errors in an answer with status 200',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [{ ...a, title: 'Overture' }, b] }, 'rename')
+        const query = 'mutation RenameScene($id: ID!, $title: String!) { rename(id: $id, title: $title) { id } }'
+        const variables = { scene: { ...a, title: 'Overture' } }
+        send(page, ['POST', '/graphql', { query, variables }], 200, { data: null, errors: [{ message: 'locked' }] })
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.a'],
+      says: ['mutation RenameScene failed (GraphQL errors)'],
+    },
+    {
+      name: 'a resource that was never read: the request carries an entity of the store',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const scenes = persistedStore(page, { name: 'scenes-store', initial: { scenes: [] }, saved: { scenes: [a] } })
+        page.at(1_000)
+        scenes.set({ scenes: [a, c] }, 'addScene')
+        send(page, ['PUT', '/api/v1/scenes/c', c], 500)
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+      confidence: 'likely',
+    },
+    {
+      name: 'a single thing; the refused write of storage is listed under it',
+      recording: refusedCart,
+      subject: 'cart-storage',
+      paths: ['items', 'total'],
+    },
+    {
+      name: 'memory was rolled back and storage was not',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const scenes = persistedStore(page, { name: 'scenes-store', initial: { scenes: [] }, saved: { scenes: [a] } })
+        const load = page.at(10).request('GET', '/api/scenes')
+        page.at(60)
+        load.answers(200, [a])
+        scenes.store.set({ scenes: [a] }, 'load', { origins: [load.origin(['scenes'])] })
+        page.at(1_000)
+        scenes.set({ scenes: [a, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        scenes.store.set({ scenes: [a] }, undefined, { hydration: 2 })
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+    },
+    {
+      name: 'the state says so itself',
+      recording: () => {
+        const { built, page, store } = studio({ saveError: null })
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        store.set({ saveError: 'Could not save Ending' }, 'onError')
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+      severity: 'info',
+      says: ['saveError'],
+    },
+  ],
+  silent: [
+    {
+      name: 'rolled back',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        store.set({ scenes: [a, b] }, 'rollBack')
+        return built.build()
+      },
+    },
+    {
+      name: 'a retry succeeded',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        const retry = page.at(2_000).request('POST', '/api/scenes', c)
+        page.at(2_040)
+        retry.answers(201, c)
+        return built.build()
+      },
+    },
+    {
+      name: 'a retry is under way',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        page.at(2_000).request('POST', '/api/scenes', c)
+        return built.build()
+      },
+    },
+    {
+      name: 'a failed edit that a later save of the whole brought over',
+      recording: () => {
+        const { built, page, store } = studio()
+        const renamed = { ...a, title: 'Overture' }
+        store.set({ scenes: [renamed, b] }, 'rename')
+        send(page, ['PATCH', '/api/scenes/a', { title: 'Overture' }], 500)
+        const whole = page.at(3_000).request('PUT', '/api/scenes/a', renamed)
+        page.at(3_040)
+        whole.answers(204)
+        return built.build()
+      },
+    },
+    {
+      name: 'a search that failed',
+      recording: () => {
+        const { built, page, store } = studio({ search: { text: '', page: 1 } })
+        store.set({ search: { text: 'storm', page: 1 } }, 'search')
+        send(page, ['POST', '/api/search', { text: 'storm', page: 1 }], 500)
+        return built.build()
+      },
+    },
+    {
+      name: 'analytics that failed',
+      recording: () => {
+        const { built, page } = studio()
+        send(page, ['POST', '/collect', { event: 'open', id: 'a', title: 'Opening' }], 502)
+        return built.build()
+      },
+    },
+    {
+      name: 'a form that the server does not accept',
+      recording: () => {
+        const { built, page, store } = studio({ form: { email: '', name: '' } })
+        store.set({ form: { email: 'ada@', name: 'Ada Lovelace' } }, 'type')
+        send(page, ['POST', '/api/users', { email: 'ada@', name: 'Ada Lovelace' }], 422, { errors: ['email'] })
+        return built.build()
+      },
+    },
+    {
+      name: 'a save that succeeded',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 201, c)
+        return built.build()
+      },
+    },
+    {
+      name: 'just failed: the app has a moment to roll back',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        return built.build(200)
+      },
+    },
+  ],
+}

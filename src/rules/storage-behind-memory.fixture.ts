@@ -1,0 +1,231 @@
+import { persistedStore, recording } from '../core/timeline/build.fixture'
+import type { RuleFixture } from './support/fixture'
+
+const initial = { items: [], total: 0 }
+const lamp = { id: 'sku-1', name: 'Desk lamp' }
+const saved = { items: [lamp], total: 19.9 }
+const added = { items: [lamp, { id: 'sku-7', name: 'Storm lamp' }], total: 59.9 }
+
+function cart(omits: string[] = []) {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  return { built, page, cart: persistedStore(page, { name: 'cart', initial, saved, omits }) }
+}
+
+/** A store saved by the app itself, some time after each change. */
+function debounced(delay: number) {
+  const built = recording()
+  const page = built.tab().open()
+  const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
+  const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale' })
+  const type = (at: number, text: string, isSaved: boolean) => {
+    page.at(at)
+    store.set({ text }, 'type')
+    if (isSaved) {
+      page.at(at + delay)
+      entry.write({ text, title: 'A tale' }, 'save')
+    }
+  }
+  type(1_000, 'Once upon a time', true)
+  type(20_000, 'Once upon a time there', true)
+  return { built, page, type }
+}
+
+export const fixture: RuleFixture = {
+  fires: [
+    {
+      name: 'a change that nothing wrote',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.store.set(added, 'addItem')
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['items["sku-7"]', 'total'],
+      confidence: 'certain',
+      says: ['localStorage is behind memory since 12:03:01', '`items["sku-7"]`, `total`', 'addItem'],
+      consequence: 'Reloading loses 2 changes',
+    },
+    {
+      name: 'a write that was refused',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.store.set({ total: 59.9 }, 'addItem')
+        store.entry.fail(store.envelope)
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['total'],
+      says: ['refused (QuotaExceededError)'],
+    },
+    {
+      name: 'a debounced writer that never wrote, long after its usual delay',
+      recording: () => {
+        const { built, type } = debounced(2_000)
+        type(40_000, 'Once upon a time there was', false)
+        return built.build(10_000)
+      },
+      subject: 'draft',
+      paths: ['text'],
+    },
+    {
+      name: 'a debounced writer whose page was left',
+      recording: () => {
+        const { built, page, type } = debounced(2_000)
+        type(40_000, 'Once upon a time there was', false)
+        page.at(40_500).leave()
+        return built.build(100)
+      },
+      subject: 'draft',
+      paths: ['text'],
+      says: ['the page was left 500 ms later'],
+      consequence: 'Leaving the page lost 1 change: text',
+    },
+    {
+      name: 'the page was left and opened again: what was not written is gone',
+      recording: () => {
+        const built = recording()
+        const tab = built.tab()
+        const page = tab.open().at(2)
+        const before = persistedStore(page, { name: 'cart', initial, saved })
+        page.at(1_000)
+        before.store.set({ total: 59.9 }, 'addItem')
+        page.at(1_200).leave()
+        persistedStore(tab.open(undefined, 'reload').at(1_300), { name: 'cart', initial, saved })
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['total'],
+    },
+  ],
+  silent: [
+    {
+      name: 'persist writes in the same run',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.set(added, 'addItem')
+        return built.build()
+      },
+    },
+    {
+      name: 'a debounced writer inside its window',
+      recording: () => {
+        const { built, type } = debounced(2_000)
+        type(40_000, 'Once upon a time there was', false)
+        return built.build(3_500)
+      },
+    },
+    {
+      name: 'a field that partialize leaves out',
+      recording: () => {
+        const { built, page, cart: store } = cart(['total'])
+        page.at(1_000)
+        store.set({ total: 99 }, 'addItem')
+        return built.build()
+      },
+    },
+    {
+      name: 'a field that storage never held',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
+        const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale', cursor: 0 })
+        page.at(1_000)
+        store.set({ text: 'Once upon a time' }, 'type')
+        entry.write({ text: 'Once upon a time', title: 'A tale' }, 'save')
+        page.at(2_000)
+        store.set({ cursor: 12 }, 'move')
+        return built.build()
+      },
+    },
+    {
+      name: 'a Date in memory, its ISO text in storage (a reviver)',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const text = '2026-03-14T12:00:00.000Z'
+        const entry = page.localStorage('visit').found({ state: { last: text, count: 1 }, version: 0 })
+        const store = page.at(2).store('visit', { last: null, count: 0 }, {})
+        store.step('started')
+        entry.read({ state: { last: text, count: 1 }, version: 0 })
+        store.apply({ last: { $: 'Date', v: Date.parse(text) }, count: 1 })
+        page.at(1_000)
+        store.set({ last: { $: 'Date', v: Date.parse(text) + 60_000 }, count: 2 }, 'visit')
+        entry.write({ state: { last: '2026-03-14T12:01:00.000Z', count: 2 }, version: 0 }, 'visit')
+        return built.build()
+      },
+    },
+    {
+      name: 'another order of keys',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page
+          .localStorage('cart')
+          .found('{"version":0,"state":{"total":19.9,"items":[{"name":"Desk lamp","id":"sku-1"}]}}')
+        const store = page.at(2).store('cart', initial, {})
+        store.step('started')
+        entry.read('{"version":0,"state":{"total":19.9,"items":[{"name":"Desk lamp","id":"sku-1"}]}}')
+        store.apply(saved)
+        return built.build()
+      },
+    },
+    {
+      name: 'the first visit: defaults in memory, nothing in storage',
+      recording: () => {
+        const built = recording()
+        persistedStore(built.tab().open().at(2), { name: 'cart', initial })
+        return built.build()
+      },
+    },
+    {
+      name: 'a hydration that normalises what it read',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const stored = { state: { ...saved, total: -1 }, version: 0 }
+        const entry = page.localStorage('cart').found(stored)
+        const store = page.at(2).store('cart', initial, {})
+        store.step('started')
+        entry.read(stored)
+        store.step('read', { state: stored.state })
+        store.set({ ...saved }, undefined, { hydration: 1 })
+        store.step('applied')
+        return built.build()
+      },
+    },
+    {
+      name: 'another tab wrote, and this one takes it in',
+      recording: () => {
+        const built = recording()
+        const first = built.tab().open().at(2)
+        const here = persistedStore(first, { name: 'cart', initial, saved })
+        const second = built.tab().open().at(500)
+        const there = persistedStore(second, { name: 'cart', initial, saved })
+        second.at(1_000)
+        there.set(added, 'addItem')
+        first.at(1_001)
+        here.entry.write(there.envelope, undefined, { seenBy: 'storage-event' })
+        here.store.step('started')
+        here.entry.read(there.envelope)
+        here.store.apply(added)
+        return built.build()
+      },
+    },
+    {
+      name: 'a write swept up at page hide',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.store.set(added, 'addItem')
+        page.at(1_500).leave()
+        store.entry.write(store.envelope, undefined, { seenBy: 'page-hide' })
+        return built.build()
+      },
+    },
+  ],
+}

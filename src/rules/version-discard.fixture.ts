@@ -1,0 +1,132 @@
+import { persistedStore, recording } from '../core/timeline/build.fixture'
+import type { RuleFixture } from './support/fixture'
+
+const initial = { theme: 'light', fontSize: 12 }
+const saved = { theme: 'dark', fontSize: 16 }
+
+/** A store that declares version 2 and finds what another version saved. */
+function found(savedVersion: number, hasMigrate = false) {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  return {
+    built,
+    page,
+    settings: persistedStore(page, { name: 'settings', initial, saved, savedVersion, version: 2, hasMigrate }),
+  }
+}
+
+export const fixture: RuleFixture = {
+  fires: [
+    {
+      name: 'a version bump without migrate: the old text stands until the next write',
+      recording: () => found(1).built.build(),
+      subject: 'settings',
+      paths: ['theme', 'fontSize'],
+      confidence: 'certain',
+      says: [
+        'v1 data ignored by a v2 store',
+        'recoverable until the next write',
+        '2 fields at risk: `theme`, `fontSize`',
+      ],
+      consequence: 'The next change of the store overwrites them',
+    },
+    {
+      name: 'a rollback: the stored version is newer',
+      recording: () => found(3).built.build(),
+      subject: 'settings',
+      paths: ['theme', 'fontSize'],
+      says: ['v3 data ignored by a v2 store', 'rollback'],
+    },
+    {
+      name: 'the next set has overwritten the old text',
+      recording: () => {
+        const { built, page, settings } = found(1)
+        page.at(40)
+        settings.set({ theme: 'blue' }, 'setTheme')
+        return built.build()
+      },
+      subject: 'settings',
+      paths: ['theme', 'fontSize'],
+      says: ['overwritten at +40 ms by setTheme', '2 fields lost'],
+      consequence: 'The old value is in this recording',
+    },
+    {
+      name: 'zustand 4.5.4 wipes the entry while it hydrates',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('settings').found({ state: saved, version: 1 })
+        const store = page.at(2).store('settings', initial, { version: 2 })
+        store.step('started')
+        entry.read({ state: saved, version: 1 })
+        store.step('read')
+        store.step('merged', { state: initial })
+        store.set({}, undefined, { hydration: 1 })
+        entry.write({ state: initial, version: 2 }, 'hydrate')
+        store.step('applied')
+        return built.build()
+      },
+      subject: 'settings',
+      paths: ['theme', 'fontSize'],
+      says: ['overwritten at +2 ms'],
+    },
+  ],
+  silent: [
+    {
+      name: 'a working migrate',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('settings').found({ state: { colour: 'dark' }, version: 1 })
+        const store = page.at(2).store('settings', initial, { version: 2, hasMigrate: true })
+        store.step('started')
+        entry.read({ state: { colour: 'dark' }, version: 1 })
+        const migrated = { theme: 'dark', fontSize: 12 }
+        store.apply({ colour: 'dark' }, { state: migrated, fromVersion: 1 })
+        entry.write({ state: migrated, version: 2 }, 'hydrate')
+        return built.build()
+      },
+    },
+    { name: 'the same version', recording: () => found(2).built.build() },
+    {
+      name: 'the old data says the same as the defaults',
+      recording: () => {
+        const built = recording()
+        persistedStore(built.tab().open().at(2), {
+          name: 'settings',
+          initial,
+          saved: initial,
+          savedVersion: 1,
+          version: 2,
+        })
+        return built.build()
+      },
+    },
+    {
+      name: 'nothing was saved',
+      recording: () => {
+        const built = recording()
+        persistedStore(built.tab().open().at(2), { name: 'settings', initial, version: 2 })
+        return built.build()
+      },
+    },
+    {
+      name: 'another release ran in the document before, with its own version',
+      recording: () => {
+        const built = recording()
+        const tab = built.tab()
+        const before = tab.open()
+        persistedStore(before.at(2), { name: 'settings', initial, saved, version: 1 })
+        before.at(900).leave()
+        const page = tab.open(undefined, 'reload').at(1_000)
+        const entry = page.localStorage('settings').found({ state: saved, version: 1 })
+        const store = page.store('settings', initial, { version: 2, hasMigrate: true })
+        store.step('started')
+        entry.read({ state: saved, version: 1 })
+        store.apply(saved, { state: saved, fromVersion: 1 })
+        entry.write({ state: saved, version: 2 }, 'hydrate')
+        return built.build()
+      },
+    },
+  ],
+}
