@@ -24,7 +24,7 @@ try {
 async function picture(theme: keyof typeof THEMES): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'driftscope-picture-'))
   mkdirSync(join(profile, 'Default'))
-  const preferences = { currentDockState: '"undocked"', uiTheme: `"${THEMES[theme]}"` }
+  const preferences = { currentDockState: '"undocked"', 'ui-theme': `"${THEMES[theme]}"` }
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ devtools: { preferences } }))
   const browser = await launchBrowser({ profile, headless: true })
   try {
