@@ -1,7 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { MOVED, navigate } from './navigate'
 import { useStudio } from './studio'
-
-const MOVED = 'studio:moved'
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
@@ -20,12 +19,6 @@ export function usePath(): string {
     () => window.location.pathname,
     () => payload.path,
   )
-}
-
-/** Goes to another page of the studio; what is in the query (the pitfalls) stays. */
-export function navigate(path: string): void {
-  window.history.pushState(null, '', path + window.location.search)
-  window.dispatchEvent(new Event(MOVED))
 }
 
 /** A link within the studio. */

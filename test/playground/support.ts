@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { type BrowserContext, type Page, chromium } from 'playwright'
 import { afterAll, beforeAll } from 'vitest'
 import { type Playground, startPlayground } from '../../playground/server'
-
-const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+import { findBrowser, noBrowserSentence } from '../../scripts/lib/find-browser.mjs'
 
 /** A playground with a fresh browser profile per `visit`; closed with the test file. */
 export function usePlayground() {
@@ -11,8 +9,9 @@ export function usePlayground() {
   let browser: Awaited<ReturnType<typeof chromium.launch>>
   beforeAll(async () => {
     app = await startPlayground()
-    const system = existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}
-    browser = await chromium.launch({ ...system, headless: true })
+    const search = findBrowser()
+    if (!search.browser) throw new Error(noBrowserSentence(search))
+    browser = await chromium.launch({ executablePath: search.browser.path, headless: true })
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type NewProject, type Project, ProjectSchema } from '../model'
-import { navigate } from '../router'
+import { navigate } from '../navigate'
 import type { Workbench } from '../studio'
 import { attempt, freeId } from './attempt'
 

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { AddForm } from '../components/AddForm'
-import { Link, navigate } from '../router'
+import { navigate } from '../navigate'
+import { Link } from '../router'
 import { ScenePicture } from '../scene/ScenePicture'
 import { useStudio } from '../studio'
 
