@@ -66,7 +66,7 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
   const from = content.version ?? 0
   const to = hydration.version
   const overwritten = overwriteOf(discard)
-  const which = `${count(fields.length, 'field')}`
+  const which = count(fields.length, 'field')
   const names = list(fields.map((name) => `\`${fieldText(name)}\``))
   const why = facts.persist?.hasMigrate ? 'its `migrate` did not run' : 'it has no `migrate`'
   const older = from < to ? '' : ' (a rollback to an older release)'

@@ -166,7 +166,7 @@ function droppedEdits({ early, hydration, saved, after, memory, storage }: Race)
 function partedSentence({ entry, writes, early, hydration, start }: Race, names: string[]): string {
   const [write] = writes
   if (names.length === 0 || !write) return ''
-  const by = name(write.by) || name(early[0]?.by ?? '')
+  const by = caller(write.by) || caller(early[0]?.by ?? '')
   const read = hydration.finished
     ? ` ran before the read finished at ${since(start, hydration.finished.at)}`
     : ' ran before the read'
@@ -183,10 +183,10 @@ function goneSentence({ hydration, writes, saved }: Race, names: string[]): stri
 }
 
 function droppedSentence({ early, hydration, start }: Race, names: string[], also: boolean): string {
-  const change = early.findLast((each) => each.fields().some((each_) => names.includes(each_)))
+  const change = early.findLast((each) => each.fields().some((field_) => names.includes(field_)))
   if (names.length === 0 || !change || !hydration.finished) return ''
   const lead = also ? 'Also, ' : ''
-  return `${lead}${code(names)} set at ${since(start, change.at)}${name(change.by)} ${names.length === 1 ? 'was' : 'were'} overwritten by the hydration at ${since(start, hydration.finished.at)}.`
+  return `${lead}${code(names)} set at ${since(start, change.at)}${caller(change.by)} ${names.length === 1 ? 'was' : 'were'} overwritten by the hydration at ${since(start, hydration.finished.at)}.`
 }
 
 function consequence(race: Race, parted: string[], gone: string[], dropped: string[]): string {
@@ -209,6 +209,6 @@ function code(names: string[]): string {
   return list(names.map((each) => `\`${fieldText(each)}\``))
 }
 
-function name(by: string): string {
+function caller(by: string): string {
   return by === '' || by === 'unknown' ? '' : ` (${by})`
 }

@@ -31,7 +31,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
   const pending = members.map((member) => isPending(member, store, at, left))
   const steps = { left: STEPS_BACK }
   const inputs = members.map((member, index): AlignInput => {
-    const { present = false, value } = values[index] ?? {}
+    const { present, value } = values[index] ?? { present: false, value: undefined }
     const { unreadable } = readings[index]?.content() ?? {}
     const role = roleOf(member)
     const held = lookup(values[0]?.value, member.mount)?.value

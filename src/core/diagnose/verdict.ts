@@ -80,7 +80,7 @@ function difference(context: VerdictContext, rows: readonly AlignedNode[]): stri
 function movement({ subject, comparison }: VerdictContext, state: State, rows: readonly AlignedNode[]): string {
   const [first] = subject.members
   const others = subject.members.filter(
-    (member, index) => member !== first && comparison.values[index] && rows.some((row) => parts(row, index)),
+    (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(row, index)),
   )
   const names = others.map(placeName)
   const all = [...(first ? [placeName(first)] : []), ...names]
@@ -103,7 +103,7 @@ function movement({ subject, comparison }: VerdictContext, state: State, rows: r
 }
 
 /** Whether a column says something else than the first at a row. */
-function parts(row: AlignedNode, index: number): boolean {
+function departs(row: AlignedNode, index: number): boolean {
   const [own, other] = [row.cells[0], row.cells[index]]
   if (!other || other.kind === 'outside' || other.kind === 'excluded') return false
   if (own?.kind !== other.kind) return true
@@ -154,7 +154,7 @@ function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly Alig
     (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
   )
   const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
-  const lost = rows.filter((row) => row.state !== 'server newer' && row.state !== 'storage ahead' && parts(row, from))
+  const lost = rows.filter((row) => row.state !== 'server newer' && row.state !== 'storage ahead' && departs(row, from))
   if (from === -1 || lost.length === 0) return ''
   return `Reloading loses ${amount(lost)}.`
 }

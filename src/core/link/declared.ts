@@ -14,7 +14,7 @@ export function declaredLinks(histories: ReadonlyMap<string, History>, together:
     if (store.source.kind !== 'memory' || name === undefined) return []
     const named = entries.filter((entry) => entry.source.key === name && reachable(store.source, entry.source))
     const used = named.filter((entry) => hydratedFrom(store, entry) || writtenWith(store, entry, together))
-    const chosen = used.length > 0 ? used : named.toSorted((a, b) => area(a) - area(b)).slice(0, 1)
+    const chosen = used.length > 0 ? used : named.toSorted((a, b) => areaOrder(a) - areaOrder(b)).slice(0, 1)
     return chosen.map((entry): Candidate => {
       const certain = used.length > 0 || named.length === 1
       const because = `the store persists under the name "${name}"`
@@ -35,7 +35,7 @@ function origin(id: string): string {
   return scope.slice(scope.indexOf('@') + 1).replace(/^([a-z]+:\/\/[^/]+).*$/, '$1')
 }
 
-function area(history: History): number {
+function areaOrder(history: History): number {
   return AREA_ORDER.findIndex((kind) => kind === history.source.kind)
 }
 

@@ -37,14 +37,14 @@ class RecordingBuilder {
 
 class TabBuilder {
   constructor(
-    private readonly recording: RecordingBuilder,
+    private readonly whole: RecordingBuilder,
     private readonly tab: RecordedTab,
   ) {}
 
   open(url = `${ORIGIN}/`, navigation: 'navigate' | 'reload' | 'back_forward' = 'navigate'): PageBuilder {
     const id = `${this.tab.id}.${this.tab.documents.length + 1}`
     const origin = /^[a-z]+:\/\/[^/]+/.exec(url)?.[0] ?? url
-    const startedAt = START + this.recording.clock
+    const startedAt = START + this.whole.clock
     const document: RecordedDocument = {
       id,
       tab: this.tab.id,
@@ -57,8 +57,8 @@ class TabBuilder {
       dropped: 0,
     }
     this.tab.documents.push(id)
-    this.recording.documents.push(document)
-    const page = new PageBuilder(this.recording, document)
+    this.whole.documents.push(document)
+    const page = new PageBuilder(this.whole, document)
     page.add({ type: 'document-started', url, referrer: '', navigation, beforeScripts: true })
     return page
   }
@@ -71,21 +71,21 @@ export class PageBuilder {
   private requests = 0
 
   constructor(
-    private readonly recording: RecordingBuilder,
+    private readonly whole: RecordingBuilder,
     readonly document: RecordedDocument,
   ) {}
 
   /** Moves the clock; a new macrotask begins. */
   at(milliseconds: number): this {
-    this.recording.clock = milliseconds
+    this.whole.clock = milliseconds
     this.tasks++
     this.runs++
     return this
   }
 
   /** A new synchronous run in the same macrotask, as after a resolved promise. */
-  later(milliseconds = this.recording.clock): this {
-    this.recording.clock = milliseconds
+  later(milliseconds = this.whole.clock): this {
+    this.whole.clock = milliseconds
     this.runs++
     return this
   }
@@ -93,7 +93,7 @@ export class PageBuilder {
   add(fact: Fact): this {
     const counted = {
       seq: this.document.events.length,
-      at: START + this.recording.clock,
+      at: START + this.whole.clock,
       run: this.runs,
       task: this.tasks,
     }

@@ -54,7 +54,7 @@ export function lastCommon(
   const ours = cursor(a, path, until)
   const theirs = cursor(b, path, until)
   let parting: Reading | undefined
-  while (ours.reading && theirs.reading && steps.left-- > 0) {
+  for (; ours.reading && theirs.reading && steps.left > 0; steps.left--) {
     if (equal(ours.value, theirs.value)) {
       return { ...(ours.value && { value: ours.value }), ...(parting && { parting, partedAt: parting.at }) }
     }

@@ -15,8 +15,8 @@ export function sessionSourceId(document: RecordedDocument, source: Pick<AgentSo
 }
 
 /** The agent's own id of a source, from its id in the session. */
-export function agentSourceId(sessionSourceId: string): string {
-  return sessionSourceId.slice(sessionSourceId.indexOf(' ') + 1)
+export function agentSourceId(id: string): string {
+  return id.slice(id.indexOf(' ') + 1)
 }
 
 function pathname(document: RecordedDocument): string {

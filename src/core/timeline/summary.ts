@@ -136,19 +136,12 @@ function hydrationText(event: Extract<AgentEvent, { type: 'persist-hydration' }>
 type StorageFact = Extract<AgentEvent, { type: `storage-${string}` }>
 
 function storageText(event: StorageFact): string {
-  const present = event.type !== 'storage-removed' && (event.text !== undefined || event.value !== undefined)
-  switch (event.type) {
-    case 'storage-found':
-      return present ? 'found at load' : 'absent at load'
-    case 'storage-read':
-      return present ? 'read' : 'read, absent'
-    case 'storage-written':
-      return `written${unobserved(event.seenBy)}`
-    case 'storage-removed':
-      return `removed${unobserved(event.seenBy)}`
-    case 'storage-failed':
-      return `${event.operation} refused: ${event.error.name}`
-  }
+  if (event.type === 'storage-removed') return `removed${unobserved(event.seenBy)}`
+  if (event.type === 'storage-written') return `written${unobserved(event.seenBy)}`
+  if (event.type === 'storage-failed') return `${event.operation} refused: ${event.error.name}`
+  const present = event.text !== undefined || event.value !== undefined
+  if (event.type === 'storage-found') return present ? 'found at load' : 'absent at load'
+  return present ? 'read' : 'read, absent'
 }
 
 function unobserved(seenBy: 'method' | 'sweep' | 'page-hide' | 'storage-event'): string {
