@@ -10,7 +10,10 @@ export interface Announcement {
   leave: (tail: string) => void
 }
 
-/** `closed` is called whenever the extension's end of the port goes. */
+/** ms in which an extension that closes its ports goes itself, if it does. */
+const GOING = 500
+
+/** `closed` is called shortly after the extension's end of the port has gone. */
 export function createAnnouncement(closed: () => void): Announcement {
   let port: RuntimePort | undefined
   let askedForKeeper = false
@@ -30,7 +33,8 @@ export function createAnnouncement(closed: () => void): Announcement {
     // Read, or Chrome reports in the page's console that nobody was there.
     void runtime()?.lastError
     if (port === gone) port = undefined
-    closed()
+    // An extension that goes closes its ports first: whether it has gone shows a moment later.
+    setTimeout(closed, GOING)
     if (!askedForKeeper) void askForKeeper()
   }
 

@@ -1,9 +1,13 @@
 import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launch, type OpenCollector, type TestBrowser } from '../support/extension'
 import { type Site, serveSite } from '../support/site'
 
-const written = (key: string): string => `storage-written localStorage:${key}`
+/** The extension's API in its own pages. */
+declare const chrome: {
+  permissions: { remove: (permissions: { origins: string[] }) => Promise<boolean> }
+  scripting: { getRegisteredContentScripts: () => Promise<object[]> }
+}
 
 /** A page that counts itself in localStorage and goes on to the next one, until `?to=`. */
 const HOP = `<script>
@@ -38,21 +42,18 @@ describe('transport', () => {
       '/next': '<!doctype html><title>next</title>',
       '/hop': `<!doctype html>${HOP}`,
       '/forger': `<!doctype html>${FORGER}`,
-      '/frames': '<!doctype html><iframe src="/inner"></iframe><iframe srcdoc="<script>localStorage.setItem(`srcdoc`, 1)</script>"></iframe>',
+      '/frames':
+        '<!doctype html><iframe src="/inner"></iframe><iframe srcdoc="<script>localStorage.setItem(`srcdoc`, 1)</script>"></iframe>',
       '/inner': '<!doctype html><script>localStorage.setItem("inner", "1")</script>',
       '/never': () => undefined,
     })
+  })
+  afterAll(() => site.close())
+  // One for each test: what documents leave behind lives as long as the browser.
+  beforeEach(async () => {
     browser = await launch({ hosts: ['app.test'], port: site.port })
   })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
-  afterEach(async () => {
-    // One page stays, or the browser would end.
-    const [, ...pages] = browser.context.pages()
-    for (const page of pages) await page.close()
-  })
+  afterEach(() => browser.close())
 
   const open = async (path: string): Promise<Page> => {
     const page = await browser.context.newPage()
@@ -60,11 +61,8 @@ describe('transport', () => {
     return page
   }
   const write = (page: Page, key: string): Promise<void> => page.evaluate((to) => localStorage.setItem(to, '1'), key)
-  /** The events of the last document at a path, once they hold what is asked for. */
   const expectWrites = (collector: OpenCollector, path: string, keys: readonly string[]): Promise<void> =>
-    expect
-      .poll(async () => (await collector.events(path)).filter((event) => event.startsWith('storage-written')))
-      .toEqual(keys.map(written))
+    expect.poll(() => collector.writes(path)).toEqual(keys)
 
   test('kill the worker between any two events: nothing lost, nothing doubled', async () => {
     const page = await open('/?killed')
@@ -77,12 +75,138 @@ describe('transport', () => {
       if (n % 2 === 0) await expectWrites(collector, '/', keys)
     }
     await expectWrites(collector, '/', keys)
-    // The tail goes through the worker: it is started again for it.
+    // The worker sleeps when the last word is said, and is woken to keep it.
     await write(page, 'last')
     await browser.killWorker()
     await page.goto(`${site.origin()}/next`)
     await expectWrites(collector, '/', [...keys, 'last'])
     const late = await browser.openCollector()
-    await expectWrites(late, '/', [...keys, 'last'])
+    await expect.poll(() => late.writes('/')).toEqual([...keys, 'last'])
+  })
+
+  test('with nobody looking, what was written before leaving is in the recording of the next document', async () => {
+    const page = await open('/?before')
+    await write(page, 'early')
+    await browser.killWorker()
+    await page.evaluate(() => {
+      localStorage.setItem('late', '1')
+      location.href = '/next'
+    })
+    await page.waitForURL('**/next')
+    const collector = await browser.openCollector()
+    await expectWrites(collector, '/', ['early', 'late'])
+    const { tabs, documents } = await collector.recording()
+    const [left, next] = documents
+    expect([left?.url, next?.url]).toEqual([`${site.origin()}/?before`, `${site.origin()}/next`])
+    expect(tabs).toMatchObject([{ documents: [left?.id, next?.id] }])
+    expect(left?.events.at(-1)?.type).toBe('document-left')
+    expect(left?.dropped).toBe(0)
+  })
+
+  test('a request still under way at leaving stays open in the recording', async () => {
+    const page = await open('/?request')
+    await page.evaluate(() => {
+      fetch('/never', { method: 'POST', body: '{"draft":1}' }).catch(() => undefined)
+      location.href = '/next'
+    })
+    await page.waitForURL('**/next')
+    const collector = await browser.openCollector()
+    await expect.poll(() => collector.events('/')).toContain('request-started')
+    expect(await collector.events('/')).not.toContain('request-finished')
+  })
+
+  test('20 quick navigations all arrive, those of a sleeping worker included', async () => {
+    await browser.killWorker()
+    const page = await open('/hop?n=0')
+    await page.waitForURL('**/hop?n=20')
+    const collector = await browser.openCollector()
+    const numbers = async (): Promise<(string | undefined)[]> =>
+      (await collector.recording()).documents
+        .filter(({ url }) => url.includes('/hop'))
+        .map(({ url, events }) =>
+          events.some(({ type }) => type === 'storage-written')
+            ? (new URL(url).searchParams.get('n') ?? '')
+            : undefined,
+        )
+    await expect.poll(numbers).toEqual(Array.from({ length: 21 }, (_, n) => String(n)))
+  })
+
+  test('a closed tab leaves its recording, and a popup knows its opener', async () => {
+    const page = await open('/?opener')
+    const collector = await browser.openCollector()
+    // The browser takes the tab in front for the opener.
+    await page.bringToFront()
+    const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open('/next'))])
+    await popup.waitForLoadState()
+    await write(popup, 'in-popup')
+    await popup.close()
+    await expectWrites(collector, '/next', ['in-popup'])
+    const { tabs, documents } = await collector.recording()
+    const tabOf = (path: string): string | undefined => documents.find(({ url }) => new URL(url).pathname === path)?.tab
+    expect(tabs.find(({ id }) => id === tabOf('/next'))?.opener).toBe(tabOf('/'))
+  })
+
+  test('every frame is a document of its tab, those without an address too', async () => {
+    const page = await open('/frames')
+    const collector = await browser.openCollector()
+    await expectWrites(collector, '/inner', ['inner'])
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      frame.src = '/next'
+      document.body.append(frame)
+    })
+    await expect.poll(() => collector.events('/next')).toContain('document-started')
+    const { tabs, documents } = await collector.recording()
+    expect(documents.map(({ top, url }) => `${top} ${url.replace(site.origin(), '')}`).toSorted()).toEqual([
+      'false /inner',
+      'false /next',
+      'false about:srcdoc',
+      'true /frames',
+    ])
+    expect(tabs).toHaveLength(1)
+    expect(await collector.writes('srcdoc')).toEqual(['srcdoc'])
+  })
+
+  test('a page hears nothing of the handshake and cannot speak for its agent', async () => {
+    const page = await open('/forger')
+    const collector = await browser.openCollector()
+    await expectWrites(collector, '/forger', ['honest'])
+    const { documents } = await collector.recording()
+    expect(documents.map(({ url }) => url)).toEqual([`${site.origin()}/forger`])
+    // Its own two events and its own messages: nothing of ours, and nobody took its port.
+    expect(await page.evaluate('heard.filter((type) => type !== "message")')).toEqual([
+      'driftscope:offer',
+      'driftscope:ask',
+    ])
+  })
+
+  test('other origins are recorded once they are granted, and no longer when that is taken back', async () => {
+    const url = `${site.origin('app.test')}/next`
+    const page = await browser.context.newPage()
+    await page.goto(url)
+    const collector = await browser.openCollector()
+    expect((await collector.recording()).documents).toEqual([])
+    await browser.grantOrigin(site.origin('app.test'))
+    await page.reload()
+    await expect.poll(() => collector.events('/next')).toContain('document-started')
+    await collector.page.evaluate(() => chrome.permissions.remove({ origins: ['http://app.test/*'] }))
+    await expect.poll(() => collector.page.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([])
+    await page.reload()
+    await page.reload()
+    const later = await collector.recording()
+    expect(later.documents.filter(({ url: of }) => of === url)).toHaveLength(1)
+  })
+
+  test('a reloaded extension says that old documents need a reload, and leaves them as they were', async () => {
+    const page = await open('/?orphan')
+    const isAsBefore = (): Promise<boolean> => page.evaluate('Storage.prototype.setItem === setItem')
+    await page.evaluate('window.setItem = Storage.prototype.setItem')
+    expect(await isAsBefore()).toBe(true)
+    await browser.reloadExtension()
+    await expect.poll(isAsBefore).toBe(false)
+    const collector = await browser.openCollector()
+    await expect.poll(() => collector.state(page)).toBe('needs-reload')
+    await page.reload()
+    await expect.poll(() => collector.state(page)).toBe('connected')
   })
 })

@@ -1,11 +1,14 @@
 import type { Page } from 'playwright'
 import { type ExtensionBrowser, launchBrowser } from '../../src/cli/browser'
+import type { AgentEvent } from '../../src/core/timeline/event'
 import type { RecordedDocument, Recording } from '../../src/core/timeline/recording'
 import '../../src/pages/collector-api'
 
 export interface TestBrowser extends ExtensionBrowser {
   /** Ends the extension's worker, as the browser does when it likes. */
   killWorker: () => Promise<void>
+  /** What an update of the extension does: its old content scripts stay behind, orphaned. */
+  reloadExtension: () => Promise<void>
   /** Opens a page that records all tabs. */
   openCollector: () => Promise<OpenCollector>
 }
@@ -13,8 +16,10 @@ export interface TestBrowser extends ExtensionBrowser {
 export interface OpenCollector {
   page: Page
   recording: () => Promise<Recording>
-  /** `storage-written localStorage:k` for each event of the documents at a path, in order of documents. */
+  /** The types of all events of the documents at a path, in order. */
   events: (path: string) => Promise<string[]>
+  /** The web storage keys that the documents at a path have written themselves, in order. */
+  writes: (path: string) => Promise<string[]>
   /** How the collector stands to the tab of a page. */
   state: (tab: Page) => Promise<string | undefined>
 }
@@ -26,6 +31,7 @@ export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise
   return {
     ...browser,
     killWorker: () => killWorker(browser),
+    reloadExtension: () => reloadExtension(browser),
     openCollector: () => openCollector(browser),
   }
 }
@@ -39,6 +45,24 @@ async function killWorker({ context }: ExtensionBrowser): Promise<void> {
   await session.detach()
 }
 
+async function reloadExtension({ context, extensionId }: ExtensionBrowser): Promise<void> {
+  const page = await context.newPage()
+  await page.goto('chrome://extensions/')
+  await page.evaluate(async (id) => {
+    const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome
+    // Without it the browser would not start an unpacked extension again.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+    await developerPrivate.reload(id)
+  }, extensionId)
+  await page.close()
+}
+
+/** What chrome://extensions itself uses; not in any types. */
+interface DeveloperPrivate {
+  updateProfileConfiguration: (update: { inDeveloperMode: boolean }) => Promise<void>
+  reload: (id: string) => Promise<void>
+}
+
 async function openCollector({ context, extensionId }: ExtensionBrowser): Promise<OpenCollector> {
   const page = await context.newPage()
   await page.goto(`chrome-extension://${extensionId}/src/pages/collector.html`)
@@ -48,13 +72,18 @@ async function openCollector({ context, extensionId }: ExtensionBrowser): Promis
     if (!found) throw new Error('the collector has gone')
     return found
   }
+  const at = async (path: string): Promise<AgentEvent[]> => {
+    const { documents } = await recording()
+    return documents.filter((document) => pathOf(document) === path).flatMap(({ events }) => events)
+  }
   return {
     page,
     recording,
-    events: async (path) => {
-      const { documents } = await recording()
-      return documents.filter((document) => pathOf(document) === path).flatMap(eventsOf)
-    },
+    events: async (path) => (await at(path)).map(({ type }) => type),
+    writes: async (path) =>
+      (await at(path)).flatMap((event) =>
+        event.type === 'storage-written' && event.seenBy === 'method' ? [event.source.replace(/^.*?:/, '')] : [],
+      ),
     state: (tab) => page.evaluate(stateOf, tab.url()),
   }
 }
@@ -71,6 +100,3 @@ interface Tabs {
 }
 
 const pathOf = ({ url }: RecordedDocument): string => (URL.canParse(url) ? new URL(url).pathname : url)
-
-const eventsOf = ({ events }: RecordedDocument): string[] =>
-  events.map((event) => ('source' in event ? `${event.type} ${event.source}` : event.type))
