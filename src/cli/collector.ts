@@ -50,5 +50,7 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
 
 function hide(context: BrowserContext, hidden: Page): void {
   const pages = context.pages.bind(context)
-  context.pages = () => pages().filter((page) => page !== hidden)
+  // Nor the extension's offscreen page, which Playwright lists too.
+  const isOwn = (page: Page): boolean => page === hidden || page.url().startsWith('chrome-extension://')
+  context.pages = () => pages().filter((page) => !isOwn(page))
 }

@@ -9,7 +9,8 @@ import type { Recording } from '../core/timeline/recording'
 import { rules } from '../rules/registry.generated'
 
 /** What the panel, too, makes of a recording. */
-export const diagnosed = (recording: Recording): Diagnosis => diagnose(recording, { codecs, rules })
+export const diagnosed = (recording: Recording): Diagnosis =>
+  diagnose(recording, { codecs, rules, timezoneOffset: new Date(recording.now).getTimezoneOffset() })
 
 /** The session of a recording, as it is written to disk. */
 export function sessionOf(

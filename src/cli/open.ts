@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Arguments, Command } from './args'
 import { sessionOf } from './diagnosed'
 import { takePicture } from './panel-picture'
@@ -61,8 +62,8 @@ async function reportOn(url: URL, profile: string | undefined, print: Print): Pr
     const settled = await settle(collector)
     const session = sessionOf(settled, { url: url.href, userAgent: await collector.userAgent() }, true)
     writeSession(out, session)
-    const picture = await takePicture(browser, page)
-    print(`${report(session)}\n\nPicture of the panel: ${picture}\nSession: ${out}`)
+    const picture = await takePicture(browser, page, print)
+    print(`${report(session)}\n\nPicture of the panel: ${relative('', picture)}\nSession: ${relative('', out)}`)
     return 0
   } finally {
     await browser.close()

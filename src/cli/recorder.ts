@@ -23,7 +23,9 @@ export async function startBrowser(
 ): Promise<Omit<Recorder, 'collector'>> {
   const browser = await launchBrowser({ headless, ...(profile !== undefined && { profile }) })
   try {
-    const [page = await browser.context.newPage()] = browser.context.pages()
+    // The extension's offscreen page is listed as well.
+    const empty = browser.context.pages().find((each) => each.url() === 'about:blank')
+    const page = empty ?? (await browser.context.newPage())
     await allow(browser, url)
     return { browser, page }
   } catch (error) {

@@ -1,4 +1,7 @@
+import { relative } from 'node:path'
+import type { Session } from '../core/session/session'
 import type { Recording } from '../core/timeline/recording'
+import { parsePath } from '../core/value/path'
 import { diagnosed, sessionOf } from './diagnosed'
 import { takePicture } from './panel-picture'
 import { ownFile } from './paths'
@@ -8,7 +11,6 @@ import { findingsFrom, report } from './report'
 import { prepareFolder, writeSession } from './session-file'
 import { settle } from './settle'
 import { table } from './table'
-import type { Session } from '../core/session/session'
 
 /** The stop whose panel is worth a picture. */
 const FLAGSHIP = 'write-before-hydration'
@@ -33,7 +35,7 @@ export async function playTour(profile: string | undefined, print: (text: string
         const session = sessionOf({ recording: part, diagnosis: diagnosed(part) }, { url: app.url }, true)
         print(`── ${stop.title} ──\n\n${report(session)}\n`)
         rows.push([stop.title, expected(stop), found(session), isAsExpected(stop, session) ? 'yes' : 'NO'])
-        if (stop.id === FLAGSHIP) picture = await takePicture(browser, page)
+        if (stop.id === FLAGSHIP) picture = await takePicture(browser, page, print)
         // A tab of its own for each, so that none sees what the next one does to the storage they share.
         seen = new Set(recording.tabs.map(({ id }) => id))
         const next = await browser.context.newPage()
@@ -43,7 +45,9 @@ export async function playTour(profile: string | undefined, print: (text: string
       const whole = await settle(collector)
       writeSession(out, sessionOf(whole, { url: app.url, userAgent: await collector.userAgent() }, true))
       print(table(['STOP', 'EXPECTED', 'FOUND', 'AS EXPECTED'], rows).join('\n'))
-      print(`\n${[picture && `Picture of the panel: ${picture}`, `Session: ${out}`].filter(Boolean).join('\n')}`)
+      print(
+        `\n${[picture && `Picture of the panel: ${relative('', picture)}`, `Session: ${relative('', out)}`].filter(Boolean).join('\n')}`,
+      )
       return rows.every((row) => row.at(-1) === 'yes') ? 0 : 1
     } finally {
       await browser.close()
@@ -78,8 +82,11 @@ function isAsExpected({ rule, subject, paths = [] }: TourStop, session: Session)
   if (rule === undefined) return finding === undefined
   if (!finding || more.length > 0) return false
   const same = finding.rule === rule && nameOf(session, finding.subject) === subject
-  return same && paths.every((path) => finding.paths.includes(path))
+  return same && paths.every((path) => finding.paths.some((each) => isSamePath(each, path)))
 }
+
+/** An identity may be written with or without quotes. */
+const isSamePath = (a: string, b: string): boolean => JSON.stringify(parsePath(a)) === JSON.stringify(parsePath(b))
 
 const nameOf = (session: Session, subject: string): string =>
   session.subjects.find(({ id }) => id === subject)?.name ?? subject
