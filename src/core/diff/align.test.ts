@@ -321,24 +321,23 @@ describe('arrays', () => {
 describe('in large', () => {
   const entities = (n: number) => Array.from({ length: n }, (_, id) => ({ id, title: `entity ${id}`, tags: [id] }))
 
-  it('20,000 entities reversed and changed are compared in less than a second', () => {
+  // What costs the square of the length takes minutes here, and runs into the limit.
+  const limit = 20_000
+
+  it('20,000 entities reversed and changed are compared', { timeout: limit }, () => {
     const reversed = entities(20_000).toReversed()
     reversed[5] = { id: 19_994, title: 'changed', tags: [] }
-    const started = performance.now()
     const tree = compare([memory({ list: reversed }), storage({ list: entities(20_000) })])
     expect(divergences(tree).map((node) => node.path)).toEqual([
       ['list'],
       ['list', '19994', 'title'],
       ['list', '19994', 'tags', 0],
     ])
-    expect(performance.now() - started).toBeLessThan(1_000)
   })
 
-  it('10,000 elements without identities do not cost their square', () => {
+  it('50,000 elements without identities are compared', { timeout: limit }, () => {
     const numbers = (n: number) => Array.from({ length: n }, (_, i) => [i])
-    const started = performance.now()
-    expect(compare([memory(numbers(10_000)), storage(numbers(10_001).slice(1))]).divergent).toBe(10_000)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(compare([memory(numbers(50_000)), storage(numbers(50_001).slice(1))]).divergent).toBe(50_000)
   })
 
   it('100,000 levels are compared, and can be expanded', () => {
@@ -389,7 +388,7 @@ describe('whatever the values', () => {
   it('the root counts the rows that it lists, and every path stands once', () => {
     fc.assert(
       fc.property(columns, value, fc.boolean(), (inputs, before, known) => {
-        const tree = compare(inputs as Parameters<typeof compare>[0], known ? common(before) : undefined)
+        const tree = compare(inputs, known ? common(before) : undefined)
         expect(divergences(tree)).toHaveLength(tree.divergent)
         expect(divergences(tree, true)).toHaveLength(tree.divergent + tree.benign)
         const paths = renderAll(tree).map((line) => line.split(' | ')[0])
@@ -401,10 +400,10 @@ describe('whatever the values', () => {
 
   it('a column beside itself is equal', () => {
     fc.assert(
-      fc.property(value, (it) => {
-        fc.pre(!JSON.stringify(encode(it)).includes('truncated'))
-        const copy = decode(encode(it))
-        expect(compare([memory(it), memory(copy)]).state).toBe('equal')
+      fc.property(value, (given) => {
+        fc.pre(!JSON.stringify(encode(given)).includes('truncated'))
+        const copy = decode(encode(given))
+        expect(compare([memory(given), memory(copy)]).state).toBe('equal')
       }),
     )
   })

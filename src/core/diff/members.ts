@@ -33,7 +33,9 @@ export function hasMembers(raw: unknown): boolean {
   const value = opened(raw)
   if (value instanceof Map || value instanceof Set) return value.size > 0
   if (Array.isArray(value)) return value.length > 0
-  return kindOf(value) === 'object' && Object.keys(value as object).length > 0
+  if (kindOf(value) !== 'object') return false
+  for (const key in value as object) if (Object.hasOwn(value as object, key)) return true
+  return false
 }
 
 /** The members of what several columns have, in the first one's order; arrays aligned. */
@@ -53,8 +55,9 @@ export function membersOf(raws: readonly unknown[], userKey?: string): Member[] 
 function elements(values: readonly unknown[], userKey?: string): Member[] {
   const columns = [...values.keys()].filter((col) => Array.isArray(values[col]))
   const arrays = columns.map((col) => values[col] as readonly unknown[])
+  const lacking = values.map(without)
   return alignRows(arrays, userKey).rows.map(({ step, indices }) => {
-    const raws = values.map(without)
+    const raws = [...lacking]
     columns.forEach((col, n) => {
       const index = indices[n] ?? -1
       if (index >= 0) raws[col] = arrays[n]?.[index]

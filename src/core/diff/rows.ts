@@ -57,27 +57,43 @@ function identityAt(element: unknown, key: string): unknown {
 }
 
 function byIndex(arrays: readonly (readonly unknown[])[], length: number, key?: string): Row[] {
-  return Array.from({ length }, (_, i) => ({
-    step: (key === undefined ? undefined : identityOf(arrays[0]?.[i], key)) ?? i,
-    indices: arrays.map((array) => (i < array.length ? i : -1)),
-    moved: false,
-  }))
+  const rows: Row[] = []
+  for (let i = 0; i < length; i++) {
+    const step = (key === undefined ? undefined : identityOf(arrays[0]?.[i], key)) ?? i
+    rows.push({ step, indices: arrays.map((array) => (i < array.length ? i : -1)), moved: false })
+  }
+  return rows
 }
 
 function byIdentity(arrays: readonly (readonly unknown[])[], key: string): Row[] {
-  const indices = arrays.map((array) => new Map(array.map((element, i) => [identityOf(element, key) ?? '', i])))
+  const indices = arrays.map((array) => indexBy(array, key))
   const [first, ...others] = indices
   if (!first) return []
   const moved = new Set<string>()
   for (const other of others) {
-    const common = [...first.keys()].filter((id) => other.has(id))
-    for (const i of outOfOrder(common.map((id) => other.get(id) ?? 0))) moved.add(common[i] ?? '')
+    const common: string[] = []
+    const positions: number[] = []
+    for (const id of first.keys()) {
+      const position = other.get(id)
+      if (position === undefined) continue
+      common.push(id)
+      positions.push(position)
+    }
+    for (const i of outOfOrder(positions)) moved.add(common[i] ?? '')
   }
-  return merged(indices).map((id) => ({
-    step: id,
-    indices: indices.map((at) => at.get(id) ?? -1),
-    moved: moved.has(id),
-  }))
+  const rows: Row[] = []
+  for (const id of merged(indices)) {
+    const at: number[] = []
+    for (const index of indices) at.push(index.get(id) ?? -1)
+    rows.push({ step: id, indices: at, moved: moved.has(id) })
+  }
+  return rows
+}
+
+function indexBy(array: readonly unknown[], key: string): Map<string, number> {
+  const index = new Map<string, number>()
+  for (let i = 0; i < array.length; i++) index.set(identityOf(array[i], key) ?? '', i)
+  return index
 }
 
 /** All ids: those of the first array in order, each followed by what other arrays have after it and the first lacks. */

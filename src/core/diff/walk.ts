@@ -1,10 +1,12 @@
 import { identityOf } from '../value/identity'
 import type { Path } from '../value/path'
+import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
 import { combine, type Difference, ownDifference, type Step } from './difference'
 import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE } from './input'
 import { kindOf, membersOf, opened } from './members'
 import { orderDifference } from './order-difference'
+import { surelyEqual } from './quick'
 import { alignRows, isPositional, keyOf, type Rows } from './rows'
 import type { State } from '../session/session'
 
@@ -63,18 +65,25 @@ export class Walk {
   private object(depth: number, cols: readonly number[]): Map<Step, Difference> {
     const raws = this.buffer(depth)
     const below = new Map<Step, Difference>()
-    const objects = cols.map((col) => raws[col] as Record<string, unknown>)
-    const keys = objects.map((object) => Object.keys(object))
-    const [names = []] = keys
-    const uniform = keys.every((each) => each.length === names.length && each.every((key, i) => key === names[i]))
-    const steps = uniform ? names : new Set(keys.flat())
+    const objects: Record<string, unknown>[] = []
+    const keys: string[][] = []
+    for (const col of cols) {
+      const object = raws[col] as Record<string, unknown>
+      objects.push(object)
+      keys.push(Object.keys(object))
+    }
+    const uniform = haveSameKeys(keys)
+    const steps = uniform ? (keys[0] ?? []) : new Set(keys.flat())
     const next = this.buffer(depth + 1)
     for (const step of steps) {
+      let alike = true
       for (let n = 0; n < cols.length; n++) {
-        const object = objects[n] as Record<string, unknown>
-        next[cols[n] ?? 0] = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
+        const object = at(objects, n)
+        const member = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
+        next[cols[n] ?? 0] = member
+        alike &&= n === 0 || surelyEqual(member, next[cols[0] ?? 0])
       }
-      this.member(depth, step, cols, below)
+      if (!alike) this.member(depth, step, cols, below)
     }
     return below
   }
@@ -96,8 +105,13 @@ export class Walk {
     this.frames[depth] = { arrays, key: userKey, inferred: false }
     const length = arrays[0]?.length ?? 0
     for (let i = 0; i < length; i++) {
-      for (let n = 0; n < cols.length; n++) next[cols[n] ?? 0] = arrays[n]?.[i]
-      this.member(depth, i, cols, below)
+      let alike = true
+      for (let n = 0; n < cols.length; n++) {
+        const element = at(arrays, n)[i]
+        next[cols[n] ?? 0] = element
+        alike &&= n === 0 || surelyEqual(element, next[cols[0] ?? 0])
+      }
+      if (!alike) this.member(depth, i, cols, below)
     }
     this.frames[depth] = undefined
     return combine(undefined, below)
@@ -111,12 +125,15 @@ export class Walk {
     const next = this.buffer(depth + 1)
     const moved = new Set<Step>()
     for (const { step, indices, moved: isMoved } of found.rows) {
+      let alike = true
       for (let n = 0; n < cols.length; n++) {
         const index = indices[n] ?? -1
-        next[cols[n] ?? 0] = index < 0 ? ABSENT : arrays[n]?.[index]
+        const element = index < 0 ? ABSENT : arrays[n]?.[index]
+        next[cols[n] ?? 0] = element
+        alike &&= n === 0 || surelyEqual(element, next[cols[0] ?? 0])
       }
       if (isMoved) moved.add(step)
-      this.member(depth, step, cols, below)
+      if (!alike) this.member(depth, step, cols, below)
     }
     this.forced = forced
     if (found.key === undefined || moved.size === 0) return combine(undefined, below)
@@ -197,4 +214,14 @@ export class Walk {
     }
     return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step
   }
+}
+
+function haveSameKeys(keys: readonly (readonly string[])[]): boolean {
+  const [first = []] = keys
+  for (let n = 1; n < keys.length; n++) {
+    const other = at(keys, n)
+    if (other.length !== first.length) return false
+    for (let i = 0; i < first.length; i++) if (other[i] !== first[i]) return false
+  }
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Encoded } from './encoded'
-import { isArray, keysOf, put, SafeMap } from './primordials'
+import { at, isArray, keysOf, put, SafeMap } from './primordials'
 
 interface Frame {
   at: object
@@ -16,13 +16,13 @@ export function settle(root: Encoded, shared: SafeMap<object, number>, instead: 
   const frames: Frame[] = [{ at: holder, keys: undefined, next: 0 }]
   let ids = 0
   while (frames.length > 0) {
-    const frame = frames[frames.length - 1] as Frame
+    const frame = at(frames, frames.length - 1)
     const size = frame.keys ? frame.keys.length : (frame.at as Encoded[]).length
     if (frame.next >= size) {
       frames.length -= 1
       continue
     }
-    const key = frame.keys ? (frame.keys[frame.next] as string) : frame.next
+    const key = frame.keys ? at(frame.keys, frame.next) : frame.next
     frame.next += 1
     const found = (frame.at as Record<string | number, Encoded>)[key]
     if (typeof found !== 'object' || found === null) continue
@@ -42,5 +42,5 @@ export function settle(root: Encoded, shared: SafeMap<object, number>, instead: 
       frames[frames.length] = { at: result, keys: isArray(result) ? undefined : keysOf(result), next: 0 }
     }
   }
-  return holder[0] as Encoded
+  return at(holder, 0)
 }

@@ -18,7 +18,19 @@ import {
   timeOf,
 } from './kind'
 import { Opaque } from './opaque'
-import { define, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, prototypeOf, put, SafeMap } from './primordials'
+import {
+  at,
+  descriptorOf,
+  hasOwn,
+  is,
+  isArray,
+  isPlain,
+  keysOf,
+  lookupGetter,
+  prototypeOf,
+  put,
+  SafeMap,
+} from './primordials'
 
 export const DEFAULT_BUDGET = 8_000_000
 /** What a member that is an object costs before it is opened: about the text of a `truncated` tag in its place. */
@@ -103,7 +115,7 @@ class Encoder {
 
   private rare(value: unknown): Encoded {
     if (value === undefined) return { $: 'undefined' }
-    if (typeof value === 'symbol') return { $: 'symbol', name: `${symbolName(value) ?? ''}` }
+    if (typeof value === 'symbol') return { $: 'symbol', name: string(symbolName(value)) }
     if (typeof value === 'bigint') return this.bigint(value)
     try {
       return { $: 'function', name: functionName(value as object) }
@@ -155,7 +167,7 @@ class Encoder {
         setSize(value)
         return this.later(value, { $: 'Set' }, 'Set')
       case 'RegExp':
-        return { $: 'RegExp', v: this.text(`${sourceOf(value)}`), flags: flagsOf(value) }
+        return { $: 'RegExp', v: this.text(string(sourceOf(value))), flags: flagsOf(value) }
       case 'Error': {
         const name = string(dataMember(value, 'name')) || kind.name
         return { $: 'Error', name: this.text(name), message: this.text(string(dataMember(value, 'message'))) }
@@ -187,7 +199,7 @@ class Encoder {
         if (value.head !== undefined) cut['head'] = value.head
         return cut
       }
-      case 'instance':
+      default:
         return this.later(value, { $: 'instance', class: value.name }, 'instance')
     }
   }
@@ -236,14 +248,14 @@ class Encoder {
     let cost = 0
     let special = false
     for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as string
+      const key = at(keys, i)
       cost += key.length + 4
       if (key === '$' || key === '__proto__') special = true
     }
     if (!this.admit(job, keys.length, cost, holdsObject(job.from, keys[0]))) return
     const entries: Encoded[] = []
     for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as string
+      const key = at(keys, i)
       const member = this.member(job.from, key)
       if (special) entries[i] = [key, member]
       else put(to, key, member)
@@ -258,6 +270,12 @@ class Encoder {
     const length = from.length
     if (!this.admit(job, length, length, holdsObject(from, 0))) return
     for (let i = 0; i < length; i++) {
+      // A third of the time that a descriptor takes.
+      const value = lookupGetter(from, i) === undefined ? from[i] : undefined
+      if (value !== undefined) {
+        to[i] = this.slot(value)
+        continue
+      }
       const descriptor = descriptorOf(from, i)
       if (descriptor === undefined) return this.openHoles(job, length)
       to[i] = this.described(descriptor)

@@ -27,7 +27,7 @@ export const TAGS = [
   'instance', // class, v: own enumerable data members as an object
   'accessor', // a getter: never called
   'unreadable', // why: the read threw (proxy trap, revoked proxy)
-  'truncated', // of: 'string' | 'array' | 'object' | 'Map' | 'Set', size: its length, head?: the first characters
+  'truncated', // of: 'string' | 'array' | 'object' | 'Map' | 'Set' | 'bytes', size: its length, head?: the first characters
 ] as const
 export type Tag = (typeof TAGS)[number]
 

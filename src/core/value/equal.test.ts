@@ -62,7 +62,7 @@ describe('same', () => {
 
   it('ends on cycles', () => {
     const ring = (size: number) => {
-      const nodes = Array.from({ length: size }, () => ({}) as Record<string, unknown>)
+      const nodes = Array.from({ length: size }, (): Record<string, unknown> => ({}))
       nodes.forEach((node, i) => {
         node['next'] = nodes[(i + 1) % size]
       })

@@ -35,7 +35,7 @@ function compare(x: object, y: object, left: unknown[], right: unknown[]): boole
   if (x instanceof Date) return Object.is(x.getTime(), (y as Date).getTime())
   if (x instanceof Map) return maps(x, y as Map<unknown, unknown>, left, right)
   if (x instanceof Set) return sets(x, y as Set<unknown>, left, right)
-  if (x instanceof RegExp) return String(x) === String(y)
+  if (x instanceof RegExp) return y instanceof RegExp && String(x) === String(y)
   if (x instanceof Error) return x.name === (y as Error).name && x.message === (y as Error).message
   if (x instanceof ArrayBuffer) return bytes(new Uint8Array(x), new Uint8Array(y as ArrayBuffer))
   if (ArrayBuffer.isView(x)) return bytes(bytesOf(x), bytesOf(y as ArrayBufferView))

@@ -22,11 +22,24 @@ export function inferIdentity(arrays: readonly (readonly unknown[])[]): string |
 
 /** Whether every element of an array has its own identity under a key. */
 export function isUnique(array: readonly unknown[], key: string): boolean {
-  const seen = new Set<string>()
+  let rising = true
+  let falling = true
+  let before: string | number | undefined
   for (const element of array) {
-    const id = identityOf(element, key)
+    const id = rawIdentity(element, key)
     if (id === undefined) return false
-    seen.add(id)
+    if (before !== undefined) {
+      rising &&= isAfter(id, before)
+      falling &&= isAfter(before, id)
+    }
+    before = id
   }
-  return seen.size === array.length
+  // Sorted identities, as most are, need no set of them.
+  return rising || falling || new Set(array.map((element) => identityOf(element, key))).size === array.length
+}
+
+/** An order in which counted-up ids rise, as numbers or as texts. */
+function isAfter(id: string | number, before: string | number): boolean {
+  if (typeof id === 'number' || typeof before === 'number') return typeof id === typeof before && id > before
+  return id.length === before.length ? id > before : id.length > before.length
 }

@@ -67,7 +67,7 @@ function opaque(value: Opaque, max: number): string {
       return '(getter)'
     case 'unreadable':
       return `(unreadable: ${value.why})`
-    case 'truncated':
+    default:
       return value.head === undefined ? `${value.of}(${value.size}), cut` : JSON.stringify(`${value.head}…`)
   }
 }

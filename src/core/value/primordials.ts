@@ -28,6 +28,11 @@ for (const key of Reflect.ownKeys(Map.prototype)) {
 export const copyArray = (array: readonly unknown[]): unknown[] => apply(arraySlice, array, [])
 const arraySlice = Array.prototype.slice
 
+/** The getter that reading a member would call, own or inherited; undefined for data. Allocates nothing. */
+export const lookupGetter: (owner: object, key: PropertyKey) => unknown = Function.prototype.call.bind(
+  (Object.prototype as unknown as { __lookupGetter__: () => unknown }).__lookupGetter__,
+)
+
 /** A captured getter or method, called with the object first: `size(map)`. Throws as the original does on a wrong object. */
 export function uncurry<R>(method: ((this: never, ...rest: never[]) => R) | undefined) {
   if (!method) throw new TypeError('no such built-in')
@@ -48,6 +53,12 @@ const probe = {}
 export function put(target: object, key: string | number, value: unknown): void {
   if (key in probe) define(target, key, { value, writable: true, enumerable: true, configurable: true })
   else (target as Record<string | number, unknown>)[key] = value
+}
+
+/** An element that is known to stand there. */
+export function at<T>(array: readonly T[], index: number): T {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- it is one under noUncheckedIndexedAccess
+  return array[index] as T
 }
 
 /** A plain object: made by `{}`, `JSON.parse` or `Object.create(null)`, in this realm or another. May throw on proxies. */

@@ -60,6 +60,11 @@ describe('print', () => {
     let deep: unknown = 1
     for (let i = 0; i < 100_000; i++) deep = [deep]
     expect(print(deep, { style: 'json', indent: 0 })).toHaveLength(501 * 2 + 4)
-    expect(print(Array(1_000).fill([1]), { style: 'js', indent: 0, max: 100 })).toContain('undefined /* left out */')
+    expect(
+      print(
+        Array.from({ length: 1_000 }, () => [1]),
+        { style: 'js', indent: 0, max: 100 },
+      ),
+    ).toContain('undefined /* left out */')
   })
 })

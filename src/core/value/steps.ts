@@ -1,5 +1,5 @@
 import type { Path } from './path'
-import { copyArray, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, put, SafeMap } from './primordials'
+import { at, copyArray, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, put, SafeMap } from './primordials'
 
 /** One step from a state to the next, with values as references. An empty path replaces the whole state. */
 export type RawOp =
@@ -71,7 +71,7 @@ class Walk {
 
   private path(depth: number): Path {
     const path: (string | number)[] = []
-    for (let i = 0; i < depth; i++) path[i] = this.at[i] as string | number
+    for (let i = 0; i < depth; i++) path[i] = at(this.at, i)
     return path
   }
 
@@ -79,7 +79,7 @@ class Walk {
     const keys = keysOf(b)
     let kept = 0
     for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as string
+      const key = at(keys, i)
       this.at[depth] = key
       const before = descriptorOf(a, key)
       const after = descriptorOf(b, key) as PropertyDescriptor
@@ -93,8 +93,8 @@ class Walk {
     const old = keysOf(a)
     if (old.length === kept) return
     for (let i = 0; i < old.length; i++) {
-      this.at[depth] = old[i] as string
-      if (!hasOwn(b, old[i] as string)) this.emit({ op: 'remove', path: this.path(depth + 1) })
+      this.at[depth] = at(old, i)
+      if (!hasOwn(b, at(old, i))) this.emit({ op: 'remove', path: this.path(depth + 1) })
     }
   }
 
@@ -127,27 +127,28 @@ export function applySteps(value: unknown, steps: readonly RawOp[]): unknown {
   const holder: Container = { root: value }
   const own = new SafeMap<unknown, true>()
   own.set(holder, true)
-  for (let i = 0; i < steps.length; i++) applyStep(holder, steps[i] as RawOp, own)
+  for (let i = 0; i < steps.length; i++) applyStep(holder, at(steps, i), own)
   return holder['root']
 }
 
 function applyStep(holder: Container, step: RawOp, own: SafeMap<unknown, true>): void {
   const { path } = step
   const last = step.op === 'length' ? path.length : path.length - 1
-  let at = holder
+  let owner = holder
   let key: string | number = 'root'
   for (let i = 0; i <= last; i++) {
-    const inner = hasOwn(at, key) ? ownCopy(at[key], own) : undefined
+    const inner = hasOwn(owner, key) ? ownCopy(owner[key], own) : undefined
     if (!inner) return
-    put(at, key, inner)
-    at = inner
+    put(owner, key, inner)
+    owner = inner
     key = path[i] ?? ''
   }
   if (step.op === 'length') {
-    if (isArray(at) && step.length >= 0 && step.length <= at.length + MAX_GROWTH) at.length = Math.floor(step.length)
-  } else if (isArray(at) && !isIndexOf(at, key)) return
-  else if (step.op === 'set') put(at, key, step.value)
-  else if (key !== 'root' || at !== holder) delete at[key]
+    if (isArray(owner) && step.length >= 0 && step.length <= owner.length + MAX_GROWTH)
+      owner.length = Math.floor(step.length)
+  } else if (isArray(owner) && !isIndexOf(owner, key)) return
+  else if (step.op === 'set') put(owner, key, step.value)
+  else if (key !== 'root' || owner !== holder) delete owner[key]
 }
 
 function isIndexOf(array: readonly unknown[], key: string | number): boolean {
@@ -159,7 +160,7 @@ function ownCopy(value: unknown, own: SafeMap<unknown, true>): Container | undef
   if (typeof value !== 'object' || value === null) return undefined
   if (own.has(value)) return value as Container
   if (!isArray(value) && !isPlain(value)) return undefined
-  const copy = isArray(value) ? copyArray(value) : { ...value }
+  const copy: Container = isArray(value) ? (copyArray(value) as unknown as Container) : { ...value }
   own.set(copy, true)
-  return copy as Container
+  return copy
 }
