@@ -89,7 +89,12 @@ function signedIn(): Recording {
 function typed(): Recording {
   const cycle: Record<string, unknown> = { when: new Date(5), map: new Map([['a', new Set([1])]]), nan: Number.NaN }
   cycle['self'] = cycle
-  const state = { cycle: encode(cycle), none: encode(undefined), big: encode(12n), sparse: encode(Object.assign([1], { 2: 3 })) }
+  const state = {
+    cycle: encode(cycle),
+    none: encode(undefined),
+    big: encode(12n),
+    sparse: encode(Object.assign([1], { 2: 3 })),
+  }
   const built = recording()
   const page = built.tab().open()
   page.indexedDB('typed').found({ state, version: 0 })

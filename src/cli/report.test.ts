@@ -24,6 +24,14 @@ ERROR storage-behind-memory (certain): cart · total
 Redacted: 2 by jwt.`)
 })
 
+test('subjects of the same name are told apart by their tab', () => {
+  const session = sampleSession()
+  const [subject] = session.subjects
+  if (!subject) throw new Error('the sample has a subject')
+  session.subjects = [subject, { ...subject, id: 'other', sources: [] }]
+  expect(report(session)).toContain('ERROR storage-behind-memory (certain): cart (tab 1) · total')
+})
+
 test('nothing found is said', () => {
   const session = { ...sampleSession(), subjects: [], comparisons: [], findings: [] }
   expect(report(session)).toContain('Nothing was found: no store, no storage entry, no server resource.')

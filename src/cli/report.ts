@@ -3,6 +3,8 @@ import { decode } from '../core/value/decode'
 import { preview } from '../core/value/preview'
 import { table, wrap } from './table'
 
+/** Columns that the values of a divergence share. */
+const VALUES = 54
 /** Divergent paths shown for one subject; the rest are counted. */
 const SHOWN = 12
 const NAMES: Record<SessionSource['kind'], string> = {
@@ -43,9 +45,10 @@ function head({ environment, tabs, events, dropped }: Session): string[] {
 
 function subjects(session: Session): string[] {
   if (session.subjects.length === 0) return ['Nothing was found: no store, no storage entry, no server resource.']
-  const rows = session.subjects.map(({ id, name, sources }) => {
+  const rows = session.subjects.map(({ id, sources }) => {
     const comparison = session.comparisons.find(({ subject }) => subject === id)
-    return [name, sources.map((source) => sourceName(session, source)).join(', '), states(sources, comparison)]
+    const places = sources.map((source) => sourceName(session, source)).join(', ')
+    return [subjectName(session, id), places, states(sources, comparison)]
   })
   return table(['SUBJECT', 'SOURCES', 'STATES'], rows)
 }
@@ -67,12 +70,14 @@ function divergences(session: Session): string[] {
         .map(({ path, state, values }) => [
           path === '' ? '(all)' : path,
           state,
-          ...sources.map((source) => (source in values ? preview(decode(values[source]), 40) : '–')),
+          ...sources.map((source) =>
+            source in values ? preview(decode(values[source]), Math.floor(VALUES / sources.length)) : '–',
+          ),
         ])
       const name = session.subjects.find(({ id }) => id === subject)?.name ?? subject
       const more = differing.length - SHOWN
       return [
-        ...wrap(verdict.sentence.startsWith(name) ? verdict.sentence : `${name}: ${verdict.sentence}`),
+        ...wrap(`${name}: ${withoutName(verdict.sentence, session.subjects.find(({ id }) => id === subject)?.name)}`),
         ...table(['PATH', 'STATE', ...sources.map((source) => sourceName(session, source))], rows, { indent: '  ' }),
         ...(more > 0 ? [`  and ${count(more, 'more path')}`] : []),
         '',
@@ -84,8 +89,7 @@ function divergences(session: Session): string[] {
 function findings(session: Session): string[] {
   if (session.findings.length === 0) return ['No findings.']
   const sections = session.findings.map((finding) => {
-    const name = session.subjects.find(({ id }) => id === finding.subject)?.name ?? finding.subject
-    const about = `${finding.severity.toUpperCase()} ${finding.rule} (${finding.confidence}): ${name}`
+    const about = `${finding.severity.toUpperCase()} ${finding.rule} (${finding.confidence}): ${subjectName(session, finding.subject)}`
     return [
       ...wrap(`${about}${finding.paths.length > 0 ? ` · ${finding.paths.join(', ')}` : ''}`),
       ...wrap(finding.sentence, undefined, '  '),
@@ -99,6 +103,20 @@ function findings(session: Session): string[] {
 function redactions({ redactions: all }: Session): string[] {
   if (all.length === 0) return []
   return wrap(`Redacted: ${all.map(({ detector, count: number }) => `${number} by ${detector}`).join(', ')}.`)
+}
+
+/** Verdicts often begin with the subject's name, which is printed already. */
+const withoutName = (sentence: string, name: string | undefined): string =>
+  name !== undefined && sentence.startsWith(`${name}: `) ? sentence.slice(name.length + 2) : sentence
+
+/** A subject's name, with the number of its tab where several tabs have one of that name. */
+export function subjectName(session: Session, id: string): string {
+  const subject = session.subjects.find((each) => each.id === id)
+  if (!subject) return id
+  if (session.subjects.every(({ id: other, name }) => other === id || name !== subject.name)) return subject.name
+  const tabs = session.sources.filter((source) => subject.sources.includes(source.id)).map(({ tab }) => tab)
+  const number = session.tabs.findIndex((tab) => tabs.includes(tab.id)) + 1
+  return number === 0 ? subject.name : `${subject.name} (tab ${number})`
 }
 
 function sourceName(session: Session, id: string): string {
