@@ -10,6 +10,7 @@ import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
 import { offerPort } from './offer'
+import { onLeaving } from './leaving'
 import { listen, microtask, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
@@ -62,8 +63,20 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asEvent, stop)
   const sweeps = new Sweeps(idle, () => messenger.listening)
 
+  const leaving = onLeaving({
+    handOver: (from) =>
+      guard(() => {
+        sweeps.run('page-hide')
+        if (recorder.next > from) tailEvent(tailOf(document, recorder, sources, stores, asEvent, from))
+        return recorder.next
+      }, from),
+    left: (persisted) => void recorder.add({ type: 'document-left', persisted }),
+  })
+
   const sourceHost: SourceHost = {
     record: (draft, stack) => {
+      // The browser cuts off what is under way when a document goes: that is no failure of the request.
+      if (draft.type === 'request-failed' && leaving.isGone()) return
       recorder.add(draft, stack)
       sweeps.ask()
     },
@@ -109,9 +122,6 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
 
   sweeps.begin(on)
   on(window, 'load', () => discovery.pageLoaded())
-  on(window, 'pagehide', (event) => {
-    sweeps.run('page-hide')
-    recorder.add({ type: 'document-left', persisted: event instanceof PageTransitionEvent && event.persisted })
-    tailEvent(tailOf(document, recorder, sources, stores, asEvent))
-  })
+  sweeps.add(leaving.moveBack)
+  hooks.onStop(leaving.stop)
 }

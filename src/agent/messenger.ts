@@ -150,7 +150,8 @@ export class Messenger {
     try {
       const read = this.stores.live.get(message.source)?.current ?? this.sources.reader(message.source)
       if (!read) return { ...answer, error: 'this source cannot be read at once' }
-      const found = valueAt(read(), message.path)
+      const root = read()
+      const found = root === undefined ? undefined : valueAt(root, message.path)
       return found ? { ...answer, value: encode(found.value, message.budget) } : { ...answer, error: 'nothing there' }
     } catch {
       return { ...answer, error: 'reading it threw' }

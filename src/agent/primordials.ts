@@ -36,9 +36,9 @@ export function thenNative<T, R>(
 }
 
 const { addEventListener } = EventTarget.prototype
-/** Adds a listener to a browser object that the page can neither see nor stop. */
+/** Adds a listener to a browser object that the page can neither see nor stop: it comes first, in the capturing phase. */
 export function listen(target: EventTarget, type: string, listener: (event: Event) => void): void {
-  apply(addEventListener, target, [type, listener])
+  apply(addEventListener, target, [type, listener, true])
 }
 
 const { toString } = Function.prototype

@@ -39,7 +39,7 @@ export class Sweeps {
   }
 
   run(why: Why): void {
-    this.asked = false
+    if (why === 'sweep') this.asked = false
     for (const sweep of this.sweeps) guard(() => sweep(why), undefined)
     if (why === 'sweep' && this.isListening()) timeout(() => this.ask(), LISTENING)
   }

@@ -16,7 +16,8 @@ type ToEvent = (fact: Fact, budget: number) => AgentEvent
 
 /**
  * What a document leaves behind when it goes, as JSON text of at most `TAIL_LIMIT` characters: the newest facts, and before
- * them what is needed to understand those: the last whole state of each store and entry.
+ * them what is needed to understand those: the last whole state of each store and entry. `from`: what came before that
+ * `seq` was handed over already.
  */
 export function tailOf(
   facts: DocumentFacts,
@@ -24,9 +25,10 @@ export function tailOf(
   sources: Sources,
   stores: Stores,
   toEvent: ToEvent,
+  from: number,
 ): string {
-  stores.anchorThoseWithout(recorder.from(0).facts)
-  const kept = recorder.from(0)
+  if (from === 0) stores.anchorThoseWithout(recorder.from(0).facts)
+  const kept = recorder.from(from)
   const head = { type: 'tail', ...facts.now(), sources: [] as unknown[], dropped: recorder.dropped }
   let left = TAIL_LIMIT - toText(head).length - 64
 

@@ -195,8 +195,7 @@ function isKey(value: unknown): value is IDBValidKey {
   return kind === 'string' || kind === 'number' || value instanceof Date || Array.isArray(value)
 }
 
-const nameOf = (key: IDBValidKey): string =>
-  (typeof key === 'string' ? key : JSON.stringify(key) || String(key)).slice(0, 900)
+const nameOf = (key: IDBValidKey): string => (typeof key === 'string' ? key : JSON.stringify(key)).slice(0, 900)
 
 /** The key a value carries itself, where the object store takes it from there. */
 function keyIn(store: IDBObjectStore, value: unknown): IDBValidKey | undefined {

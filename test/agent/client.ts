@@ -2,7 +2,7 @@ import { ASK, OFFER } from '../../src/transport/handshake'
 
 /**
  * The other end of the agent's port, inside the page: stands in for the bridge. Runs as an init script; what it hears is
- * at `window.driftscopeTest`, and a document's tail goes to the next one through `window.name`.
+ * at `window.driftscopeTest`, and a document's tail goes to the next one through an entry that is gone before the agent looks.
  */
 export function clientScript(connect: boolean): string {
   return `(${client.toString()})(${JSON.stringify([ASK, OFFER, connect])})`
@@ -11,14 +11,15 @@ export function clientScript(connect: boolean): string {
 interface Heard {
   port?: MessagePort
   messages: string[]
-  tail: string
-  tailNow: string
+  tails: string[]
 }
 
 function client([ask, offer, connect]: [string, string, boolean]): void {
   if (window.top !== window) return
-  const heard: Heard = { messages: [], tail: window.name, tailNow: '' }
-  window.name = ''
+  const { setItem } = Storage.prototype
+  const heard: Heard = { messages: [], tails: JSON.parse(sessionStorage.getItem('tails') ?? '[]') as string[] }
+  sessionStorage.removeItem('tails')
+  const tails: string[] = []
   Object.defineProperty(window, 'driftscopeTest', { value: heard })
   const take = (event: Event): void => {
     const { ports, data } = event as MessageEvent<string>
@@ -30,7 +31,8 @@ function client([ask, offer, connect]: [string, string, boolean]): void {
     heard.port = port
     port.onmessage = ({ data: text }: MessageEvent<string>) => heard.messages.push(text)
     window.addEventListener(data, (tail) => {
-      heard.tailNow = window.name = (tail as CustomEvent<string>).detail
+      tails.push((tail as CustomEvent<string>).detail)
+      setItem.call(sessionStorage, 'tails', JSON.stringify(tails))
     })
     if (connect) port.postMessage(JSON.stringify({ type: 'hello', have: {} }))
   }

@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** false: nobody listens until `connect`. */
   listening?: boolean
   agent?: boolean
+  /** The test moves the page's clock. */
+  clock?: boolean
   /** JSON answers by path; others answer with their path. */
   api?: Record<string, unknown>
   context?: BrowserContext
@@ -55,6 +57,7 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
       body: '<!doctype html><meta charset="utf-8"><div id="root"></div><script src="/app.js"></script>',
     })
   })
+  if (options.clock) await page.clock.install()
   const agent =
     options.agent === false ? '' : `${await agentScript()}\n//# sourceURL=chrome-extension://driftscope/page.js`
   for (const content of [options.before, clientScript(options.listening !== false), agent, options.after]) {
@@ -134,11 +137,18 @@ export class Site {
     return (await this.events()).map(inWords).filter((line) => only.test(line))
   }
 
-  /** What the document before this one left behind. */
-  async tail(): Promise<Tail> {
-    const text = await this.page.evaluate(() => (Reflect.get(window, 'driftscopeTest') as { tail: string }).tail)
-    const parsed = parseTail(text)
-    if (!parsed.ok) throw new Error(parsed.problem)
-    return parsed.message
+  /** What the document before this one left behind, in the order it was handed over. */
+  async tails(): Promise<Tail[]> {
+    const texts = await this.page.evaluate(() => (Reflect.get(window, 'driftscopeTest') as { tails: string[] }).tails)
+    return texts.map((text) => {
+      const parsed = parseTail(text)
+      if (!parsed.ok) throw new Error(parsed.problem)
+      const { events, ...rest } = parsed.message
+      // The test's own entry that carries the tails over.
+      return {
+        ...rest,
+        events: events.filter((event) => !('source' in event && event.source === 'sessionStorage:tails')),
+      }
+    })
   }
 }

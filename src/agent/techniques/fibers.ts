@@ -23,7 +23,7 @@ const SLICE = 4
 /** Walks React's trees for values a store may be among: a few instances of each component, in short slices. */
 export class FiberWalk {
   private readonly instances = new WeakMap<object, number>()
-  private readonly seen = new WeakSet<object>()
+  private readonly seen = new WeakSet()
   private stack: Fiber[] = []
 
   /** `visit` gets the values of one component, each met for the first time. */

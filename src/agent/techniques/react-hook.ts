@@ -83,7 +83,7 @@ function adopt(hook: Hook, commit: OnCommit): void {
         if (!told) commit(args[1])
         told = true
       }
-    } as Callable
+    }
   let current = watch(hook['onCommitFiberRoot'])
   accessor(
     hook,
