@@ -16,7 +16,8 @@ export function keepTail(id: string, tab: number, text: string): Promise<void> {
     const index = readIndex((await session.get(KEPT_INDEX))[KEPT_INDEX])
     if (index.entries.some((entry) => entry.key === key)) return
     const size = new TextEncoder().encode(text).length
-    const room = makeRoom(index, { key, tab, top: tail.message.top, size })
+    const { document, top } = tail.message
+    const room = makeRoom(index, { key, document, tab, top, size })
     await session.remove(room.evicted)
     try {
       await session.set({ [key]: { tab, text }, [KEPT_INDEX]: room.index })

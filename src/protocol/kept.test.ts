@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { KEPT_DOCUMENTS, makeRoom, readIndex, readKept } from './kept'
 
 /** Keeps one tail after the other; the keys still there, and the index. */
-function keep(tails: { tab: number; top: boolean; size: number }[], limit?: number) {
+function keep(tails: { tab: number; top: boolean; size: number; document?: string }[], limit?: number) {
   let index = readIndex(undefined)
   const there = new Set<string>()
   for (const [at, tail] of tails.entries()) {
     const key = `tail:${at}`
-    const room = makeRoom(index, { key, ...tail }, limit)
+    const room = makeRoom(index, { key, document: `d${at}`, ...tail }, limit)
     there.add(key)
     for (const gone of room.evicted) there.delete(gone)
     ;({ index } = room)
@@ -28,6 +28,13 @@ test('a tab keeps its last documents, and leaves those of other tabs and of its 
   expect(there).toHaveLength(KEPT_DOCUMENTS + 2)
   expect(there.slice(0, 3)).toEqual(['tail:0', 'tail:1', 'tail:4'])
   expect(index.dropped).toBe(2)
+})
+
+test('what a document leaves in several pieces counts as one', () => {
+  const pieces = Array.from({ length: KEPT_DOCUMENTS }, () => ({ tab: 1, top: true, size: 1, document: 'long' }))
+  const more = Array.from({ length: KEPT_DOCUMENTS - 1 }, () => ({ tab: 1, top: true, size: 1 }))
+  expect(keep([...pieces, ...more]).index.dropped).toBe(0)
+  expect(keep([...pieces, ...more, { tab: 1, top: true, size: 1 }]).index.dropped).toBe(KEPT_DOCUMENTS)
 })
 
 test('keys and index never part, the limit holds, and nothing goes uncounted', () => {

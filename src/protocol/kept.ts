@@ -27,7 +27,7 @@ export const openerKey = (tab: number): string => `opener:${tab}`
 
 /** Bytes of all tails together: `storage.session` holds 10 MB. */
 export const KEPT_BYTES = 8 * 1024 * 1024
-/** Tails of top documents a tab may have, and as many again of its frames. */
+/** Top documents of a tab that may have tails, and as many again of its frames. */
 export const KEPT_DOCUMENTS = 20
 
 const EMPTY: KeptIndex = { entries: [], dropped: 0 }
@@ -44,14 +44,20 @@ export function makeRoom(
   tail: KeptIndex['entries'][number],
   limit = KEPT_BYTES,
 ): { index: KeptIndex; evicted: string[] } {
-  const entries = [...index.entries, tail]
+  let entries = [...index.entries, tail]
   const evicted: string[] = []
-  const isSibling = (entry: (typeof entries)[number]): boolean => entry.tab === tail.tab && entry.top === tail.top
-  const evict = (at: number): void => {
-    for (const entry of entries.splice(at, 1)) evicted.push(entry.key)
+  const evict = (isGone: (entry: KeptIndex['entries'][number]) => boolean): void => {
+    evicted.push(...entries.filter(isGone).map(({ key }) => key))
+    entries = entries.filter((entry) => !isGone(entry))
   }
-  while (entries.filter(isSibling).length > KEPT_DOCUMENTS) evict(entries.findIndex(isSibling))
-  while (entries.length > 1 && entries.reduce((sum, { size }) => sum + size, 0) > limit) evict(0)
+  const siblings = entries.filter(({ tab, top }) => tab === tail.tab && top === tail.top)
+  const documents = [...new Set(siblings.map(({ document }) => document))]
+  const tooMany = new Set(documents.slice(0, -KEPT_DOCUMENTS))
+  evict(({ document }) => tooMany.has(document))
+  while (entries.length > 1 && entries.reduce((sum, { size }) => sum + size, 0) > limit) {
+    const [oldest] = entries
+    evict((entry) => entry === oldest)
+  }
   return { index: { entries, dropped: index.dropped + evicted.length }, evicted }
 }
 

@@ -84,6 +84,26 @@ describe('transport', () => {
     await expect.poll(() => late.writes('/')).toEqual([...keys, 'last'])
   })
 
+  test('nor does the panel lose or double anything when the worker is killed', async () => {
+    const page = await open('/?panel')
+    const { panel } = await browser.openPanel(page)
+    await panel.getByRole('tab', { name: 'Timeline' }).click()
+    const rows = panel.getByRole('listbox', { name: 'Events' }).getByRole('option')
+    const keys = async (): Promise<string[]> =>
+      (await rows.allInnerTexts()).flatMap((row) => /^(k\d): written/m.exec(row)?.[1] ?? [])
+    const wanted: string[] = []
+    for (let n = 0; n < 4; n++) {
+      await write(page, `k${n}`)
+      wanted.push(`k${n}`)
+      await browser.killWorker()
+      if (n % 2 === 0) await expect.poll(keys).toEqual(wanted)
+    }
+    await expect.poll(keys).toEqual(wanted)
+    await page.goto(`${site.origin()}/next`)
+    await write(page, 'k9')
+    await expect.poll(keys).toEqual([...wanted, 'k9'])
+  })
+
   test('with nobody looking, what was written before leaving is in the recording of the next document', async () => {
     const page = await open('/?before')
     await write(page, 'early')

@@ -28,12 +28,19 @@ export interface OpenCollector {
 export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise<TestBrowser> {
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(',')
   const browser = await launchBrowser({ headless: true, args: rules ? [`--host-resolver-rules=${rules}`] : [] })
+  hideKeeper(browser)
   return {
     ...browser,
     killWorker: () => killWorker(browser),
     reloadExtension: () => reloadExtension(browser),
     openCollector: () => openCollector(browser),
   }
+}
+
+/** Playwright lists the extension's offscreen page too; a test that closes what it finds must not close that. */
+function hideKeeper({ context }: ExtensionBrowser): void {
+  const pages = context.pages.bind(context)
+  context.pages = () => pages().filter((page) => !page.url().endsWith('/keeper.html'))
 }
 
 async function killWorker({ context }: ExtensionBrowser): Promise<void> {
