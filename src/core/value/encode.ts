@@ -1,20 +1,28 @@
 import { toBase64 } from './base64'
 import { settle } from './encode-settle'
+import {
+  type Fill,
+  holdsObject,
+  type Job,
+  numberTag,
+  opaqueTag,
+  rareTag,
+  string,
+  type Tagged,
+  unreadable,
+} from './encode-tags'
 import type { Encoded } from './encoded'
 import {
   bytesOf,
   dataMember,
-  digitsOf,
   flagsOf,
   forEachOfMap,
   forEachOfSet,
-  functionName,
   kindOf,
   mapSize,
   setSize,
   slice,
   sourceOf,
-  symbolName,
   timeOf,
 } from './kind'
 import { Opaque } from './opaque'
@@ -39,17 +47,6 @@ const OPENING = 16
 const LARGE = 1_000
 const SHORT = 100
 const HEAD = 1_000
-const MAX_BIGINT_BITS = 100_000
-const asIntN = BigInt.asIntN
-
-type Tagged = { [key: string]: Encoded }
-type Fill = 'array' | 'object' | 'Map' | 'Set' | 'instance'
-interface Job {
-  from: object
-  to: Encoded[] | Tagged
-  fill: Fill
-  deferred: boolean
-}
 
 /**
  * A value of the page as plain JSON (see `Encoded`), of about `budget` characters as text; what does not fit is marked
@@ -89,17 +86,14 @@ class Encoder {
         return this.text(value)
       case 'number':
         this.left -= 8
-        return value !== value || value - value !== 0 || is(value, -0)
-          ? { $: 'number', v: is(value, -0) ? '-0' : `${value}` }
-          : value
+        return value - value !== 0 || is(value, -0) ? numberTag(value) : value
       case 'boolean':
         this.left -= 6
         return value
       case 'object':
         return value === null ? null : this.object(value)
       default:
-        this.left -= OPENING
-        return this.rare(value)
+        return this.rare(rareTag(value))
     }
   }
 
@@ -113,22 +107,9 @@ class Encoder {
     return value
   }
 
-  private rare(value: unknown): Encoded {
-    if (value === undefined) return { $: 'undefined' }
-    if (typeof value === 'symbol') return { $: 'symbol', name: string(symbolName(value)) }
-    if (typeof value === 'bigint') return this.bigint(value)
-    try {
-      return { $: 'function', name: functionName(value as object) }
-    } catch (error) {
-      return unreadable(error)
-    }
-  }
-
-  private bigint(value: bigint): Encoded {
-    if (asIntN(MAX_BIGINT_BITS, value) !== value) return { $: 'unreadable', why: 'a bigint of too many digits' }
-    const digits = digitsOf(value)
-    this.left -= digits.length
-    return { $: 'bigint', v: digits }
+  private rare(tag: Tagged): Encoded {
+    this.left -= OPENING + string(tag['v']).length
+    return tag
   }
 
   private object(value: object): Encoded {
@@ -151,7 +132,10 @@ class Encoder {
   private container(value: object): Encoded {
     if (isArray(value)) return this.later(value, [], 'array')
     if (isPlain(value)) return this.later(value, {}, 'object')
-    if (value instanceof Opaque) return this.opaque(value)
+    if (value instanceof Opaque) {
+      if (value.kind !== 'instance') return opaqueTag(value)
+      return this.later(value, { $: 'instance', class: value.name }, 'instance')
+    }
     const kind = kindOf(prototypeOf(value) as object)
     const bytes = bytesOf(value, kind)
     if (bytes) return this.bytes(bytes.name, bytes.bytes)
@@ -183,25 +167,6 @@ class Encoder {
     if (bytes.length * 1.4 > this.left) return { $: 'truncated', of: 'bytes', size: bytes.length }
     this.left -= bytes.length * 1.4
     return { $: 'bytes', class: name, size: bytes.length, v: toBase64(bytes) }
-  }
-
-  private opaque(value: Opaque): Encoded {
-    switch (value.kind) {
-      case 'function':
-      case 'symbol':
-        return { $: value.kind, name: value.name }
-      case 'accessor':
-        return { $: 'accessor' }
-      case 'unreadable':
-        return { $: 'unreadable', why: value.why }
-      case 'truncated': {
-        const cut: Tagged = { $: 'truncated', of: value.of, size: value.size }
-        if (value.head !== undefined) cut['head'] = value.head
-        return cut
-      }
-      default:
-        return this.later(value, { $: 'instance', class: value.name }, 'instance')
-    }
   }
 
   private later<T extends Encoded[] | Tagged>(from: object, to: T, fill: Fill): T {
@@ -325,24 +290,4 @@ class Encoder {
     this.left -= OPENING
     return { $: 'accessor' }
   }
-}
-
-function holdsObject(from: object, key: string | number | undefined): boolean {
-  const descriptor = key === undefined ? undefined : descriptorOf(from, key)
-  return descriptor !== undefined && hasOwn(descriptor, 'value') && typeof descriptor.value === 'object'
-}
-
-function string(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** What is thrown belongs to the page too: its message is read as data, and may itself be unreadable. */
-function unreadable(error: unknown): Encoded {
-  let why = ''
-  try {
-    if (typeof error === 'object' && error !== null) why = string(dataMember(error, 'message'))
-  } catch {
-    why = ''
-  }
-  return { $: 'unreadable', why: slice(why, 0, 200) || 'reading it threw' }
 }
