@@ -1,4 +1,4 @@
-import type { Judge } from '../core/diagnose/judge'
+import type { Judge } from '../core/subject/judge'
 import type { Conclusion, Facts } from '../core/facts'
 import type { Severity } from '../core/session/session'
 

@@ -2,7 +2,7 @@ import { THRESHOLDS } from '../thresholds'
 import type { Path } from '../value/path'
 import { agree } from './agree'
 import type { Reading } from './history'
-import { type Member, valueAt } from './member'
+import { type Member, valuesAt } from './member'
 
 export interface Change {
   /** From here on the value is `to`. */
@@ -21,11 +21,12 @@ export function lastChange(member: Member, path: Path, until = Number.POSITIVE_I
   let index = readings.findLastIndex((reading) => reading.at <= until)
   let current = readings[index]
   if (!current) return undefined
-  const to = valueAt(member, current, path)
+  const valueOf = valuesAt(member, path)
+  const to = valueOf(current)
   for (; index > 0; index--) {
     const previous = readings[index - 1]
     if (!previous || !budget.allows(previous)) break
-    const from = valueAt(member, previous, path)
+    const from = valueOf(previous)
     if (!equal(from, to)) return { reading: current, ...(from && { from }), ...(to && { to }), observed: true }
     current = previous
   }
@@ -78,6 +79,7 @@ interface Cursor {
 function cursor(member: Member, path: Path, until: number): Cursor {
   const { readings } = member.history
   const budget = new DecodeBudget()
+  const valueOf = valuesAt(member, path)
   let index = readings.findLastIndex((reading) => reading.at <= until) + 1
   const at: Cursor = {
     reading: undefined,
@@ -86,7 +88,7 @@ function cursor(member: Member, path: Path, until: number): Cursor {
       index--
       const reading = readings[index]
       at.reading = reading && budget.allows(reading) ? reading : undefined
-      at.value = at.reading && valueAt(member, at.reading, path)
+      at.value = at.reading && valueOf(at.reading)
     },
   }
   at.back()

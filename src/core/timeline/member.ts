@@ -1,7 +1,8 @@
 import type { SessionSource } from '../session/session'
-import { lookup, type Path } from '../value/path'
+import type { Path } from '../value/path'
 import { below } from './below'
 import type { History, Reading } from './history'
+import { Locator } from './locator'
 import type { Resource } from './server'
 
 /** A source as a member of a subject: what it says is compared with the other members at the same paths. */
@@ -16,11 +17,16 @@ export interface Member {
   resource?: Resource
 }
 
-/** What a member says at a path of the subject; undefined where it has nothing there or does not cover it. */
-export function valueAt(member: Member, reading: Reading, path: Path): { value: unknown } | undefined {
+export type ValueAt = (reading: Reading) => { value: unknown } | undefined
+
+/** What a member says at a path of the subject, by reading; undefined where it has nothing there or does not cover it. */
+export function valuesAt(member: Member, path: Path): ValueAt {
   const rest = below(member.mount, path)
-  const content = reading.content()
-  return rest && content.present && content.unreadable === undefined
-    ? lookup(member.view(content.value), rest)
-    : undefined
+  if (!rest) return () => undefined
+  const locator = new Locator(rest)
+  return (reading) => {
+    const content = reading.content()
+    const readable = content.present && content.unreadable === undefined
+    return readable ? locator.find(member.view(content.value)) : undefined
+  }
 }

@@ -12,7 +12,10 @@ const PLUMBING_URL =
 const PLUMBING_NAME =
   /^(?:setState|set|api\.setState|setItem|getItem|persistImpl|newImpl|oldImpl|devtools|toThenable|then|catch|dispatch(?:Event)?|dispatchDiscreteEvent|dispatchContinuousEvent|flush\w*|perform\w+Work\w*|commit\w+|batchedUpdates\w*|executeDispatch\w*|processDispatch\w*|invokeGuardedCallback\w*|renderWithHooks\w*|run|Generator|asyncToGenerator|asyncGeneratorStep|step|fulfilled|rejected|new Promise|Promise|Promise\.then|Array\.\w+|Function\.\w+|produce|mutate)$/
 /** One or two letters, perhaps with digits: what minifiers leave of a name. */
-const MINIFIED = /^[a-zA-Z_$][\w$]?\d?$/
+const MINIFIED = /^(?:.*\.)?[a-zA-Z_$][\w$]?\d?$/
+
+/** Nobody writes lines this long by hand. */
+const LONG_LINE = 300
 
 const parsed = new WeakMap<Writer, Frame[]>()
 
@@ -67,11 +70,11 @@ export function writerName(writer: Writer | undefined): string {
   return first ? place(first) : ''
 }
 
-/** `cart.ts:41` */
-export function place(frame: Frame): string {
-  const file = frame.url
+/** `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`. */
+export function place({ url, line, column }: Frame): string {
+  const file = url
     .replace(/[?#].*$/, '')
     .split('/')
     .at(-1)
-  return `${file === undefined || file === '' ? frame.url : file}:${frame.line}`
+  return `${file === undefined || file === '' ? url : file}:${line}${column > LONG_LINE ? `:${column}` : ''}`
 }
