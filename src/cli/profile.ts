@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** Undocked, DevTools fill a page of their own and no panel hides behind ">>". */
-const PREFERENCES = { devtools: { preferences: { currentDockState: '"undocked"' } } }
+/** Undocked, DevTools fill a window of their own; at its usual size most panels would hide behind ">>". */
+const PREFERENCES = {
+  devtools: { preferences: { currentDockState: '"undocked"' } },
+  browser: { app_window_placement: { DevToolsApp: { left: 80, top: 60, right: 1360, bottom: 860, maximized: false } } },
+}
 
 /** A browser profile: the user's own folder, or a throw-away one that `remove` deletes. */
 export function openProfile(own: string | undefined): { folder: string; remove: () => void } {

@@ -37,10 +37,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** `storage-written next` for each write, in order. */
+/** The keys of the writes of the pages themselves, in order; another tab hears of them as well. */
 const writes = ({ events, sources }: Session): string[] =>
   events
-    .filter(({ type }) => type === 'storage-written')
+    .filter((event) => event.type === 'storage-written' && event['seenBy'] === 'method')
     .map(({ source }) => sources.find(({ id }) => id === source)?.key ?? source)
 
 describe('the flagship from the command line', () => {
