@@ -12,7 +12,7 @@ import { entryFacts, requestFacts } from './entry-facts'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 
 /** How many divergent paths the rules are told of. */
-const JUDGED_ROWS = 200
+const JUDGED_ROWS = 100
 
 export interface FactContext {
   timeline: Timeline

@@ -6,7 +6,7 @@ import { lastCommon } from '../timeline/changes'
 import type { Comparison } from './compare'
 
 /** Rows and steps looked back through to tell when a subject parted. */
-const ROWS = 20
+const ROWS = 10
 const STEPS_BACK = 20_000
 
 /** When the first of the paths that differ now did so, ms since the epoch; undefined while equal or where it is not known. */

@@ -1,45 +1,77 @@
 import { identityOf, IDENTITY_KEYS } from '../value/identity'
 import { lookup, type Path } from '../value/path'
 
-type Found = { value: unknown } | undefined
+const NOTHING = Symbol('nothing')
 
 /**
  * Looks one path up in state after state of a history. Neighbouring states share most of their parts: an element is
  * first looked for where it last stood, and below a part that is the same object nothing is looked up again.
  */
 export class Locator {
-  private readonly indices: (number | undefined)[] = []
+  private readonly indices: number[] = []
   private readonly owners: unknown[] = []
-  private last: Found
+  private last: { value: unknown } | undefined
 
   constructor(private readonly path: Path) {}
 
-  find(value: unknown): Found {
-    let found: Found = { value }
-    for (const [depth, step] of this.path.entries()) {
-      if (found.value === this.owners[depth] && typeof found.value === 'object' && found.value !== null)
-        return this.last
-      this.owners[depth] = found.value
-      found = this.member(found.value, step, depth)
-      if (!found) {
-        this.owners.length = depth + 1
-        break
-      }
+  find(value: unknown): { value: unknown } | undefined {
+    let current = value
+    for (let depth = 0; depth < this.path.length; depth++) {
+      if (typeof current !== 'object' || current === null) return this.nothing(depth)
+      if (current === this.owners[depth]) return this.last
+      this.owners[depth] = current
+      current = this.member(current, depth)
+      if (current === NOTHING) return this.nothing(depth + 1)
     }
-    this.last = found
-    return found
+    if (!this.last || this.last.value !== current) this.last = { value: current }
+    return this.last
   }
 
-  private member(owner: unknown, step: string | number, depth: number): Found {
-    if (!Array.isArray(owner) || typeof step === 'number') return lookup(owner, [step])
-    const known = this.indices[depth]
-    if (known !== undefined && isElement(owner[known], step)) return { value: owner[known] }
-    const index = owner.findIndex((element) => isElement(element, step))
-    this.indices[depth] = index
-    return index === -1 ? undefined : { value: owner[index] }
+  /** What is known of deeper levels is of another state. */
+  private nothing(depth: number): undefined {
+    this.owners.length = Math.min(this.owners.length, depth)
+    this.last = undefined
+    return undefined
+  }
+
+  private member(owner: object, depth: number): unknown {
+    const step = this.path[depth] ?? ''
+    if (Array.isArray(owner)) return typeof step === 'number' ? this.at(owner, step) : this.element(owner, step, depth)
+    const found = lookup(owner, [step])
+    return found ? found.value : NOTHING
+  }
+
+  private at(array: readonly unknown[], index: number): unknown {
+    return Object.hasOwn(array, index) ? array[index] : NOTHING
+  }
+
+  private element(array: readonly unknown[], id: string, depth: number): unknown {
+    const before = array[this.indices[depth] ?? -1]
+    if (isElement(before, id)) return before
+    const index = positions(array).get(id)
+    this.indices[depth] = index ?? -1
+    return index === undefined ? NOTHING : array[index]
   }
 }
 
+const known = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>()
+
+/** Where the elements of an array stand, by identity; many paths lead through the same array. */
+function positions(array: readonly unknown[]): ReadonlyMap<string, number> {
+  const found = known.get(array)
+  if (found) return found
+  const made = new Map<string, number>()
+  for (const key of IDENTITY_KEYS.toReversed()) {
+    for (let index = array.length - 1; index >= 0; index--) {
+      const id = identityOf(array[index], key)
+      if (id !== undefined) made.set(id, index)
+    }
+  }
+  known.set(array, made)
+  return made
+}
+
 function isElement(element: unknown, id: string): boolean {
-  return IDENTITY_KEYS.some((key) => identityOf(element, key) === id)
+  for (const key of IDENTITY_KEYS) if (identityOf(element, key) === id) return true
+  return false
 }

@@ -3,7 +3,7 @@ import type { SessionSource, SessionSubject } from '../session/session'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent } from './event'
-import type { Timeline } from './merge'
+import type { Entry, Timeline } from './merge'
 import type { Resource } from './server'
 import { writerName } from './stack'
 
@@ -29,23 +29,53 @@ export function timelineEvents(
     const { event, document } = entry
     const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
     const source = request?.source ?? entry.source
-    const subject = subjectOf(source, document.tab)
-    const { seq: _own, writer, ...members } = event
-    return {
-      ...members,
-      ...(writer && { writer: { stack: writer.stack, ...(writer.name !== undefined && { name: writer.name }) } }),
-      id: entry.id,
-      seq: entry.seq,
-      tab: document.tab,
-      document: document.id,
-      source,
-      paths: changedPaths(event),
-      layer: layerOf(event),
-      summary: summarise(event, labels.get(source) ?? '', request),
-      failed: isFailure(event),
-      ...(subject !== undefined && { subject }),
-    }
+    const facts = { label: labels.get(source) ?? '', source, subject: subjectOf(source, document.tab), request }
+    const known = told.get(event)
+    if (known && isSame(known, entry, facts)) return known.event
+    const line = tell(entry, facts)
+    told.set(event, { facts, event: line })
+    return line
   })
+}
+
+interface Facts {
+  label: string
+  source: string
+  subject: string | undefined
+  request: RequestFacts | undefined
+}
+
+/** What was said of an event in the diagnosis before: mostly it holds, and lists need not be drawn anew. */
+const told = new WeakMap<AgentEvent, { facts: Facts; event: TimelineEvent }>()
+
+function isSame({ facts, event }: { facts: Facts; event: TimelineEvent }, entry: Entry, now: Facts): boolean {
+  return (
+    event.seq === entry.seq &&
+    event.id === entry.id &&
+    event.tab === entry.document.tab &&
+    facts.label === now.label &&
+    facts.source === now.source &&
+    facts.subject === now.subject &&
+    facts.request?.line === now.request?.line
+  )
+}
+
+function tell({ event, document, id, seq }: Entry, { label, source, subject, request }: Facts): TimelineEvent {
+  const { seq: _own, writer, ...members } = event
+  return {
+    ...members,
+    ...(writer && { writer: { stack: writer.stack, ...(writer.name !== undefined && { name: writer.name }) } }),
+    id,
+    seq,
+    tab: document.tab,
+    document: document.id,
+    source,
+    paths: changedPaths(event),
+    layer: layerOf(event),
+    summary: summarise(event, label, request),
+    failed: isFailure(event),
+    ...(subject !== undefined && { subject }),
+  }
 }
 
 function requestsOf(resources: readonly Resource[]): Map<string, RequestFacts> {
