@@ -19,12 +19,8 @@ export class DocumentLog {
   readonly #fromTail = new Set<number>()
   /** The agent's own events below this number are held, or known to be lost. */
   #next = 0
-  /** Number after the agent's last event that came. */
-  #end = 0
   /** Nothing below this number is missed: `clear` took it away. */
   #cleared = 0
-  /** The gap at this number has been asked about, and whether the agent has answered since. */
-  #asked = { gap: -1, answered: false }
   #view: RecordedDocument | undefined
 
   constructor(tab: number, facts: Facts) {
@@ -44,24 +40,12 @@ export class DocumentLog {
   /** Takes over what the agent says of itself. `first` is the oldest it still has: what is older will never come. */
   greet(url: string, first: number): void {
     this.#url = url
-    this.#asked.answered = true
     this.#advance(first)
     this.#view = undefined
   }
 
-  /** Adds what the agent sent. true: facts are missing before it, so say hello again; asked once for each gap. */
-  add(sources: readonly AgentSource[], events: readonly AgentEvent[]): boolean {
+  add(sources: readonly AgentSource[], events: readonly AgentEvent[]): void {
     this.#take(sources, events, false)
-    if (this.#end <= this.#next) return false
-    if (this.#asked.gap !== this.#next) {
-      this.#asked = { gap: this.#next, answered: false }
-      return true
-    }
-    if (!this.#asked.answered) return false
-    // It no longer has them.
-    const held = this.#events.find((event) => event.seq > this.#next && !this.#fromTail.has(event.seq))
-    if (held) this.#advance(held.seq)
-    return false
   }
 
   addTail(tail: Tail): void {
@@ -101,7 +85,6 @@ export class DocumentLog {
 
   #insert(event: AgentEvent, fromTail: boolean): void {
     const { seq } = event
-    if (!fromTail) this.#end = Math.max(this.#end, seq + 1)
     if (seq < this.#cleared) return
     const at = this.#position(seq)
     const known = this.#events[at]?.seq === seq

@@ -25,11 +25,11 @@ export class Merge {
     return true
   }
 
-  /** `gap`: facts are missing before it, ask for them. `unknown`: not a document of this tab. */
-  batch(tab: number, message: Batch): 'merged' | 'gap' | 'unknown' {
-    const log = this.#documents.get(message.document)
-    if (!log || log.tab !== tab) return 'unknown'
-    return log.add(message.sources, message.events) ? 'gap' : 'merged'
+  /** false: not a document of this tab. */
+  batch(tab: number, message: Batch): boolean {
+    if (!this.isOf(tab, message.document)) return false
+    this.#documents.get(message.document)?.add(message.sources, message.events)
+    return true
   }
 
   isOf(tab: number, document: string): boolean {

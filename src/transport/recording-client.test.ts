@@ -94,6 +94,19 @@ describe('nothing lost, nothing doubled', () => {
   })
 })
 
+test('after a break only what is new comes, also where older facts were lost', async () => {
+  const world = new World({ limit: 3 })
+  const agent = world.load(TAB)
+  for (let n = 0; n < 5; n++) agent.record()
+  const client = createRecordingClient(world.wiring, [TAB])
+  await world.settle()
+  world.cut()
+  agent.record()
+  await world.settle()
+  expect(picture(client)).toEqual(['document-0: 3 4 5 6 | dropped 3'])
+  expect(agent.sent).toBe(4)
+})
+
 describe('tails', () => {
   test('a client that comes late has the documents that went before', async () => {
     const world = new World()
@@ -108,13 +121,21 @@ describe('tails', () => {
   test("an agent's own facts replace those of a tail, never the other way round", async () => {
     const world = new World()
     const agent = world.load(TAB)
-    world.keep({ tab: TAB, text: JSON.stringify(agent.tail(1)) })
     const client = createRecordingClient(world.wiring, [TAB])
-    await client.loaded
-    expect(client.recording().documents[0]?.events).toMatchObject([{ at: -1 }])
     await world.settle()
-    world.keep({ tab: TAB, text: JSON.stringify(agent.tail(1)) })
-    expect(client.recording().documents[0]?.events).toMatchObject([{ at: 0 }])
+    agent.record()
+    const tail = { tab: TAB, text: JSON.stringify(agent.tail(1)) }
+    world.keep(tail)
+    expect(client.recording().documents[0]?.events).toMatchObject([{ at: 0 }, { at: -1 }])
+    // It breaks between the welcome and the fact itself: what the tail gave must not count as had.
+    world.cut()
+    world.wait()
+    world.deliver()
+    world.deliver()
+    world.cut()
+    await world.settle()
+    world.keep(tail)
+    expect(client.recording().documents[0]?.events).toMatchObject([{ at: 0 }, { at: 1 }])
   })
 
   test('what is no tail is dropped and counted', async () => {

@@ -83,13 +83,14 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
   const isLive = (document: string): boolean => [...links.values()].some((link) => link.isLive(document))
   const say = (message: ToAgent): string => JSON.stringify(message)
 
-  const receive = (tab: number, message: FromAgent, again: () => void): void => {
+  const receive = (tab: number, message: FromAgent): void => {
     switch (message.type) {
       case 'welcome':
         if (!merge.welcome(tab, message)) refused++
         break
       case 'batch':
-        if (merge.batch(tab, message) === 'gap') again()
+        // From a document that has not said who it is: meant for another client, and sent again to this one.
+        merge.batch(tab, message)
         break
       case 'status':
         if (merge.isOf(tab, message.document)) agents.set(message.document, message)
@@ -112,7 +113,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
         say({ type: 'hello', have: merge.have(tab) }),
         ...(recordingOn ? [] : [say({ type: 'record', on: false })]),
       ],
-      receive: (message, again) => receive(tab, message, again),
+      receive: (message) => receive(tab, message),
       refused: () => {
         refused++
         changed()

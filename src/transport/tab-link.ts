@@ -26,8 +26,7 @@ export interface TabLinkOptions {
   access: () => Promise<Access>
   /** Text said first on every channel. */
   greeting: () => string[]
-  /** `again` says the greeting once more, on the channel the message came from. */
-  receive: (message: FromAgent, again: () => void) => void
+  receive: (message: FromAgent) => void
   /** A message that does not have its shape. */
   refused: (problem: string) => void
   changed: () => void
@@ -109,10 +108,6 @@ export class TabLink {
       (input) => this.#receive(channel, input),
       () => this.#closed(frame, channel),
     )
-    this.#greet(channel)
-  }
-
-  #greet({ transport }: Channel): void {
     for (const text of this.#options.greeting()) transport.send(text)
   }
 
@@ -131,7 +126,7 @@ export class TabLink {
       this.#tries = 0
       this.#become('connected')
     }
-    this.#options.receive(parsed.message, () => this.#greet(channel))
+    this.#options.receive(parsed.message)
   }
 
   #closed(frame: number, channel: Channel): void {

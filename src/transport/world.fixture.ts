@@ -10,6 +10,8 @@ class FakeAgent {
   readonly events: AgentEvent[] = []
   readonly channels = new Set<MemoryChannel>()
   next = 0
+  /** Facts sent, each as often as it was. */
+  sent = 0
   recording = true
   /** Next to be sent; undefined while nobody listens. */
   #cursor: number | undefined
@@ -54,6 +56,7 @@ class FakeAgent {
     if (from === undefined || from >= this.next) return
     this.#cursor = this.next
     const events = this.events.filter(({ seq }) => seq >= from)
+    this.sent += events.length
     this.#say({ type: 'batch', document: this.facts.document, sources: [], events, dropped: this.first })
   }
 
