@@ -10,7 +10,6 @@ export function MarkdownView({ source }: { source: string }) {
     <div className="markdown">
       {blocks.map((block, index) => (
         // The page is a constant: places never change.
-        // oxlint-disable-next-line react/no-array-index-key
         <BlockView key={index} block={block} />
       ))}
     </div>

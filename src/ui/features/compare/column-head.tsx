@@ -11,9 +11,10 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
   const why = source.kind === 'memory' ? undefined : links[0]?.why
   const frame = provenance?.frames[0]
   const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
+  const where = frame && place(frame)
   const written = [
     provenance?.by,
-    frame && place(frame),
+    where !== provenance?.by && where,
     clock(provenance?.at ?? column.at) || 'never read',
     why && `by ${why}`,
   ].filter(Boolean)

@@ -60,7 +60,6 @@ export const GridRow = memo(function GridRow({
       </div>
       {node.cells.map((cell, column) => (
         // Columns never change order while a subject is shown.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={column} role="gridcell" className={`cell tint-${tintOf(node, column, kinds)}`}>
           <CellContent cell={cell} />
         </div>

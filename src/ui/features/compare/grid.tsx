@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
+import { useVirtualRows } from '../../components/virtual-rows'
 import { usePanel } from '../../store/store'
 import { ColumnHead } from './column-head'
 import { CountsHead } from './counts-head'
@@ -27,22 +27,17 @@ export function CompareGrid({ subject, path }: GridProps) {
   const selectPath = usePanel((state) => state.selectPath)
   const setExpanded = usePanel((state) => state.setExpanded)
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
-  const selectedKey = path && rowKey(path)
 
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
   const kinds = useMemo(() => subject.columns.map((column) => column.source.kind), [subject.columns])
-  const virtual = useVirtualizer({
+  const virtual = useVirtualRows({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 16,
-    scrollPaddingStart: HEAD,
+    height: ROW,
+    head: HEAD,
+    selected,
+    selection: path && `${subject.id} ${rowKey(path)}`,
   })
-  // Scrolls only when the user moved the selection, never when live data moved it.
-  useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [selectedKey])
 
   const select = useCallback((row: Row) => selectPath(subject.id, row.node.path), [selectPath, subject.id])
   const toggle = useCallback(

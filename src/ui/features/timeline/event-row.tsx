@@ -20,7 +20,13 @@ interface EventRowProps {
 /** One fact: when, which layer, what, by whom. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { event, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
-  const classes = ['event', diverged && 'diverged', event.failed && 'failed', ofSubject && 'of-subject']
+  const classes = [
+    'event',
+    diverged && 'diverged',
+    event.failed && 'failed',
+    ofSubject && 'of-subject',
+    event.type === 'document-started' && 'page-start',
+  ]
   return (
     // The listbox takes the keys (aria-activedescendant).
     <div

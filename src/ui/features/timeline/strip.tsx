@@ -47,8 +47,10 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
       ))}
       <div className="strip-times numbers" aria-hidden="true">
         <small>{stamp(start)}</small>
-        {since !== undefined && left !== undefined && left > 0.12 && left < 0.86 && (
-          <small style={{ left: `${left * 100}%` }}>{stamp(since)}</small>
+        {since !== undefined && left !== undefined && left > 0.15 && left < 0.88 && (
+          <small className={left > 0.5 ? 'strip-before' : ''} style={{ left: `${left * 100}%` }}>
+            {stamp(since)}
+          </small>
         )}
         <small className="strip-now">{stamp(end)}</small>
       </div>

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
+import { useVirtualRows } from '../../components/virtual-rows'
 import { usePanel } from '../../store/store'
 import { EventDetails } from './event-details'
 import { EventRow } from './event-row'
@@ -31,17 +31,7 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
   const at = useMemo(() => events.findIndex((event) => event.id === selectedId), [events, selectedId])
   const selected = at >= 0 ? events[at] : diagnosis.events.find((event) => event.id === selectedId)
   const start = diagnosis.events[0]?.at ?? 0
-  const virtual = useVirtualizer({
-    count: events.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 16,
-  })
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-    // Follows the selection only; new events must not move the list.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [selectedId])
+  const virtual = useVirtualRows({ scroller, count: events.length, height: ROW, selected: at, selection: selectedId })
 
   const select = useCallback((event: TimelineEvent) => selectEvent(event.id), [selectEvent])
   const onKeyDown = (event: React.KeyboardEvent): void => {
