@@ -11,12 +11,12 @@ import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
 import { offerPort } from './offer'
 import { onLeaving } from './leaving'
-import { listen, microtask, sourceOf } from './primordials'
+import { listen, microtask, now, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
 import { Settler } from './settle'
 import { Sources } from './sources'
-import { captureStack, DEEP, functionOf } from './stacks'
+import { captureStack, DEEP, functionOf, StackSampler } from './stacks'
 import { Statuses } from './statuses'
 import { Stores } from './stores'
 import { Sweeps } from './sweeps'
@@ -73,19 +73,20 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     left: (persisted) => void recorder.add({ type: 'document-left', persisted }),
   })
 
+  const sampler = new StackSampler()
   const sourceHost: SourceHost = {
     record: (draft, stack) => {
       // The browser cuts off what is under way when a document goes: that is no failure of the request.
-      if (draft.type === 'request-failed' && leaving.isGone()) return
-      recorder.add(draft, stack)
+      if (draft.type === 'request-failed' && leaving.isGone()) return false
       sweeps.ask()
+      return recorder.add(draft, stack) !== undefined
     },
     describe: (source, read) => sources.describeOnce(source, read),
     task: () => {
       clock.touch()
       return clock.task
     },
-    stack: () => captureStack(),
+    stack: () => sampler.take(now()),
     hold: (value) => new HeldReference(value),
     holdCopy: (value) => new HeldCopy(value),
     holdText: (text) => new HeldText(text),

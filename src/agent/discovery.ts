@@ -22,6 +22,7 @@ export class Discovery {
   private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
   private readonly components: ((values: readonly object[]) => void)[] = []
   private loaded = false
+  private toolsAreIn = (): void => undefined
 
   constructor(
     private readonly hooks: Hooks,
@@ -83,6 +84,7 @@ export class Discovery {
   /** Call when the page's `load` event has come. */
   pageLoaded(): void {
     this.loaded = true
+    this.toolsAreIn()
     for (const { hit, done } of this.withdrawals) {
       if (hit) this.idle.add(done)
       else timeout(() => guard(done, undefined), BAITED_FOR)
@@ -107,7 +109,7 @@ export class Discovery {
       walk.begin(root)
       this.idle.add(proceed)
     }
-    watchReact(this.hooks, (root) => {
+    this.toolsAreIn = watchReact(this.hooks, (root) => {
       roots.add(root)
       if (busy) return
       busy = true

@@ -38,6 +38,7 @@ export class Fact {
 
   /** The same fact, telling the whole state instead of steps. */
   asKeyframe(state: unknown): Fact {
+    if (!this.change) return this
     const change = new StateChange(undefined, state, true)
     change.steps = []
     return new Fact(this.seq, this.at, this.run, this.task, this.draft, this.stack, change, this.bytes)

@@ -36,13 +36,17 @@ export class Hooks {
     this.replace(target, name, own, hooked)
   }
 
-  /** Puts `replacement` in the place of a method; put back on `stop` unless somebody replaced it in turn. */
-  replace(target: object, name: string, own: PropertyDescriptor, replacement: unknown): void {
-    const done = defineProperty(target, name, { __proto__: null, ...own, value: replacement } as PropertyDescriptor)
-    if (!done) return
-    this.onStop(() => {
+  /**
+   * Puts `replacement` in the place of a method; put back on `stop`, or by what is returned, unless somebody replaced it in
+   * turn.
+   */
+  replace(target: object, name: string, own: PropertyDescriptor, replacement: unknown): () => void {
+    defineProperty(target, name, { __proto__: null, ...own, value: replacement } as PropertyDescriptor)
+    const undo = (): void => {
       if (getOwnPropertyDescriptor(target, name)?.value === replacement) defineProperty(target, name, own)
-    })
+    }
+    this.onStop(undo)
+    return undo
   }
 
   onStop(undo: () => void): void {

@@ -14,12 +14,12 @@ const request: (run: () => void, within: number) => void =
 
 /** Work put off until the page has nothing to do, in slices of a few milliseconds. */
 export class IdleQueue {
-  private jobs: (() => void)[] = []
+  private jobs: (() => unknown)[] = []
   private next = 0
   private asked = false
 
-  /** `job` runs within about a second. */
-  add(job: () => void): void {
+  /** `job` runs within about a second, and again at once as long as it returns true and there is time. */
+  add(job: () => unknown): void {
     this.jobs.push(job)
     if (this.asked) return
     this.asked = true
@@ -30,8 +30,8 @@ export class IdleQueue {
   private readonly slice = (): void => {
     const end = monotonic() + SLICE
     while (this.next < this.jobs.length && monotonic() < end) {
-      const job = this.jobs[this.next++]
-      if (job) guard(job, undefined)
+      const job = this.jobs[this.next]
+      if (!job || guard(job, undefined) !== true) this.next++
     }
     if (this.next < this.jobs.length) return request(this.slice, 1_000)
     this.jobs = []

@@ -25,6 +25,12 @@ export const onWindow = window.addEventListener.bind(window)
 export const offWindow = window.removeEventListener.bind(window)
 export const dispatch = window.dispatchEvent.bind(window)
 
+/** A WeakMap whose methods are the original ones, whatever the page does to `WeakMap.prototype`. */
+export class SafeWeakMap<K extends WeakKey, V> extends WeakMap<K, V> {}
+for (const name of ['get', 'set', 'has', 'delete'] as const) {
+  defineProperty(SafeWeakMap.prototype, name, { value: WeakMap.prototype[name] })
+}
+
 const { then } = Promise.prototype
 /** `promise.then(…)` as the browser made it. */
 export function thenNative<T, R>(

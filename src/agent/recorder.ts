@@ -28,8 +28,7 @@ export class Recorder {
   on = true
   listener: Listener | undefined
   /** What each source held where the kept facts begin. */
-  private readonly pinned = new Map<string, Fact>()
-
+  private readonly pinned = new Map<string, Pin>()
   private trimming = false
 
   constructor(
@@ -45,11 +44,11 @@ export class Recorder {
     return this.facts.length - this.start
   }
 
-  add(draft: Draft, stack?: Error, change?: StateChange): Fact | undefined {
+  add(draft: Draft, stack?: Error, change?: StateChange, at = now()): Fact | undefined {
     if (!this.on) return undefined
     this.clock.touch()
-    const bytes = FACT_BYTES + (stack ? STACK_BYTES : 0) + weigh(draft)
-    const fact = new Fact(this.next++, now(), this.clock.run, this.clock.task, draft, stack, change, bytes)
+    const bytes = FACT_BYTES + (stack ? STACK_BYTES : 0) + (change ? 0 : weigh(draft))
+    const fact = new Fact(this.next++, at, this.clock.run, this.clock.task, draft, stack, change, bytes)
     this.facts.push(fact)
     this.bytes += bytes
     if (this.count > MAX_FACTS || this.bytes > MAX_BYTES) this.trim()
@@ -65,12 +64,17 @@ export class Recorder {
     if (this.bytes > MAX_BYTES) this.trim()
   }
 
+  at(seq: number): Fact | undefined {
+    return this.facts[this.start + seq - this.first]
+  }
+
   /** What is kept from `seq` on: first what pins down sources whose facts are gone, then everything in order. */
   from(seq: number): { pinned: Fact[]; facts: Fact[] } {
     const offset = Math.max(0, seq - this.first)
     const facts = this.facts.slice(this.start + offset)
-    const pinned = [...this.pinned.values()].filter((fact) => fact.seq >= seq)
-    return { pinned: pinned.toSorted((a, b) => a.seq - b.seq), facts }
+    const pinned = [...this.pinned.values()].filter(({ fact }) => fact.seq >= seq)
+    const whole = pinned.map(({ fact, state }) => (state ? fact.asKeyframe(state.value) : fact))
+    return { pinned: whole.toSorted((a, b) => a.seq - b.seq), facts }
   }
 
   forget(): void {
@@ -108,14 +112,22 @@ export class Recorder {
 
   /** Keeps what a source held after its last dropped fact, so that the steps which follow have something to start from. */
   private pin(source: string, fact: Fact): void {
-    if (fact.isAnchor) this.pinned.set(source, fact)
-    else if (fact.change) {
-      const before = this.pinned.get(source)?.state
-      const after = fact.state ?? (before && { value: applySteps(before.value, fact.change.steps ?? []) })
-      if (after) this.pinned.set(source, fact.asKeyframe(after.value))
-      else this.pinned.delete(source)
+    const { change } = fact
+    if (!change) {
+      if (fact.isAnchor) this.pinned.set(source, { fact, state: fact.state })
+      return
     }
+    const before = this.pinned.get(source)
+    const state = fact.state ?? (before?.state && { value: applySteps(before.state.value, change.steps ?? []) })
+    if (state) this.pinned.set(source, { fact, state })
+    else this.pinned.delete(source)
   }
+}
+
+/** The last fact that fell out of a source, and for stores the state after it. */
+interface Pin {
+  fact: Fact
+  state: { value: unknown } | undefined
 }
 
 /** Estimated bytes that a fact keeps alive by itself. */

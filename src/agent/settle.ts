@@ -7,15 +7,30 @@ import type { Recorder } from './recorder'
 
 /** Turns pairs of states into the steps between them, and finds what came from a response. */
 export class Settler {
+  /** Everything before that `seq` is settled. */
+  private next = 0
+  private asked = false
+
   constructor(
     private readonly recorder: Recorder,
     private readonly provenance: Provenance,
     private readonly idle: IdleQueue,
   ) {}
 
-  /** Soon, when the page has nothing to do. */
-  later(fact: Fact): void {
-    this.idle.add(() => this.settle(fact))
+  /** Settles what is not settled yet, when the page has nothing to do. */
+  soon(): void {
+    if (this.asked) return
+    this.asked = true
+    this.idle.add(() => {
+      const fact = this.recorder.at(Math.max(this.next, this.recorder.first))
+      if (!fact) {
+        this.asked = false
+        return false
+      }
+      this.settle(fact)
+      this.next = fact.seq + 1
+      return true
+    })
   }
 
   settle(fact: Fact): void {

@@ -23,6 +23,25 @@ export function captureStack(depth = DEPTH): Error {
   return error
 }
 
+/** Stacks per second that are taken whatever they cost; beyond that one in so many. */
+const PER_SECOND = 1_000
+const ONE_IN = 500
+
+/** Takes every stack, until somebody asks for so many that they would slow the page down. */
+export class StackSampler {
+  private since = 0
+  private count = 0
+
+  /** `at` is the present time. */
+  take(at: number): Error | undefined {
+    if (at - this.since > 1_000) {
+      this.since = at
+      this.count = 0
+    }
+    return ++this.count <= PER_SECOND || this.count % ONE_IN === 0 ? captureStack() : undefined
+  }
+}
+
 /** The frames of a captured stack without ours, innermost first, as the browser printed them. */
 export function framesOf(error: Error): string[] {
   const text = readStack(error)

@@ -2,17 +2,15 @@ import type { FoundStore, HydrationStep, StoreHandle } from '../adapters/define-
 import type { AgentSource } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
 import { HeldReference } from './held'
-import { now } from './primordials'
 import { type Fact, StateChange } from './fact'
+import { now } from './primordials'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
-import { framesOf, placeOf, writerOf, captureStack } from './stacks'
+import { framesOf, placeOf, StackSampler, writerOf } from './stacks'
 import type { Sources } from './sources'
 
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
 const KEYFRAME_EVERY = 50
-/** Changes of one store per second beyond which only every 50th gets its stack. */
-const STACKS_PER_SECOND = 1_000
 
 export interface LiveStore {
   id: string
@@ -65,8 +63,9 @@ class Handle implements StoreHandle {
   private state: unknown
   private told = false
   private changes = 0
-  private second = 0
-  private inSecond = 0
+  private whole = false
+  private readonly sampler = new StackSampler()
+  private readonly plain: Extract<Draft, { type: 'store-changed' }>
 
   constructor(
     private readonly source: AgentSource,
@@ -74,7 +73,9 @@ class Handle implements StoreHandle {
     private readonly settler: Settler,
     private readonly sources: Sources,
     private readonly actions: Set<string>,
-  ) {}
+  ) {
+    this.plain = { type: 'store-changed', source: source.id }
+  }
 
   latest = (): unknown => this.state
 
@@ -83,13 +84,16 @@ class Handle implements StoreHandle {
     this.told = true
     this.state = state
     this.noteActions(state)
-    this.recorder.add({ type: 'store-created', source: this.source.id, state: new HeldReference(state) })
+    const fact = this.recorder.add({ type: 'store-created', source: this.source.id, state: new HeldReference(state) })
+    this.whole = fact === undefined
   }
 
   changed = (next: unknown, prev: unknown, hydration?: number, unseen?: true): void => {
     if (!this.told) this.created(prev)
     else if (prev !== undefined && prev !== this.state) this.write(prev, undefined)
-    if (next !== this.state) this.write(next, unseen ? undefined : this.stack(), hydration)
+    if (next === this.state) return
+    const at = now()
+    this.write(next, unseen ? undefined : this.sampler.take(at), hydration, at)
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {
@@ -104,26 +108,18 @@ class Handle implements StoreHandle {
 
   anchor(state: unknown): void {
     this.told = true
-    this.write(state, undefined, undefined, true)
+    this.whole = true
+    this.write(state, undefined)
   }
 
-  private write(next: unknown, stack: Error | undefined, hydration?: number, whole = false): void {
-    const keyframe = whole || ++this.changes % KEYFRAME_EVERY === 0
-    const draft: Draft = { type: 'store-changed', source: this.source.id }
-    if (hydration !== undefined) draft.hydration = hydration
-    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe))
+  private write(next: unknown, stack: Error | undefined, hydration?: number, at = now()): void {
+    const keyframe = this.whole || ++this.changes % KEYFRAME_EVERY === 0
+    const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
+    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe), at)
     this.state = next
-    if (fact) this.settler.later(fact)
-  }
-
-  private stack(): Error | undefined {
-    const second = Math.floor(now() / 1_000)
-    if (second !== this.second) {
-      this.second = second
-      this.inSecond = 0
-    }
-    const n = ++this.inSecond
-    return n <= STACKS_PER_SECOND || n % 50 === 0 ? captureStack() : undefined
+    // What happens while the recorder is off leaves a gap that steps can't bridge.
+    this.whole = fact === undefined
+    if (fact) this.settler.soon()
   }
 
   private noteActions(state: unknown): void {

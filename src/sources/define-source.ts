@@ -22,13 +22,14 @@ export interface Aftermath {
 }
 
 export interface SourceHost {
-  /** Puts a fact on record. `stack` is its writer, where the page's own code is one. */
-  record: (draft: Draft, stack?: Error) => void
+  /** Puts a fact on record, unless that is paused. `stack` is its writer, where the page's own code is one. */
+  record: (draft: Draft, stack?: Error) => boolean
   /** Tells of a place that holds state; again for the same id costs nothing. `read` gives what is there now. */
   describe: (source: AgentSource, read?: () => unknown) => void
   /** The number of the present macrotask. */
   task: () => number
-  stack: () => Error
+  /** The present stack, unread; not always, where it is asked for too often. */
+  stack: () => Error | undefined
   /** Holds a value that nobody will change. */
   hold: (value: unknown) => Held
   /** Holds what a value is now: its owner may change it. Costs as much as encoding it, up to 256 KB of text. */

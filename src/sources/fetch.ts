@@ -79,7 +79,7 @@ class Requests {
   constructor(private readonly host: SourceHost) {}
 
   /** Puts a request on record and returns its id. */
-  start(input: unknown, init: unknown, stack: Error): string {
+  start(input: unknown, init: unknown, stack: Error | undefined): string {
     const request = `r${++this.count}`
     const options = optionsOf(init)
     const given = input instanceof NativeRequest ? input : undefined

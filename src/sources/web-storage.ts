@@ -112,15 +112,16 @@ class Area {
   }
 
   written(key: string, text: string, seenBy: SeenBy, stack?: Error): void {
+    // While the record is paused, the old text stays: the first sweep after that finds the difference.
+    if (!this.host.record({ type: 'storage-written', source: this.source(key), text, seenBy }, stack)) return
     this.texts.set(key, text)
     this.lastRead.delete(key)
-    this.host.record({ type: 'storage-written', source: this.source(key), text, seenBy }, stack)
   }
 
   removed(key: string, seenBy: SeenBy, stack?: Error): void {
+    if (!this.host.record({ type: 'storage-removed', source: this.source(key), seenBy }, stack)) return
     this.texts.delete(key)
     this.lastRead.delete(key)
-    this.host.record({ type: 'storage-removed', source: this.source(key), seenBy }, stack)
   }
 
   cleared(seenBy: SeenBy, stack?: Error): void {

@@ -76,7 +76,13 @@ test('status, reading, pausing', async () => {
   await site.act('inc')
   await site.say({ type: 'record', on: true })
   await site.act('inc')
-  await expect.poll(() => site.lines(/by inc/)).toHaveLength(2)
+  // The gap is bridged: the store is told as a whole.
+  await expect
+    .poll(() => site.lines(/by inc/))
+    .toEqual([
+      'store-changed memory:counter {"n":2,"draft":""} by inc',
+      'storage-written localStorage:counter {"state":{"n":2},"version":0} by inc',
+    ])
 })
 
 test('stop puts the page back as it was', async () => {

@@ -35,6 +35,19 @@ describe.each(['4.5.4', '4.5.7', '5.1.0'])('zustand %s without persist', (zustan
       ])
   })
 
+  test('destroy, of version 4, does not end the record', async () => {
+    const site = await (await open('plain.tsx', { zustand })).goto('/?destroyed')
+    await site.act('inc')
+    await site.act('inc')
+    await expect
+      .poll(() => site.lines(/store-/))
+      .toEqual([
+        expect.stringMatching(/^store-created memory:[a-z0-9]+ {"n":0}$/),
+        expect.stringMatching(/^store-changed memory:[a-z0-9]+ n=1 by inc$/),
+        expect.stringMatching(/^store-changed memory:[a-z0-9]+ n=2 by inc$/),
+      ])
+  })
+
   test.each(['context', 'component'])('vanilla in React (%s): once it is rendered', async (kind) => {
     const site = await (await open('plain.tsx', { zustand })).goto(`/?${kind}`)
     await expect.poll(() => site.lines(/store-/)).toEqual(['store-created memory:store {n, inc} {"n":0}'])

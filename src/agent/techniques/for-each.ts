@@ -1,6 +1,6 @@
 import { guard } from '../guard'
 import type { Hooks } from '../hooks'
-import { apply, getOwnPropertyDescriptor } from '../primordials'
+import { apply, getOwnPropertyDescriptor, SafeWeakMap } from '../primordials'
 
 type Callback = (entry: unknown) => unknown
 type Visit = (set: ReadonlySet<unknown>, callback: Callback) => boolean
@@ -12,20 +12,19 @@ type Visit = (set: ReadonlySet<unknown>, callback: Callback) => boolean
 export function watchForEach(hooks: Hooks, visit: Visit): void {
   const own = getOwnPropertyDescriptor(Set.prototype, 'forEach')
   const native = Set.prototype.forEach
+  const callNative = Function.prototype.call.bind(native) as (set: Set<unknown>, callback: Callback) => void
   if (!own) return
-  const verdicts = new WeakMap<object, boolean>()
-  const { get: getVerdict, set: setVerdict } = WeakMap.prototype
+  const verdicts = new SafeWeakMap<object, boolean>()
   const look = (set: ReadonlySet<unknown>, callback: Callback): void => {
-    const verdict = apply(getVerdict, verdicts, [set])
-    if (verdict === false) return
+    if (typeof callback !== 'function' || callback.length !== 1 || !(set instanceof Set)) return
     const watch = guard(() => visit(set, callback), false)
-    if (verdict === undefined) apply(setVerdict, verdicts, [set, watch])
+    if (verdicts.get(set) === undefined) verdicts.set(set, watch)
   }
   const { forEach } = {
     forEach(this: Set<unknown>, callback: Callback): unknown {
-      if (typeof callback === 'function' && callback.length === 1 && this instanceof Set) look(this, callback)
+      if (verdicts.get(this) !== false) look(this, callback)
       // oxlint-disable-next-line prefer-rest-params -- the native function's length is 1
-      return apply(native, this, arguments)
+      return arguments.length === 1 ? callNative(this, callback) : apply(native, this, arguments)
     },
   }
   hooks.replace(Set.prototype, 'forEach', own, forEach)

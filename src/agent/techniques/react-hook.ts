@@ -11,12 +11,15 @@ type Hook = { [key: string]: unknown; renderers: Map<number, unknown> }
 /**
  * Hears of React's commits through the global that React looks for, beside React DevTools (before or after us),
  * react-refresh, and pages that blank or replace the global. It stands on `Window.prototype`, because React DevTools gives
- * up when `window` has a property of its own.
+ * up when `window` has a property of its own. What is returned ends the wait for another tool: they all come at the start.
  */
-export function watchReact(hooks: Hooks, onCommit: OnCommit): void {
+export function watchReact(hooks: Hooks, onCommit: OnCommit): () => void {
   const commit: OnCommit = (root) => guard(() => onCommit(root), undefined)
   const present: unknown = getOwnPropertyDescriptor(window, NAME) ? Reflect.get(window, NAME) : undefined
-  if (isHook(present)) return adopt(present, commit)
+  if (isHook(present)) {
+    adopt(present, commit)
+    return () => undefined
+  }
 
   const ours = makeHook()
   adopt(ours, commit)
@@ -48,14 +51,14 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): void {
         if (typeof hook['inject'] === 'function') apply(hook['inject'] as Callable, hook, [renderer])
       }
     }, undefined)
-  watchDefinition(hooks, takeOver)
+  return watchDefinition(hooks, takeOver)
 }
 
 /** React DevTools defines the global instead of assigning it. */
-function watchDefinition(hooks: Hooks, takeOver: (hook: Hook) => void): void {
+function watchDefinition(hooks: Hooks, takeOver: (hook: Hook) => void): () => void {
   const own = getOwnPropertyDescriptor(Object, 'defineProperty')
   const native = Object.defineProperty
-  if (!own) return
+  if (!own) return () => undefined
   const { defineProperty: define } = {
     defineProperty(target: object, property: PropertyKey, descriptor: PropertyDescriptor): unknown {
       const result = native(target, property, descriptor)
@@ -68,7 +71,7 @@ function watchDefinition(hooks: Hooks, takeOver: (hook: Hook) => void): void {
       return result
     },
   }
-  hooks.replace(Object, 'defineProperty', own, define)
+  return hooks.replace(Object, 'defineProperty', own, define)
 }
 
 /** Calls `commit` exactly once per commit, whoever overwrites the callback and whether or not they call the old one. */
