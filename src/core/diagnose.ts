@@ -1,7 +1,7 @@
 import { compare, roleOf } from './subject/compare'
 import { factsOf } from './subject/facts-of'
 import { judge, type Judge, type Judged, worse } from './subject/judge'
-import { leavings } from './subject/pending'
+import { judgedAt, leavings } from './subject/pending'
 import { countEqual } from './subject/rows'
 import { isSettled, partedSince } from './subject/since'
 import { verdictOf } from './subject/verdict'
@@ -64,12 +64,13 @@ function diagnoseSubject(
   failures: PluginFailure[],
 ): DiagnosedSubject {
   const { now } = context.timeline
-  const comparison = compare(subject, now, context.left)
+  const at = judgedAt(subject, now, context.left)
+  const comparison = compare(subject, at, context.left)
   const { tree } = comparison
   const settled = isSettled(subject, comparison, now)
   const complete = isComplete(subject)
   const judged = judge(rules, factsOf(subject, comparison, settled, context), complete, failures)
-  const divergedSince = partedSince(subject, tree, now)
+  const divergedSince = partedSince(subject, tree, at)
   return {
     id: subject.id,
     name: subject.name,
@@ -87,7 +88,7 @@ function diagnoseSubject(
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
-    blame: (path) => subject.members.flatMap((member) => blame(member, path, context.clock, now) ?? []),
+    blame: (path) => subject.members.flatMap((member) => blame(member, path, context.clock, at) ?? []),
   }
 }
 

@@ -46,7 +46,7 @@ export function serverContentLinks(
     if (!latest) return []
     const { value } = latest.content()
     const found = stores.flatMap((store) => {
-      if (known.has(`${store.source.id} ${resource.source.id}`)) return []
+      if (known.has(`${store.source.id} ${resource.source.id}`) || !isAskedFrom(store, resource)) return []
       const then = store.readings.find((reading) => reading.entry.seq > latest.entry.seq)
       const states = [then, store.readings.at(-1), readingAt(store, latest.at)]
       const places = states.flatMap((reading) => (reading && findPlaceIn(value, reading.content().value)) || [])
@@ -79,7 +79,7 @@ export function requestLinks(
     const sent = resource.requests.findLast(({ exchange }) => exchange.writes && isDictionary(exchange.body))
     if (!sent) return []
     return stores.flatMap((store): Candidate[] => {
-      if (known.has(`${store.source.id} ${resource.source.id}`)) return []
+      if (known.has(`${store.source.id} ${resource.source.id}`) || !isAskedFrom(store, resource)) return []
       const place = carried(sent.exchange.body, readingAt(store, sent.exchange.started.event.at)?.content().value)
       if (!place) return []
       const because = `${sent.exchange.method} ${sent.exchange.address.path} carries ${place.ids.length > 0 ? `its entity ${place.ids[0]}` : 'its values'}`
@@ -87,6 +87,12 @@ export function requestLinks(
       return [{ ...link, shape: place.shape, why: 'content', confidence: confidenceOf(place), because }]
     })
   })
+}
+
+/** Some document in which the store lived talked to the resource: other sites' answers may look alike. */
+function isAskedFrom(store: History, resource: Resource): boolean {
+  const documents = new Set(store.source.documents)
+  return resource.requests.some(({ exchange }) => documents.has(exchange.started.document.id))
 }
 
 /** Where the entity that a request's body is, or wraps, stands in a state; nothing for mere parameters. */

@@ -9,6 +9,7 @@ import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import { type Comparison, compare } from './compare'
 import { entryFacts, requestFacts } from './entry-facts'
+import { judgedAt } from './pending'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 
 /** How many divergent paths the rules are told of. */
@@ -48,7 +49,7 @@ export function factsOf(subject: SubjectModel, comparison: Comparison, settled: 
       return comparison.values[0]?.present && store ? { value: comparison.values[0].value } : undefined
     },
     get differences() {
-      return once('differences', () => differencesOf(subject, comparison, timeline.now))
+      return once('differences', () => differencesOf(subject, comparison, judgedAt(subject, timeline.now, left)))
     },
     get leavings() {
       return once('leavings', () => (store ? leavingsOf(subject, store, left) : []))

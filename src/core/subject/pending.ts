@@ -1,3 +1,4 @@
+import type { SubjectModel } from '../link/subject'
 import { THRESHOLDS } from '../thresholds'
 import { lastChange } from '../timeline/changes'
 import type { Member } from '../timeline/member'
@@ -7,8 +8,22 @@ import type { Path } from '../value/path'
 /** Documents that have been left, with the event that says so. */
 export function leavings(timeline: Timeline): Map<string, Entry> {
   const left = new Map<string, Entry>()
-  for (const entry of timeline.entries) if (entry.event.type === 'document-left') left.set(entry.document.id, entry)
+  for (const entry of timeline.entries) {
+    const { type } = entry.event
+    if (type === 'document-left') left.set(entry.document.id, entry)
+    // It came back out of the back/forward cache.
+    else if (type === 'store-changed' || type === 'request-started' || type === 'url-changed')
+      left.delete(entry.document.id)
+  }
   return left
+}
+
+/** The moment a subject is judged at: now, or where its store is no more, the last that was recorded of its document. */
+export function judgedAt({ group, members }: SubjectModel, now: number, left: ReadonlyMap<string, Entry>): number {
+  const last = group === 'store' ? members[0]?.history.readings.at(-1)?.entry.document : undefined
+  const leaving = last && left.get(last.id)
+  if (!leaving) return now
+  return Math.min(now, Math.max(leaving.event.at, last.events.at(-1)?.at ?? 0))
 }
 
 /** The longest time that a write of the entry came after the change of the store before it, ms. */

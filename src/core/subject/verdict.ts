@@ -44,17 +44,21 @@ export function verdictOf(context: VerdictContext): Verdict {
     `${subject.name}: ${rows.length > 0 ? difference(context, rows) : agreement(context)}`,
     causes(context, cause),
     cause ? consequenceOf(cause) : reloadLoss(context, rows),
-    member ? `Trust ${placeName(member)} (${confidence}).` : '',
+    member ? `Trust ${nameIn(subject.members)(member)} (${confidence}).` : '',
   ]
   return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
 }
 
-/** `memory`, `localStorage`, `IndexedDB`, `server` */
-export function placeName({ source }: Member): string {
-  return areaName(source.kind)
+/** `memory`, `localStorage`, `IndexedDB`, `server`; with its label where the subject has several of a kind. */
+function nameIn(members: readonly Member[]): (member: Member) => string {
+  return ({ source }) => {
+    const several = members.filter((each) => each.source.kind === source.kind).length > 1
+    return several ? `${areaName(source.kind)} (${source.label})` : areaName(source.kind)
+  }
 }
 
 function agreement({ subject, comparison }: VerdictContext): string {
+  const placeName = nameIn(subject.members)
   const [first] = subject.members
   const read = subject.members.filter((_, index) => comparison.values[index]?.present)
   if (subject.group === 'server') return `no store holds it.`
@@ -78,6 +82,7 @@ function difference(context: VerdictContext, rows: readonly AlignedNode[]): stri
 }
 
 function movement({ subject, comparison }: VerdictContext, state: State, rows: readonly AlignedNode[]): string {
+  const placeName = nameIn(subject.members)
   const [first] = subject.members
   const others = subject.members.filter(
     (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(row, index)),

@@ -25,7 +25,7 @@ export function lastChange(member: Member, path: Path, until = Number.POSITIVE_I
   const to = valueOf(current)
   for (; index > 0; index--) {
     const previous = readings[index - 1]
-    if (!previous || !budget.allows(previous)) break
+    if (!previous || isEarlierLife(member, previous, current) || !budget.allows(previous)) break
     const from = valueOf(previous)
     if (!equal(from, to)) return { reading: current, ...(from && { from }), ...(to && { to }), observed: true }
     current = previous
@@ -66,6 +66,11 @@ export function lastCommon(
   return undefined
 }
 
+/** A store's memory ends with its document: what the next one is created with is no change of it. */
+function isEarlierLife({ source }: Member, earlier: Reading, later: Reading): boolean {
+  return source.kind === 'memory' && earlier.entry.document !== later.entry.document
+}
+
 function isLater(a: Reading, b: Reading): boolean {
   return a.at === b.at ? a.entry.seq > b.entry.seq : a.at > b.at
 }
@@ -87,7 +92,8 @@ function cursor(member: Member, path: Path, until: number): Cursor {
     back: () => {
       index--
       const reading = readings[index]
-      at.reading = reading && budget.allows(reading) ? reading : undefined
+      const known = reading && !(at.reading && isEarlierLife(member, reading, at.reading)) && budget.allows(reading)
+      at.reading = known ? reading : undefined
       at.value = at.reading && valueOf(at.reading)
     },
   }

@@ -20,9 +20,14 @@ describe('the timeline', () => {
   it('orders all documents by time, then by document, then as recorded', () => {
     const { entries } = mergeTimeline(twoTabs())
     expect(entries.map(({ id }) => id)).toEqual([
-      ...['tab-1.1#0', 'tab-2.1#0'],
-      ...['tab-2.1#1', 'tab-2.1#2', 'tab-2.1#3'],
-      ...['tab-1.1#1', 'tab-1.1#2', 'tab-1.1#3'],
+      'tab-1.1#0',
+      'tab-2.1#0',
+      'tab-2.1#1',
+      'tab-2.1#2',
+      'tab-2.1#3',
+      'tab-1.1#1',
+      'tab-1.1#2',
+      'tab-1.1#3',
     ])
     expect(entries.map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
