@@ -11,7 +11,8 @@ function keep(tails: { tab: number; top: boolean; size: number; document?: strin
     const room = makeRoom(index, { key, document: `d${at}`, ...tail }, limit)
     there.add(key)
     for (const gone of room.evicted) there.delete(gone)
-    ;({ index } = room)
+    // As it comes back from storage.
+    index = readIndex(structuredClone(room.index))
   }
   return { there: [...there], index }
 }

@@ -7,11 +7,14 @@ import * as v from 'valibot'
 export const KeptTailSchema = v.object({ tab: v.number(), /** JSON text of a `Tail`. */ text: v.string() })
 export type KeptTail = v.InferOutput<typeof KeptTailSchema>
 
+/** A document may leave several, each with what came after the one before. */
 const EntrySchema = v.object({
   key: v.string(),
+  document: v.string(),
   tab: v.number(),
   top: v.boolean(),
-  /** UTF-8 bytes. */ size: v.number(),
+  /** UTF-8 bytes. */
+  size: v.number(),
 })
 export const KeptIndexSchema = v.object({
   /** Oldest first. */
