@@ -1,4 +1,5 @@
 import type { Conclusion, DifferenceFact, EntryFact, Facts, Moment } from '../core/facts'
+import type { State } from '../core/session/session'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list, span } from '../core/timeline/clock'
@@ -25,6 +26,9 @@ export default defineRule({
     }),
 })
 
+/** The states in which memory may have moved. */
+const MOVED: ReadonlySet<State> = new Set<State>(['memory ahead', 'conflict', 'differs'])
+
 /** The paths of an entry that memory has left behind, once its writer has had its time. */
 function behind(
   facts: Needs,
@@ -42,8 +46,9 @@ function isBehind(
   difference: DifferenceFact,
   left: Moment | undefined,
 ): boolean {
-  const { change, covers, values, path } = difference
-  if (!covers.has(entry.source) || !change?.observed || change.hydration !== undefined) return false
+  const { change, covers, values, path, state } = difference
+  if (!MOVED.has(state) || !covers.has(entry.source) || !change?.observed || change.hydration !== undefined)
+    return false
   if (sameIn(values, subject.id, entry.source) || !hasHeld(entry, path)) return false
   const { moment } = change
   if (entry.contents.some((each) => each.at > moment.at && each.seq > moment.seq && changes(entry, each, path)))

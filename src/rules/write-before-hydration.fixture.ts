@@ -198,6 +198,49 @@ export const fixture: RuleFixture = {
       },
     },
     {
+      name: 'a flag set in the callback after hydration, before the library calls it finished',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const { entry, store } = creating(page)
+        page.at(21)
+        entry.read({ state: saved, version: 0 }, 2)
+        store.step('read', { state: saved })
+        store.set(saved, undefined, { hydration: 1 })
+        store.set({ hasHydrated: true }, 'onRehydrateStorage')
+        entry.write({ state: store.state, version: 0 }, 'onRehydrateStorage', { startedAt: 21 })
+        store.step('applied')
+        return built.build()
+      },
+    },
+    {
+      name: 'a rehydration on the storage event takes in what another tab wrote over this one',
+      recording: () => {
+        const built = recording()
+        const first = built.tab().open().at(2)
+        const here = persistedStore(first, { name: 'cart-store', initial: defaults, saved })
+        const there = persistedStore(built.tab().open().at(500), { name: 'cart-store', initial: defaults, saved })
+        first.at(1_000)
+        here.set({ visits: 8 }, 'visit')
+        there.page.at(2_000)
+        there.set({ visits: 9 }, 'visit')
+        first.at(2_001)
+        here.entry.write(there.envelope, undefined, { seenBy: 'storage-event' })
+        here.store.step('started')
+        here.entry.read(there.envelope)
+        here.store.apply({ ...saved, visits: 9 })
+        return built.build()
+      },
+    },
+    {
+      name: 'what had been saved was not recorded in full',
+      recording: () =>
+        race(
+          { visits: 7 },
+          { stored: { ...saved, cart: { $: 'truncated', of: 'array', size: 900 }, theme: 'light' } },
+        ).built.build(),
+    },
+    {
       name: 'a user clears the cart after hydration',
       recording: () => {
         const built = recording()

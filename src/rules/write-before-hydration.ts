@@ -49,11 +49,10 @@ function raceOf(facts: Needs, hydration: HydrationFact, entry: EntryFact): Race 
     (document?.leftAt === undefined ? undefined : { at: document.leftAt, seq: Number.POSITIVE_INFINITY, failed: false })
   if (!document || !finished || finished.failed) return undefined
   const own = facts.changes.filter((change) => change.document === hydration.document)
-  const earlier = facts.hydrations.findLast(
-    (each) => each.document === hydration.document && each.number < hydration.number && each.finished,
-  )
-  const from = earlier?.finished?.seq ?? -1
-  const early = own.filter((each) => each.hydration === undefined && each.seq > from && each.seq < finished.seq)
+  // A later hydration takes in what others wrote meanwhile: only what comes while it is under way is early.
+  const from = hydration.number > 1 ? hydration.started.seq : -1
+  const until = own.find((change) => change.hydration === hydration.number)?.seq ?? finished.seq
+  const early = own.filter((each) => each.hydration === undefined && each.seq > from && each.seq < until)
   const [first] = early
   if (!first) return undefined
   const writes = entry.contents.filter(

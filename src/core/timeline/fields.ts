@@ -1,6 +1,7 @@
 import type { Path } from '../value/path'
 import { agree } from './agree'
 import { isDictionary } from './entity'
+import { hasUnknown } from './unknown'
 
 /** The members at the top of a persisted state; [''] for a state that has none: the whole of it. */
 export function fieldNames(state: unknown): string[] {
@@ -13,9 +14,10 @@ export function field(state: unknown, name: string): unknown {
   return isDictionary(state) && Object.hasOwn(state, name) ? state[name] : undefined
 }
 
-/** Whether a field holds the same in two states. */
+/** Whether a field holds the same in two states, as far as was recorded. */
 export function sameField(name: string, a: unknown, b: unknown): boolean {
-  return agree(field(a, name), field(b, name))
+  const [ours, theirs] = [field(a, name), field(b, name)]
+  return agree(ours, theirs) || hasUnknown(ours) || hasUnknown(theirs)
 }
 
 export function fieldPath(name: string): Path {

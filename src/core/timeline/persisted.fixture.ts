@@ -34,11 +34,12 @@ export function persistedStore(page: PageBuilder, options: PersistedStore): Pers
   store.step('started')
   entry.read(stored)
   store.apply(savedVersion === version ? saved : undefined)
-  return new PersistedBuilder(store, entry, version, omits)
+  return new PersistedBuilder(page, store, entry, version, omits)
 }
 
 class PersistedBuilder {
   constructor(
+    readonly page: PageBuilder,
     readonly store: StoreBuilder,
     readonly entry: EntryBuilder,
     private readonly version: number,

@@ -3,6 +3,7 @@ import { agree } from '../../core/timeline/agree'
 import { carried } from '../../core/link/content'
 import { likeness } from '../../core/link/likeness'
 import { collectionIn, type Dictionary, entityId, entityIn, idMember, isDictionary } from '../../core/timeline/entity'
+import { hasUnknown } from '../../core/timeline/unknown'
 import { lookup, type Path } from '../../core/value/path'
 
 /** Where a state keeps what a failed request carried, as if the server had taken it; [] when it keeps nothing of it. */
@@ -17,7 +18,7 @@ export function keptOf(request: RequestFact, state: unknown): Path[] {
   const own = lookup(state, place.path)?.value
   const keys = Object.keys(sent).filter((key) => !Object.hasOwn(idMember(sent), key))
   return keys
-    .filter((key) => holds(own, key, sent[key]) && !holds(known, key, sent[key]))
+    .filter((key) => holds(own, key, sent[key]) && !holds(known, key, sent[key]) && !isUnknownThere(known, key))
     .map((key) => [...place.path, key])
 }
 
@@ -81,6 +82,11 @@ function entityAt(value: unknown, id: string): unknown {
   const items = collectionIn(value)?.items
   if (items) return items.find((each) => entityId(each) === id)
   return isDictionary(value) && Object.hasOwn(value, id) ? value[id] : undefined
+}
+
+/** What the server has there was not recorded in full. */
+function isUnknownThere(owner: unknown, key: string): boolean {
+  return hasUnknown(isDictionary(owner) ? owner[key] : owner)
 }
 
 function holds(owner: unknown, key: string, value: unknown): boolean {
