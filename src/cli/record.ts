@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright'
-import type { DriftscopeError } from '../core/errors'
+import { type DriftscopeError, detailOf } from '../core/errors'
 import type { Arguments, Command } from './args'
 import { sessionOf } from './diagnosed'
 import { loadFlow, playFlow } from './flow'
@@ -47,9 +47,9 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
     const remaining = page.isClosed() ? browser.context.pages()[0] : page
     if (flags.has('reload-check') && remaining) {
       const before = settled
-      await remaining.reload()
+      const problem = await reload(remaining)
       settled = await settle(collector)
-      sections.push(checkReload(before, settled))
+      sections.push(problem ?? checkReload(before, settled))
     }
     const context = { url: url.href, userAgent: await collector.userAgent() }
     const session = sessionOf(settled, context, !flags.has('no-redact'))
@@ -61,6 +61,17 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
     return findingsFrom(session, severity).length > 0 ? 1 : 0
   } finally {
     await browser.close()
+  }
+}
+
+/** Reloads, also a page that asks whether to leave; resolves to what kept it from that. */
+async function reload(page: Page): Promise<string | undefined> {
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined))
+  try {
+    await page.reload()
+    return undefined
+  } catch (error) {
+    return `RELOAD CHECK\nThe page could not be reloaded: ${detailOf(error)}.`
   }
 }
 
