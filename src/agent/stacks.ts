@@ -1,4 +1,5 @@
 import type { Writer } from '../core/timeline/event'
+import { placeOf } from './frames'
 import { defineProperty, getOwnPropertyDescriptor, PlainError } from './primordials'
 
 /** Frames taken per stack; ours and the library's are among them. */
@@ -60,19 +61,6 @@ export function writerOf(error: Error | undefined, name?: string): Writer | unde
   if (!error) return undefined
   const stack = framesOf(error)
   return name === undefined ? { stack } : { name, stack }
-}
-
-/** `Object.inc`, `async inc`, `inc [as set]` → `inc`; undefined for anonymous frames. */
-export function functionOf(frame: string): string | undefined {
-  const v8 = /^at (?:async )?(?:new )?([^ (]+)(?: \[as [^\]]+\])? \(/.exec(frame)
-  const firefox = v8 ? undefined : /^([^@]*)@/.exec(frame)
-  const name = (v8?.[1] ?? firefox?.[1])?.split(/[./<]/).pop()
-  return name === undefined || name === '' || name === 'anonymous' ? undefined : name
-}
-
-/** `url:line:column` of a frame. */
-export function placeOf(frame: string): string | undefined {
-  return /(?:\(|@|^at )((?:[a-z-]+:\/\/|\/|<)[^()]*:\d+:\d+)\)?$/i.exec(frame)?.[1]
 }
 
 /** The page's `Error.prepareStackTrace` would run on the first read: it is taken out of the way meanwhile. */

@@ -6,7 +6,8 @@ import { type Fact, StateChange } from './fact'
 import { now } from './primordials'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
-import { framesOf, placeOf, StackSampler, writerOf } from './stacks'
+import { placeOf } from './frames'
+import { framesOf, StackSampler, writerOf } from './stacks'
 import type { Sources } from './sources'
 
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */

@@ -170,6 +170,18 @@ test('a long recording: the tail is short, and still says what everything held',
   expect(whole).toBeDefined()
 })
 
+test('a store that changes thousands of times a second is not slowed down by stacks', async () => {
+  const site = await counter(false)
+  await site.page.evaluate(() => {
+    for (let n = 1; n <= 2_000; n++) Reflect.get(window, 'app').set(n)
+  })
+  await site.connect()
+  await expect.poll(() => site.lines(/n=2000/)).toHaveLength(1)
+  const changes = (await site.events()).filter(({ type }) => type === 'store-changed')
+  const stacks = changes.filter(({ writer }) => writer !== undefined).length
+  expect([changes.length > 2_000, stacks >= 1_000, stacks < 1_500]).toEqual([true, true, true])
+})
+
 test('a client that comes late to a long recording can still follow the store', async () => {
   const site = await (await open('persist.ts', { listening: false })).goto()
   await site.page.evaluate(() => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { agentScript } from './build'
 import { open, startBrowser, stopBrowser } from './site'
 
 beforeAll(startBrowser)
@@ -67,4 +68,16 @@ test('a page that never had the library is not baited for ever', async () => {
   expect(await site.page.evaluate(() => 'persist' in {})).toBe(true)
   await site.page.clock.runFor(12_000)
   await expect.poll(() => site.page.evaluate(() => 'persist' in {})).toBe(false)
+})
+
+test('two injections are one agent, and the page cannot ask for it', async () => {
+  const again = await agentScript()
+  const site = await (await open('persist.ts', { after: again })).goto()
+  await site.act('inc')
+  await expect.poll(() => site.lines(/by inc/)).toHaveLength(2)
+  expect(await site.lines(/document-started/)).toHaveLength(1)
+  const answered = await site.page.evaluate(
+    () => !window.dispatchEvent(new Event('driftscope:claim', { cancelable: true })),
+  )
+  expect(answered).toBe(false)
 })
