@@ -86,6 +86,15 @@ describe('compare', () => {
     await page.getByRole('region', { name: 'Details of currency' }).waitFor()
   })
 
+  test('of 10,001 rows only those on screen are in the document, and the last is one key away', async () => {
+    const page = await harness.open('large')
+    await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('10002')
+    await grid(page).focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => selectedRow(page).innerText()).toContain('field9999')
+    expect(await grid(page).getByRole('row').count()).toBeLessThan(100)
+  })
+
   test('details tell who wrote each copy, and lead to the event', async () => {
     const page = await harness.open('cart')
     await row(page, 'qty').click()
@@ -174,6 +183,13 @@ describe('findings', () => {
     await page.getByRole('button', { name: 'All findings' }).click()
     await page.getByRole('article', { name: 'save-failed' }).waitFor()
   })
+})
+
+test('a subject that cannot be shown costs its own picture only', async () => {
+  const page = await harness.open('hostile')
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('a getter of the page threw')
+  await page.getByRole('option', { name: 'scenes' }).click()
+  await expect.poll(() => grid(page).getAttribute('aria-label')).toBe('Comparison of scenes')
 })
 
 describe('files', () => {

@@ -1,3 +1,4 @@
+import { ErrorBoundary } from '../components/error-boundary'
 import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
 import { EmptyPanel } from '../features/connection/empty'
@@ -28,7 +29,7 @@ export function App() {
       <div className="body">
         <Sidebar />
         <main id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className="view">
-          <View />
+          <GuardedView />
         </main>
       </div>
       <Footer />
@@ -44,6 +45,16 @@ function Sidebar() {
   if (narrow) return subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />
   const severalTabs = new Set(subjects.map((s) => s.tab).filter(Boolean)).size > 1
   return <Subjects subjects={subjects} selected={selected} severalTabs={severalTabs} />
+}
+
+/** The view, tried anew with every other tab, subject or file. */
+function GuardedView() {
+  const attempt = usePanel((state) => `${state.tab} ${shownSubject(state)?.id} ${state.session?.file}`)
+  return (
+    <ErrorBoundary attempt={attempt}>
+      <View />
+    </ErrorBoundary>
+  )
 }
 
 function View() {

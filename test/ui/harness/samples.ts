@@ -4,6 +4,7 @@ import type { LiveStatus } from '../../../src/ui/live'
 import { flagship, healthyTodos, refusedCart } from '../../../src/core/timeline/build.fixture'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
+import { largeDiagnosis } from '../samples/large'
 
 interface Sample {
   recording?: Recording
@@ -20,11 +21,26 @@ const empty = (recording: Recording): Diagnosis => ({
   failures: [],
   dropped: 0,
 })
+/** A subject that cannot be shown. */
+function hostileDiagnosis(): Diagnosis {
+  const diagnosis = cartDiagnosis()
+  const subjects = diagnosis.subjects.map((subject) => ({
+    ...subject,
+    blame: () => {
+      if (subject.id === 'cart') throw new Error('a getter of the page threw')
+      return []
+    },
+  }))
+  return { ...diagnosis, subjects }
+}
+
 const busy = { cost: 0.0002, bytes: 1_100_000 }
 
 /** What the harness page can show, by the name in its address. */
 export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
+  large: { diagnose: largeDiagnosis, status: busy },
+  hostile: { diagnose: hostileDiagnosis, status: busy },
   flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },
   'refused-cart': { recording: refusedCart(), diagnose: diagnoseAll, status: busy },
   healthy: { recording: healthyTodos(), diagnose: diagnoseAll, status: busy },

@@ -12,6 +12,10 @@ it.each([
     'cart: IndexedDB is behind. Reloading now loses 2 fields: cart, theme. Trust memory (certain).',
     'cart: IndexedDB is behind. <loss Reloading now loses 2 fields: cart, theme.> Trust <trust memory> (certain).',
   ],
+  [
+    'scenes: server is behind. The next load from the server loses it: scenes.storm. Trust memory (likely).',
+    'scenes: server is behind. <loss The next load from the server loses it: scenes.storm.> Trust <trust memory> (likely).',
+  ],
   ['Trust localStorage', 'Trust <trust localStorage>'],
 ])('%s', (sentence, expected) => {
   expect(drawn(sentence)).toBe(expected)

@@ -1,4 +1,4 @@
-/** A piece of a verdict: plain, what a reload loses, or the copy to trust. */
+/** A piece of a verdict: plain, what will be lost, or the copy to trust. */
 export interface Piece {
   /** Offset in the sentence. */
   at: number
@@ -6,7 +6,8 @@ export interface Piece {
   text: string
 }
 
-const STRESSED = /(?<=Trust )\w+|Reloading[^.]*?loses[^.]*(?:\.|$)/g
+const LOSS = /^(?:Reloading|The next)\b/
+const STRESSED = /(?<=Trust )\w+|(?:Reloading|The next)\b.*?\b(?:loses|overwrites)\b.*?(?:\.(?=\s)|$)/g
 
 /** Takes a verdict apart into what the eye should find first and the rest. */
 export function stress(sentence: string): Piece[] {
@@ -17,7 +18,7 @@ export function stress(sentence: string): Piece[] {
   }
   for (const { 0: text, index } of sentence.matchAll(STRESSED)) {
     plain(index)
-    pieces.push({ at: index, kind: text.startsWith('Reloading') ? 'loss' : 'trust', text })
+    pieces.push({ at: index, kind: LOSS.test(text) ? 'loss' : 'trust', text })
     from = index + text.length
   }
   plain(sentence.length)

@@ -14,7 +14,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const setNotice = usePanel((state) => state.setNotice)
   const [redacting, setRedacting] = useState(true)
-  const session = useSession(redacting)
+  const made = useSession(redacting)
+  const session = typeof made === 'string' ? undefined : made
   useEffect(() => dialog.current?.showModal(), [])
 
   const save = async (ready: Session): Promise<void> => {
@@ -30,7 +31,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="export-dialog" aria-label="Export session" onClose={onClose}>
       <h2>Export session</h2>
-      {session === undefined ? <p>Preparing…</p> : <Summary session={session} redacting={redacting} />}
+      {made === undefined && <p>Preparing…</p>}
+      {typeof made === 'string' && <p className="tone-bad">{made}</p>}
+      {session && <Summary session={session} redacting={redacting} />}
       <label className="check">
         <input type="checkbox" checked={redacting} onChange={(event) => setRedacting(event.target.checked)} />
         Redact secrets (recommended)
