@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../ui/support'
@@ -216,6 +217,22 @@ describe('files', () => {
     await banner.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('option', { name: 'cart-store' }).waitFor()
     expect(await banner.count()).toBe(0)
+  })
+
+  test('secrets are counted before they leave, and do not leave', async () => {
+    const page = await harness.open('signed-in')
+    await page.getByRole('button', { name: 'Export' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export session' })
+    await expect
+      .poll(() => dialog.getByRole('table', { name: 'Redactions' }).innerText())
+      .toMatch(/\d+ values? replaced/)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save' }).click(),
+    ])
+    const text = gunzipSync(await readFile(await download.path())).toString()
+    expect(text).toContain('"ada"')
+    expect(text).not.toContain('qT7-hidden-9fKd2')
   })
 
   test.each([

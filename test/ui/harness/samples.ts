@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../src/core/diagnosis'
 import type { Recording } from '../../../src/core/timeline/recording'
 import type { LiveStatus } from '../../../src/ui/live'
-import { flagship, healthyTodos, refusedCart } from '../../../src/core/timeline/build.fixture'
+import { flagship, healthyTodos, recording as builder, refusedCart } from '../../../src/core/timeline/build.fixture'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 import { largeDiagnosis } from '../samples/large'
@@ -34,6 +34,13 @@ function hostileDiagnosis(): Diagnosis {
   return { ...diagnosis, subjects }
 }
 
+/** A signed-in user's entry. */
+function signedIn(): Recording {
+  const built = builder()
+  built.tab().open().localStorage('auth').found({ user: 'ada', accessToken: 'qT7-hidden-9fKd2' })
+  return built.build()
+}
+
 const busy = { cost: 0.0002, bytes: 1_100_000 }
 
 /** What the harness page can show, by the name in its address. */
@@ -41,6 +48,7 @@ export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
   large: { diagnose: largeDiagnosis, status: busy },
   hostile: { diagnose: hostileDiagnosis, status: busy },
+  'signed-in': { recording: signedIn(), diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },
   'refused-cart': { recording: refusedCart(), diagnose: diagnoseAll, status: busy },
   healthy: { recording: healthyTodos(), diagnose: diagnoseAll, status: busy },
