@@ -1,0 +1,74 @@
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type Harness, startHarness } from '../ui/support'
+
+/** The panel as an ordinary page: how it fits, and what it says when there is nothing to compare. */
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.close())
+afterEach(async () => {
+  for (const context of harness.browser.contexts()) await context.close()
+})
+
+const grid = (page: Page) => page.getByRole('treegrid')
+/** What sticks out of the window sideways, or text that is cut without an ellipsis. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => {
+      const box = element.getBoundingClientRect()
+      const scrolled = element.closest('.grid, pre, dl, .events, .hidden-visually, .state-word')
+      return box.width > 0 && box.right > innerWidth + 1 && !scrolled ? [`${element.tagName}.${element.className}`] : []
+    }),
+  )
+
+describe('states without a comparison', () => {
+  test.each([
+    ['no-permission', 'Driftscope may not read https://shop.example', 'Allow https://shop.example'],
+    ['needs-reload-empty', 'Reload the page to record it', 'Reload the page'],
+    ['no-agent', 'No recorder runs in this page', 'Reload the page'],
+    ['restricted', 'Browsers let no extension read this page', undefined],
+    ['nothing', 'No store and no saved state found on this page yet', 'Reload the page'],
+  ])('%s explains itself', async (sample, title, button) => {
+    const page = await harness.open(sample)
+    const empty = page.getByRole('region', { name: 'Nothing to show' })
+    await expect.poll(() => empty.getByRole('heading').first().innerText()).toBe(title)
+    expect(await empty.getByRole('button').allInnerTexts()).toEqual(button === undefined ? [] : [button])
+  })
+
+  test('nothing found lists what was tried', async () => {
+    const page = await harness.open('nothing')
+    expect(await page.getByRole('table', { name: 'Techniques' }).innerText()).toContain('214 components looked at')
+  })
+})
+
+describe('sizes and themes', () => {
+  const sizes = [
+    [1180, 640],
+    [1180, 320],
+    [400, 640],
+  ] as const
+  const themes = ['light', 'dark'] as const
+  test.each(sizes.flatMap(([width, height]) => themes.map((theme) => [width, height, theme] as const)))(
+    '%i × %i %s: nothing sticks out on any tab',
+    async (width, height, theme) => {
+      const page = await harness.open('cart', { width, height, theme })
+      await grid(page).waitFor()
+      for (const tab of ['Compare', 'Findings', 'Timeline']) {
+        await page.getByRole('tab', { name: tab }).click()
+        expect(await overflowing(page)).toEqual([])
+      }
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
+    },
+  )
+
+  test('a narrow panel turns the sidebar into a select, a low one closes the details', async () => {
+    const narrow = await harness.open('cart', { width: 400 })
+    await narrow.getByRole('combobox', { name: 'Subject' }).selectOption('theme')
+    await expect.poll(() => grid(narrow).getAttribute('aria-label')).toBe('Comparison of theme')
+    const low = await harness.open('cart', { height: 320 })
+    await low.getByRole('button', { name: 'Open details' }).click()
+    await low.getByRole('article', { name: 'memory zustand' }).waitFor()
+  })
+})
