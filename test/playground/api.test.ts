@@ -83,7 +83,6 @@ test('an outdated version conflicts and the answer tells the current row', async
     ['PATCH', '/api/scenes/dusk', { title: 'Mine', version: 1 }],
     ['DELETE', '/api/scenes/dusk?version=1', undefined],
   ] as const) {
-    // oxlint-disable-next-line no-await-in-loop
     const answer = await call(method, path, body)
     expect(answer).toMatchObject({ status: 409, body: { error: { code: 'version-conflict' } } })
     expect(answer.body.current).toMatchObject({ title: 'Theirs', version: 2 })

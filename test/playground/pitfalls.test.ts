@@ -90,7 +90,6 @@ test('every stop but the healthy one names a pitfall that the menu switches, and
   const { page } = await visit()
   await page.goto(`${app().url}/`)
   for (const { title, rule } of tour.slice(1)) {
-    /* oxlint-disable no-await-in-loop -- one menu, one page */
     await page.getByText('Pitfalls').click()
     await page.getByRole('switch', { name: title }).click()
     await page.getByText('1 on').waitFor()
@@ -101,6 +100,5 @@ test('every stop but the healthy one names a pitfall that the menu switches, and
     await page.getByText('1 on').click()
     await page.getByRole('switch', { name: title, checked: true }).click()
     await page.waitForURL('**/cart')
-    /* oxlint-enable no-await-in-loop */
   }
 })

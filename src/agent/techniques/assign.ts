@@ -12,10 +12,9 @@ export function watchAssign(hooks: Hooks, visit: (target: object, source: object
   if (!own) return
   const { assign } = {
     assign(target: object, source: object): unknown {
-      // oxlint-disable prefer-rest-params -- the native function's length is 2
+      // No rest parameters: the native function's length is 2.
       if (arguments.length === 3) return native(target, source, arguments[2])
       if (arguments.length !== 2) return apply(native, Object, arguments)
-      // oxlint-enable prefer-rest-params
       const result: unknown = native(target, source)
       if (typeof target === 'function' && typeof source === 'object' && source !== null) {
         guard(() => visit(target, source), undefined)

@@ -23,7 +23,7 @@ export function watchForEach(hooks: Hooks, visit: Visit): void {
   const { forEach } = {
     forEach(this: Set<unknown>, callback: Callback): unknown {
       if (verdicts.get(this) !== false) look(this, callback)
-      // oxlint-disable-next-line prefer-rest-params -- the native function's length is 1
+      // No rest parameters: the native function's length is 1.
       return arguments.length === 1 ? callNative(this, callback) : apply(native, this, arguments)
     },
   }
