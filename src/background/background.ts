@@ -15,6 +15,7 @@ function onMessage(input: unknown, sender: Runtime.MessageSender): Promise<boole
 
 async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<boolean> {
   if (message.type === 'keeper-wanted') return openKeeper()
+  if (message.type === 'stay') return true
   // Only our own pages may speak for any tab.
   if (sender.url?.startsWith(browser.runtime.getURL('')) !== true) return false
   if (message.type === 'keep-tail') await keepTail(message.id, message.tab, message.tail)
@@ -26,7 +27,6 @@ browser.runtime.onMessage.addListener(onMessage)
 browser.permissions.onAdded.addListener(() => void registerGranted())
 browser.permissions.onRemoved.addListener(() => void registerGranted())
 if (hasOffscreen) {
-  // No listener to onConnect here: it would hold the documents' ports back until the worker is awake.
   void openKeeper()
 } else {
   listenToDocuments({

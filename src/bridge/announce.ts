@@ -1,4 +1,4 @@
-import { DOCUMENT_PORT, type Left } from '../protocol/extension'
+import { DOCUMENT_PORT, HEARD, type Left } from '../protocol/extension'
 import type { RuntimePort } from '../transport/extension-api'
 import { runtime } from './extension'
 
@@ -10,17 +10,24 @@ export interface Announcement {
   leave: (tail: string) => void
 }
 
+/** ms to wait for an answer before each further announcement. Not for ever: in Firefox the port closes whenever the background page sleeps. */
+const PATIENCE = [1_000, 3_000, 9_000]
 /** ms in which an extension that closes its ports goes itself, if it does. */
 const GOING = 500
 
 /** `closed` is called shortly after the extension's end of the port has gone. */
 export function createAnnouncement(closed: () => void): Announcement {
   let port: RuntimePort | undefined
-  let askedForKeeper = false
+  let heard = false
 
   const open = (): void => {
+    heard = false
     try {
+      port?.disconnect()
       const opened = runtime()?.connect({ name: DOCUMENT_PORT })
+      opened?.onMessage.addListener((message) => {
+        if (message === HEARD) heard = true
+      })
       opened?.onDisconnect.addListener(() => onDisconnect(opened))
       port = opened
     } catch {
@@ -32,27 +39,30 @@ export function createAnnouncement(closed: () => void): Announcement {
   const onDisconnect = (gone: RuntimePort): void => {
     // Read, or Chrome reports in the page's console that nobody was there.
     void runtime()?.lastError
-    if (port === gone) port = undefined
+    if (port === gone) {
+      port = undefined
+      heard = false
+    }
     // An extension that goes closes its ports first: whether it has gone shows a moment later.
     setTimeout(closed, GOING)
-    if (!askedForKeeper) void askForKeeper()
   }
 
-  /** Once, since in Firefox, where a background page takes its part, the port closes whenever that goes to sleep. */
-  const askForKeeper = async (): Promise<void> => {
-    askedForKeeper = true
-    try {
-      const there = await runtime()?.sendMessage({ type: 'keeper-wanted' })
-      if (there === true) open()
-    } catch {
-      // No extension, or it can't: clients still find this document by its tab.
-    }
+  const insist = (attempt: number): void => {
+    setTimeout(() => void check(attempt), PATIENCE[attempt])
+  }
+
+  const check = async (attempt: number): Promise<void> => {
+    if (heard || runtime() === undefined) return
+    // It wakes the worker too, whose start a killed one may have cut short with our port.
+    await askForKeeper()
+    open()
+    if (attempt + 1 < PATIENCE.length) insist(attempt + 1)
   }
 
   return {
     announce: () => {
-      port?.disconnect()
       open()
+      insist(0)
     },
     leave: (tail) => {
       if (!port) open()
@@ -63,5 +73,13 @@ export function createAnnouncement(closed: () => void): Announcement {
         // Closed just now, and the document won't live to try again.
       }
     },
+  }
+}
+
+async function askForKeeper(): Promise<void> {
+  try {
+    await runtime()?.sendMessage({ type: 'keeper-wanted' })
+  } catch {
+    // No extension, or it can't: clients still find this document by its tab.
   }
 }

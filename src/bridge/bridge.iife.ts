@@ -21,9 +21,13 @@ function startBridge(): void {
   }
 
   const { announce, leave } = createAnnouncement(checkOrphaned)
-  const agent = linkAgent((text) => {
+  const tellClients = (text: string): void => {
     for (const client of clients) client.send(text)
-  }, leave)
+  }
+  const agent = linkAgent(tellClients, (tail) => {
+    tellClients(tail)
+    leave(tail)
+  })
   const say = (message: ToAgent): void => agent.send(JSON.stringify(message))
 
   const onConnect = (port: RuntimePort): void => {

@@ -2,10 +2,13 @@ import * as v from 'valibot'
 
 /**
  * Name of the port that each bridge opens to the extension when its document begins, and keeps open while it lives: that is
- * the announcement. At `pagehide` one `LeftSchema` goes over it. Neither needs the worker, which is usually asleep: the browser
- * holds a message to a sleeping worker back until it is awake, and by then the document that sent it has gone, and the message too.
+ * the announcement. At `pagehide` one `LeftSchema` goes over it. It must stand by then: the browser holds a new port or message
+ * back until the worker is awake, and drops it when the document that sent it has gone in the meantime.
  */
 export const DOCUMENT_PORT = 'driftscope-document'
+
+/** Keeper → bridge: the announcement was heard, a tail will be too. */
+export const HEARD = 'heard'
 
 /** Bridge → keeper and clients: its document is being left. `tail` is the JSON text of its `Tail`, not read yet. */
 export const LeftSchema = v.object({ type: v.literal('left'), tail: v.string() })
@@ -15,6 +18,8 @@ export type Left = v.InferOutput<typeof LeftSchema>
 export const ToWorkerSchema = v.variant('type', [
   /** Bridge: nobody is there to take a tail. */
   v.object({ type: v.literal('keeper-wanted') }),
+  /** Keeper: documents are open, so stay awake. */
+  v.object({ type: v.literal('stay') }),
   /** Keeper: a document left this. `id` is the same when it has to be said again. */
   v.object({ type: v.literal('keep-tail'), id: v.string(), tab: v.number(), tail: v.string() }),
   /** Keeper: which tab opened a tab. */

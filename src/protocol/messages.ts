@@ -88,3 +88,7 @@ export const TailSchema = v.object({
   dropped: v.number(),
 })
 export type Tail = v.InferOutput<typeof TailSchema>
+
+/** What a client hears on its port from a document: what its agent says, and its tail when it goes. */
+export const ToClientSchema = v.variant('type', [FromAgentSchema, TailSchema])
+export type ToClient = v.InferOutput<typeof ToClientSchema>

@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
-import { type FromAgent, FromAgentSchema, type Tail, TailSchema, type ToAgent, ToAgentSchema } from './messages'
+import {
+  type FromAgent,
+  FromAgentSchema,
+  type Tail,
+  TailSchema,
+  type ToAgent,
+  ToAgentSchema,
+  type ToClient,
+  ToClientSchema,
+} from './messages'
 
 /** A message whose shape was checked, or why it was refused. */
 export type Parsed<T> = { ok: true; message: T } | { ok: false; problem: string }
@@ -30,6 +39,9 @@ function checkText<S extends v.GenericSchema>(schema: S, input: unknown, limit: 
 
 /** Reads what came from a page's agent: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseFromAgent = (input: unknown): Parsed<FromAgent> => checkText(FromAgentSchema, input, MESSAGE_LIMIT)
+
+/** Reads what a client hears: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
+export const parseToClient = (input: unknown): Parsed<ToClient> => checkText(ToClientSchema, input, MESSAGE_LIMIT)
 
 /** Reads what a client says to the agents: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseToAgent = (input: unknown): Parsed<ToAgent> => checkText(ToAgentSchema, input, MESSAGE_LIMIT)

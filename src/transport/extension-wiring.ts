@@ -1,6 +1,5 @@
 import * as extension from '../protocol/extension'
 import { readKept } from '../protocol/kept'
-import { check } from '../protocol/parse'
 import { accessTo, accessToTab } from './access'
 import type { ExtensionApi, RuntimePort } from './extension-api'
 import type { Wiring } from './recording-client'
@@ -16,14 +15,6 @@ export function extensionWiring(api: ExtensionApi, pageUrl?: (tab: number) => Pr
       ? api.tabs.connect(tab, { name: extension.CLIENT_PORT, ...(frame === undefined ? {} : { frameId: frame }) })
       : api.runtime.connect({ name: extension.pipeName(tab, frame) })
 
-  const onDocumentPort = (listener: (port: RuntimePort) => void): (() => void) => {
-    const onConnect = (port: RuntimePort): void => {
-      if (port.name === extension.DOCUMENT_PORT) listener(port)
-    }
-    api.runtime.onConnect.addListener(onConnect)
-    return () => api.runtime.onConnect.removeListener(onConnect)
-  }
-
   return {
     connect: (tab, frame) => {
       try {
@@ -34,31 +25,24 @@ export function extensionWiring(api: ExtensionApi, pageUrl?: (tab: number) => Pr
       }
     },
     access: async (tab) => (pageUrl ? accessTo(api, await pageUrl(tab)) : accessToTab(api, tab)),
-    onDocumentReady: (listener) =>
-      onDocumentPort(({ sender }) => {
+    onDocumentReady: (listener) => {
+      const onConnect = ({ name, sender }: RuntimePort): void => {
         const { tab, frameId = 0 } = sender ?? {}
-        if (tab?.id !== undefined) listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId })
-      }),
+        if (name !== extension.DOCUMENT_PORT || tab?.id === undefined) return
+        listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId })
+      }
+      api.runtime.onConnect.addListener(onConnect)
+      return () => api.runtime.onConnect.removeListener(onConnect)
+    },
     kept: async () => readKept(await api.storage.session.get(null)),
     onTail: (listener) => {
-      // From the document itself where it began after us, else as the worker keeps it: merging twice is merging once.
-      const stop = onDocumentPort(({ sender, onMessage }) => {
-        onMessage.addListener((input) => {
-          const parsed = check(extension.LeftSchema, input)
-          const tab = sender?.tab?.id
-          if (parsed.ok && tab !== undefined) listener({ tab, text: parsed.message.tail })
-        })
-      })
       const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
         if (area !== 'session') return
         const values = Object.entries(changes).map(([key, { newValue }]) => [key, newValue] as const)
         for (const tail of readKept(Object.fromEntries(values)).tails) listener(tail)
       }
       api.storage.onChanged.addListener(onChanged)
-      return () => {
-        stop()
-        api.storage.onChanged.removeListener(onChanged)
-      }
+      return () => api.storage.onChanged.removeListener(onChanged)
     },
     after: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds)

@@ -1,5 +1,5 @@
 import type { KeptTail } from '../protocol/kept'
-import type { FromAgent, ToAgent } from '../protocol/messages'
+import type { FromAgent, ToAgent, ToClient } from '../protocol/messages'
 import { parseTail } from '../protocol/parse'
 import type { Encoded, Path, Recording } from '../protocol/recording'
 import { type CallOptions, createCalls } from './calls'
@@ -24,7 +24,7 @@ export interface Wiring {
   onDocumentReady: (listener: (ready: ReadyDocument) => void) => () => void
   /** What documents left behind that have gone since the browser started. */
   kept: () => Promise<{ tails: KeptTail[]; openers: [number, number][] }>
-  /** Calls back for each that leaves from now on. */
+  /** Calls back for each that is kept from now on. */
   onTail: (listener: (tail: KeptTail) => void) => () => void
   after: (milliseconds: number, run: () => void) => () => void
 }
@@ -83,7 +83,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
   const isLive = (document: string): boolean => [...links.values()].some((link) => link.isLive(document))
   const say = (message: ToAgent): string => JSON.stringify(message)
 
-  const receive = (tab: number, message: FromAgent): void => {
+  const receive = (tab: number, message: ToClient): void => {
     switch (message.type) {
       case 'welcome':
         if (!merge.welcome(tab, message)) refused++
@@ -91,6 +91,9 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
       case 'batch':
         // From a document that has not said who it is: meant for another client, and sent again to this one.
         merge.batch(tab, message)
+        break
+      case 'tail':
+        merge.tail(tab, message)
         break
       case 'status':
         if (merge.isOf(tab, message.document)) agents.set(message.document, message)

@@ -1,6 +1,6 @@
 import { NO_AGENT } from '../protocol/extension'
-import type { FromAgent } from '../protocol/messages'
-import { parseFromAgent } from '../protocol/parse'
+import type { ToClient } from '../protocol/messages'
+import { parseToClient } from '../protocol/parse'
 import type { Transport } from './transport'
 
 /** How a client stands to the documents of one tab. */
@@ -26,7 +26,7 @@ export interface TabLinkOptions {
   access: () => Promise<Access>
   /** Text said first on every channel. */
   greeting: () => string[]
-  receive: (message: FromAgent) => void
+  receive: (message: ToClient) => void
   /** A message that does not have its shape. */
   refused: (problem: string) => void
   changed: () => void
@@ -116,7 +116,7 @@ export class TabLink {
       if (this.#routes.size === 0) this.#become('no-agent')
       return
     }
-    const parsed = parseFromAgent(input)
+    const parsed = parseToClient(input)
     if (!parsed.ok) {
       this.#options.refused(parsed.problem)
       return

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { type ExtensionBrowser, launchBrowser } from '../../src/cli/browser'
+import { until } from '../../src/cli/until'
 import type { AgentEvent } from '../../src/core/timeline/event'
 import type { RecordedDocument, Recording } from '../../src/core/timeline/recording'
 import '../../src/pages/collector-api'
@@ -28,7 +29,7 @@ export interface OpenCollector {
 export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise<TestBrowser> {
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(',')
   const browser = await launchBrowser({ headless: true, args: rules ? [`--host-resolver-rules=${rules}`] : [] })
-  hideKeeper(browser)
+  await hideKeeper(browser)
   return {
     ...browser,
     killWorker: () => killWorker(browser),
@@ -37,10 +38,17 @@ export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise
   }
 }
 
-/** Playwright lists the extension's offscreen page too; a test that closes what it finds must not close that. */
-function hideKeeper({ context }: ExtensionBrowser): void {
+/**
+ * Waits for the extension's offscreen page, as a person who starts a browser does unawares, and hides it: Playwright lists it
+ * too, and a test that closes what it finds must not close that.
+ */
+async function hideKeeper({ context }: ExtensionBrowser): Promise<void> {
   const pages = context.pages.bind(context)
-  context.pages = () => pages().filter((page) => !page.url().endsWith('/keeper.html'))
+  const isKeeper = (page: Page): boolean => page.url().endsWith('/keeper.html')
+  const keeper = await until(() => pages().find(isKeeper), 10_000)
+  if (!keeper) throw new Error('the extension opened no keeper')
+  await keeper.waitForLoadState()
+  context.pages = () => pages().filter((page) => !isKeeper(page))
 }
 
 async function killWorker({ context }: ExtensionBrowser): Promise<void> {
