@@ -62,6 +62,17 @@ describe('the writer', () => {
       '    at markReady (http://localhost:3000/assets/index-a1.js:1:700)',
     ]
     expect(writerName({ stack })).toBe('markReady')
+    expect(writerFrames({ stack }).map(place)).toEqual(['index-a1.js:1:700'])
+  })
+
+  it('without a name is the call above the setter that told the listeners', () => {
+    const stack = [
+      '    at http://localhost:3000/assets/index-a1.js:1:520',
+      '    at Set.forEach (<anonymous>)',
+      '    at a (http://localhost:3000/assets/index-a1.js:1:500)',
+      '    at http://localhost:3000/assets/index-a1.js:1:900',
+    ]
+    expect(writerName({ stack })).toBe('index-a1.js:1:900')
   })
 
   it('of library code alone is that code', () => {

@@ -45,17 +45,29 @@ function isPlumbing(frame: Frame): boolean {
   return PLUMBING_URL.test(frame.url) || PLUMBING_NAME.test(frame.fn)
 }
 
-/** The frames worth opening, the writer's first: without library plumbing, or all where nothing else is left. */
+/**
+ * The frames worth opening, the writer's first: without library plumbing, or all where nothing else is left. In a bundle
+ * the library is minified with the app; there the first frame that kept a name of its own is taken for the writer's.
+ */
 export function writerFrames(writer: Writer | undefined): Frame[] {
   if (!writer) return []
   const known = parsed.get(writer)
   if (known) return known
-  const frames = parseStack(writer.stack)
+  const frames = parseStack(pastNotification(writer.stack))
   const own = frames.filter((frame) => !isPlumbing(frame))
-  const result = own.length > 0 ? own : frames
+  const result = own.length > 0 ? own.slice(Math.max(0, own.findIndex(isTelling))) : frames
   parsed.set(writer, result)
   return result
 }
+
+/** A store tells its listeners from within its own setter: `Set.forEach`, and the call that made it, are the store's. */
+function pastNotification(stack: readonly string[]): readonly string[] {
+  const round = stack.slice(0, 3).findIndex((line) => /\bSet\.forEach\b/.test(line))
+  const rest = round < 0 ? [] : stack.slice(round + 2)
+  return rest.length > 0 ? rest : stack
+}
+
+const isTelling = ({ fn }: Frame): boolean => fn !== '' && !MINIFIED.test(fn) && !PLUMBING_NAME.test(fn)
 
 /**
  * Who wrote: the name the agent gave, else the innermost frame of the app with a name that says something; in a minified
@@ -63,11 +75,9 @@ export function writerFrames(writer: Writer | undefined): Frame[] {
  */
 export function writerName(writer: Writer | undefined): string {
   if (writer?.name) return writer.name
-  const frames = writerFrames(writer)
-  const named = frames.find((frame) => frame.fn !== '' && !MINIFIED.test(frame.fn) && !PLUMBING_NAME.test(frame.fn))
-  if (named) return named.fn
-  const first = frames[0]
-  return first ? place(first) : ''
+  const first = writerFrames(writer)[0]
+  if (!first) return ''
+  return isTelling(first) ? first.fn : place(first)
 }
 
 /** `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`. */
