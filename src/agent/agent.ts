@@ -5,7 +5,7 @@ import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
 import { type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
-import { HeldCopy, HeldPromise, HeldReference, HeldText } from './held'
+import { HeldCopy } from './held'
 import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
@@ -14,6 +14,7 @@ import { onLeaving } from './leaving'
 import { listen, microtask, now, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
+import { makeRequests } from './requests'
 import { Settler } from './settle'
 import { Sources } from './sources'
 import { functionOf } from './frames'
@@ -75,23 +76,22 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   })
 
   const sampler = new StackSampler()
+  const record: SourceHost['record'] = (draft, stack) => {
+    // The browser cuts off what is under way when a document goes: that is no failure of the request.
+    if (draft.type === 'request-failed' && leaving.isGone()) return false
+    sweeps.ask()
+    return recorder.add(draft, stack) !== undefined
+  }
   const sourceHost: SourceHost = {
-    record: (draft, stack) => {
-      // The browser cuts off what is under way when a document goes: that is no failure of the request.
-      if (draft.type === 'request-failed' && leaving.isGone()) return false
-      sweeps.ask()
-      return recorder.add(draft, stack) !== undefined
-    },
+    record,
     describe: (source, read) => sources.describeOnce(source, read),
     task: () => {
       clock.touch()
       return clock.task
     },
     stack: () => sampler.take(now()),
-    hold: (value) => new HeldReference(value),
     holdCopy: (value) => new HeldCopy(value),
-    holdText: (text) => new HeldText(text),
-    holdLater: (text) => new HeldPromise(text),
+    requests: makeRequests(record),
     hook: (target, name, before) => hooks.hook(target, name, before),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),

@@ -11,12 +11,12 @@ export class Hooks {
   private active = true
 
   /**
-   * Watches calls of `target[name]`. The page sees a function with the same name, length and native text; arguments,
+   * Watches calls of `target[name]`, or reads where that is a getter. The page sees a function with the same name, length and native text; arguments,
    * `this`, result and exceptions go through untouched, and nothing of ours gets out of it.
    */
   hook(target: object, name: string, before: Before): void {
     const own = getOwnPropertyDescriptor(target, name)
-    const original: unknown = own?.value
+    const original: unknown = own?.get ?? own?.value
     if (!own || typeof original !== 'function') return
     const call = original as Callable // typeof said so
     const hooked = new NativeProxy(call, {
@@ -37,13 +37,14 @@ export class Hooks {
   }
 
   /**
-   * Puts `replacement` in the place of a method; put back on `stop`, or by what is returned, unless somebody replaced it in
+   * Puts `replacement` in the place of a method or getter; put back on `stop`, or by what is returned, unless somebody replaced it in
    * turn.
    */
   replace(target: object, name: string, own: PropertyDescriptor, replacement: unknown): () => void {
-    defineProperty(target, name, { __proto__: null, ...own, value: replacement } as PropertyDescriptor)
+    const member = own.get ? 'get' : 'value'
+    defineProperty(target, name, { __proto__: null, ...own, [member]: replacement } as PropertyDescriptor)
     const undo = (): void => {
-      if (getOwnPropertyDescriptor(target, name)?.value === replacement) defineProperty(target, name, own)
+      if (getOwnPropertyDescriptor(target, name)?.[member] === replacement) defineProperty(target, name, own)
     }
     this.onStop(undo)
     return undo

@@ -21,6 +21,23 @@ export interface Aftermath {
   threw?: (error: unknown) => void
 }
 
+/** The requests of the document, whoever makes them. */
+export interface Requests {
+  /**
+   * Puts a request on record and returns its id. The body is kept where it is text: a string, URLSearchParams, a Blob of
+   * text, or the promise of a text.
+   */
+  started: (
+    request: { method: unknown; url: unknown; body?: unknown; keepalive?: unknown },
+    stack: Error | undefined,
+  ) => string
+  finished: (request: string, status: number) => void
+  failed: (request: string, error: unknown) => void
+  /** The app takes the body in: as a value, or as text that may be JSON. */
+  read: (request: string, body: unknown) => void
+  readText: (request: string, text: string) => void
+}
+
 export interface SourceHost {
   /** Puts a fact on record, unless that is paused. `stack` is its writer, where the page's own code is one. */
   record: (draft: Draft, stack?: Error) => boolean
@@ -30,15 +47,10 @@ export interface SourceHost {
   task: () => number
   /** The present stack, unread; not always, where it is asked for too often. */
   stack: () => Error | undefined
-  /** Holds a value that nobody will change. */
-  hold: (value: unknown) => Held
   /** Holds what a value is now: its owner may change it. Costs as much as encoding it, up to 256 KB of text. */
   holdCopy: (value: unknown) => Held
-  /** Holds text that may be JSON: it is parsed when asked for. */
-  holdText: (text: string) => Held
-  /** Holds text that is being read; nothing until then. */
-  holdLater: (text: Promise<string>) => Held
-  /** Watches calls of `target[name]`. `before` sees `this` and the arguments and says what to do afterwards. */
+  requests: Requests
+  /** Watches calls of `target[name]`, or reads of a getter. `before` sees `this` and the arguments and says what to do afterwards. */
   hook: (
     target: object,
     name: string,

@@ -4,5 +4,6 @@ import documentSource from './document'
 import fetchSource from './fetch'
 import indexedDbSource from './indexed-db'
 import webStorageSource from './web-storage'
+import xhrSource from './xhr'
 
-export const sources = [documentSource, fetchSource, indexedDbSource, webStorageSource] satisfies readonly Source[]
+export const sources = [documentSource, fetchSource, indexedDbSource, webStorageSource, xhrSource] satisfies readonly Source[]
