@@ -10,6 +10,10 @@ export const fixture: CodecFixture = {
       content: '{"version":0,"state":null}',
       decoded: { state: null, version: 0, envelope: 'zustand', statePath: ['state'] },
     },
+    {
+      content: '{"json":{"state":{"theme":"dark"},"version":0},"meta":{"values":{}}}',
+      decoded: { state: { theme: 'dark' }, version: 0, envelope: 'zustand', statePath: ['json', 'state'] },
+    },
   ],
   broken: [],
   foreign: [
@@ -17,6 +21,7 @@ export const fixture: CodecFixture = {
     '{"state":{},"version":"1"}',
     '{"state":{}}',
     '{"theme":"dark"}',
+    '{"json":{"theme":"dark"},"meta":{}}',
     { state: {}, version: 1 },
     'dark',
     undefined,

@@ -31,8 +31,19 @@ describe('the verdict', () => {
     [
       'a version that the store does not know',
       versions(),
-      'settings: memory and localStorage disagree on theme. V1 data was ignored by a v2 store. The next change of the store overwrites them: theme. Trust localStorage (certain).',
+      'settings: memory shows defaults while localStorage still holds the saved v1 data on theme. V1 data was ignored by a v2 store. The next change of the store overwrites them for good: theme. Trust localStorage (certain).',
     ],
+    [
+      'a version whose data was overwritten since',
+      versions('blue'),
+      'settings: memory and localStorage both hold defaults; the saved v1 data is gone on theme. V1 data was ignored by a v2 store. A reload does not bring back theme. The old value is in this recording.',
+    ],
+    [
+      'an entry that was removed',
+      removed(),
+      'settings: memory still holds what is gone from localStorage since 12:03:01.',
+    ],
+    ['a text that only the store can read', packed(), 'settings: localStorage cannot be read.'],
     ['a first visit', firstVisit(), 'cart: in memory; nothing read from localStorage yet.'],
   ])('of %s', (_, built, sentence) => {
     expect(subject(built).verdict.sentence).toBe(sentence)
@@ -72,6 +83,19 @@ describe('a diagnosis', () => {
       'coupon: differs',
       'isOpen: not persisted by design',
     ])
+  })
+
+  it('takes a field that its writer never writes for left out, and functions for no difference', () => {
+    const built = recording()
+    const page = built.tab().open()
+    const action: Encoded = { $: 'function', name: 'open' }
+    const store = page.at(2).store('draft', { text: '', title: '', cursor: 0, open: action })
+    const entry = page.localStorage('draft').found({ text: '', title: '' })
+    page.at(1_000)
+    store.set({ text: 'Once upon', title: 'A tale', cursor: 9 }, 'type')
+    entry.write({ text: 'Once upon', title: 'A tale' }, 'type')
+    const rows = divergences(subject(built.build()).tree, true)
+    expect(rows.map(({ path, state }) => `${formatPath(path)}: ${state}`)).toEqual(['cursor: not persisted by design'])
   })
 
   it('says since when a subject has been diverged', () => {
@@ -203,15 +227,38 @@ describe('a diagnosis', () => {
   })
 })
 
-function versions(): Recording {
+/** A store of version 2 over what version 1 saved; `theme`: set afterwards. */
+function versions(theme?: string): Recording {
   const built = recording()
-  persistedStore(built.tab().open().at(2), {
+  const page = built.tab().open().at(2)
+  const settings = persistedStore(page, {
     name: 'settings',
     initial: { theme: 'light' },
     saved: { theme: 'dark' },
     savedVersion: 1,
     version: 2,
   })
+  page.at(1_000)
+  if (theme !== undefined) settings.set({ theme }, 'setTheme')
+  return built.build()
+}
+
+function removed(): Recording {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const settings = persistedStore(page, { name: 'settings', initial: { theme: 'light' }, saved: { theme: 'dark' } })
+  page.at(1_000)
+  settings.entry.remove()
+  return built.build()
+}
+
+function packed(): Recording {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const settings = persistedStore(page, { name: 'settings', initial: { theme: 'light' } })
+  page.at(1_000)
+  settings.store.set({ theme: 'dark' }, 'setTheme')
+  settings.entry.write('eyJ0aGVtZSI6ImRhcmsifQ==', 'setTheme')
   return built.build()
 }
 

@@ -158,4 +158,6 @@ export interface Conclusion {
   cause?: string
   /** The source to trust, where the rule can tell. */
   trust?: string
+  /** How the copies stand, for the verdict, where the rule knows it better than the comparison. */
+  standing?: string
 }

@@ -99,8 +99,70 @@ export const fixture: RuleFixture = {
       subject: 'cart',
       paths: ['total'],
     },
+    {
+      name: 'unsaved changes that the state itself marks',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
+        const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale', isDirty: false })
+        page.at(1_000)
+        store.set({ text: 'Once upon a time', isDirty: true }, 'type')
+        return built.build()
+      },
+      subject: 'draft',
+      paths: ['text'],
+      severity: 'info',
+      says: ['The state says so itself (`isDirty`)'],
+    },
   ],
   silent: [
+    {
+      name: 'a storage that packs or encrypts what it writes',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('cart').found()
+        const store = page.at(2).store('cart', initial, {})
+        page.at(1_000)
+        store.set(added, 'addItem')
+        entry.write('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjowfX0=', 'addItem')
+        page.at(2_000)
+        store.set({ total: 80 }, 'addItem')
+        entry.write('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjo4MH19', 'addItem')
+        return built.build()
+      },
+    },
+    {
+      name: 'a storage that rounds what it writes, in the millisecond of the change',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.store.set({ total: 59.699999999999996 }, 'addItem')
+        store.entry.write({ state: { ...saved, total: 59.7 }, version: 0 }, 'addItem')
+        return built.build()
+      },
+    },
+    {
+      name: 'a store that goes on under another name (a key per user)',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(500)
+        store.set({ total: 39.8 }, 'addItem')
+        const own = page.localStorage('cart-u1')
+        page.describe({
+          id: store.store.id,
+          kind: 'memory',
+          label: 'cart',
+          library: 'zustand',
+          persist: { name: 'cart-u1', version: 0, hasMigrate: false, omits: [] },
+        })
+        page.at(1_000)
+        store.store.set(added, 'addItem')
+        own.write(store.envelope, 'addItem')
+        return built.build()
+      },
+    },
     {
       name: 'persist writes in the same run',
       recording: () => {

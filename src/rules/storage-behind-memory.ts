@@ -4,20 +4,22 @@ import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list, span } from '../core/timeline/clock'
 import { field, fieldText } from '../core/timeline/fields'
+import type { Content } from '../core/timeline/history'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { writeAgain } from './support/fixes'
+import { flagOf } from './support/flags'
 
 type Needs = Pick<
   Facts,
-  'subject' | 'entries' | 'differences' | 'leavings' | 'documents' | 'now' | 'thresholds' | 'clock'
+  'subject' | 'memory' | 'entries' | 'differences' | 'leavings' | 'documents' | 'now' | 'thresholds' | 'clock'
 >
 
 export default defineRule({
   id: 'storage-behind-memory',
   severity: 'error',
   precedence: 35,
-  needs: ['subject', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'memory', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
   check: (facts) =>
     facts.entries.flatMap((entry) => {
       const left = facts.leavings.flatMap((leaving) => behind(facts, entry, leaving.differences, leaving.left))
@@ -51,7 +53,7 @@ function isBehind(
     return false
   if (sameIn(values, subject.id, entry.source) || !hasHeld(entry, path)) return false
   const { moment } = change
-  if (entry.contents.some((each) => each.at > moment.at && each.seq > moment.seq && changes(entry, each, path)))
+  if (entry.contents.some((each) => each.at >= moment.at && each.seq > moment.seq && changes(entry, each, path)))
     return false
   const gone = left ?? documents.find((each) => each.id === moment.document)?.leftAt
   const window = Math.max(thresholds.writeWithinMs, thresholds.writeDelayFactor * entry.longestDelay)
@@ -70,8 +72,13 @@ function hasHeld(entry: EntryFact, path: Path): boolean {
   const top = String(rest[0] ?? '')
   return entry.contents.toReversed().some((each) => {
     const content = each.content()
-    return content.present && (top === '' || field(content.value, top) !== undefined)
+    return content.present && isDecoded(content) && (top === '' || field(content.value, top) !== undefined)
   })
+}
+
+/** A text that no codec opens (packed, encrypted) is the store's own affair: what stands in it is not known. */
+function isDecoded({ value, unreadable }: Content): boolean {
+  return unreadable === undefined && typeof value === 'object'
 }
 
 /** Whether storage took another value at the path then: it moved last. */
@@ -99,10 +106,12 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
       ? `the page was left ${span(left.at - at)} later, before anything wrote it`
       : `nothing has written ${owed.length === 1 ? 'it' : 'them'} since`
   const since = `since ${facts.clock.time(at)}`
+  const flag = left ? undefined : flagOf(facts.memory?.value, paths)
   return {
+    ...(flag && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${entry.area} is behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.`,
+    sentence: `\`${facts.subject.name}\`: ${entry.area} is behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
     consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(texts)}.`,
     evidence: [
       ...moments.slice(0, 5).map(({ moment }) => moment.event),

@@ -70,6 +70,23 @@ export const fixture: RuleFixture = {
       paths: ['theme', 'fontSize'],
       says: ['overwritten at +2 ms'],
     },
+    {
+      name: 'a migrate that throws: the defaults stay',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('settings').found({ state: saved, version: 1 })
+        const store = page.at(2).store('settings', initial, { version: 2, hasMigrate: true })
+        store.step('started')
+        entry.read({ state: saved, version: 1 })
+        store.step('read', { state: saved })
+        store.failed('TypeError', 'saved is undefined')
+        return built.build()
+      },
+      subject: 'settings',
+      paths: ['theme', 'fontSize'],
+      says: ['because its `migrate` failed', 'recoverable'],
+    },
   ],
   silent: [
     {
@@ -99,6 +116,26 @@ export const fixture: RuleFixture = {
           savedVersion: 1,
           version: 2,
         })
+        return built.build()
+      },
+    },
+    {
+      name: "a copy of the server's data that was fetched again",
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const cached = { cache: { at: 1, scenes: [{ id: 's1', title: 'Storm at sea' }] } }
+        const entry = page.localStorage('cache').found({ state: cached, version: 1 })
+        const store = page.at(2).store('cache', { cache: {} }, { version: 2 })
+        store.step('started')
+        entry.read({ state: cached, version: 1 })
+        store.apply()
+        const scenes = [{ id: 's1', title: 'Storm at sea' }]
+        const request = page.request('GET', '/api/scenes')
+        page.at(90)
+        request.answers(200, scenes)
+        store.set({ cache: { at: 90, scenes } }, 'load', { origins: [request.origin(['cache', 'scenes'])] })
+        entry.write({ state: store.state, version: 2 }, 'load')
         return built.build()
       },
     },

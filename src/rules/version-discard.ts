@@ -5,7 +5,10 @@ import type { Content } from '../core/timeline/history'
 import { defineRule } from './define-rule'
 import { migrateFrom } from './support/fixes'
 
-type Needs = Pick<Facts, 'subject' | 'persist' | 'hydrations' | 'entries' | 'documents' | 'memory'>
+type Needs = Pick<
+  Facts,
+  'subject' | 'persist' | 'hydrations' | 'changes' | 'entries' | 'requests' | 'documents' | 'memory'
+>
 type Stored = EntryFact['contents'][number]
 
 /** A rescue is offered in full up to so many characters of text. */
@@ -15,7 +18,7 @@ export default defineRule({
   id: 'version-discard',
   severity: 'error',
   precedence: 5,
-  needs: ['subject', 'persist', 'hydrations', 'entries', 'documents', 'memory'],
+  needs: ['subject', 'persist', 'hydrations', 'changes', 'entries', 'requests', 'documents', 'memory'],
   check: (facts) => {
     if (!facts.persist) return []
     const discards = facts.hydrations.flatMap((hydration) =>
@@ -52,9 +55,22 @@ function discardOf(facts: Needs, hydration: HydrationFact, entry: EntryFact): Di
     (name) =>
       !isEmpty(field(content.value, name)) &&
       !sameField(name, after, content.value) &&
-      !sameField(name, facts.memory?.value, content.value),
+      !sameField(name, facts.memory?.value, content.value) &&
+      !isFetchedAgain(facts, hydration, name),
   )
   return fields.length > 0 ? { hydration, entry, found, content, fields } : undefined
+}
+
+/** A copy of the server's data that was asked for anew: nothing of the user's is lost. */
+function isFetchedAgain({ requests }: Needs, { document, finished }: HydrationFact, name: string): boolean {
+  return requests.some(
+    (request) =>
+      !request.writes &&
+      request.outcome === 'ok' &&
+      request.document === document &&
+      (request.endedAt ?? 0) >= (finished?.at ?? Number.POSITIVE_INFINITY) &&
+      (request.mount.length === 0 ? field(request.known?.value, name) !== undefined : request.mount[0] === name),
+  )
 }
 
 function isEmpty(value: unknown): boolean {
@@ -68,27 +84,41 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
   const overwritten = overwriteOf(discard)
   const which = count(fields.length, 'field')
   const names = list(fields.map((name) => `\`${fieldText(name)}\``))
-  const why = facts.persist?.hasMigrate ? 'its `migrate` did not run' : 'it has no `migrate`'
+  const why = facts.persist?.hasMigrate
+    ? `its \`migrate\` ${hydration.finished?.failed ? 'failed' : 'did not run'}`
+    : 'it has no `migrate`'
   const older = from < to ? '' : ' (a rollback to an older release)'
   const start = facts.documents.find((each) => each.id === (overwritten ?? hydration.started).document)?.startedAt ?? 0
   const fate = overwritten
-    ? `; overwritten at ${since(start, overwritten.at)} by ${overwritten.by}. ${which} lost: ${names}.`
+    ? `; overwritten at ${since(start, overwritten.at)}${byOf(facts, overwritten)}. ${which} lost: ${names}.`
     : `; still recoverable until the next write. ${which} at risk: ${names}.`
+  const plain = list(fields.map(fieldText))
+  const standing = overwritten
+    ? `memory and ${entry.area} both hold defaults; the saved v${from} data is gone on ${plain}.`
+    : `memory shows defaults while ${entry.area} still holds the saved v${from} data on ${plain}.`
   const rescuable = content.text !== undefined && entry.kind !== 'indexedDB'
   return {
     confidence: facts.persist?.hasMigrate ? 'likely' : 'certain',
     paths: fields.map(fieldPath),
-    sentence: `\`${facts.subject.name}\`: v${from} data ignored by a v${to} store${older}, for ${why}${fate}`,
+    sentence: `\`${facts.subject.name}\`: v${from} data ignored by a v${to} store${older}, because ${why}${fate}`,
     consequence: overwritten
-      ? `${entry.area} no longer has them and a reload does not bring them back: ${list(fields.map(fieldText))}. The old value is in this recording.`
-      : `The next change of the store overwrites them: ${list(fields.map(fieldText))}.`,
+      ? `A reload does not bring back ${plain}. The old value is in this recording.`
+      : `The next change of the store overwrites them for good: ${plain}.`,
     evidence: [found.event, hydration.started.event, hydration.finished?.event ?? '', overwritten?.event ?? ''].filter(
       (event) => event !== '',
     ),
     cause: `v${from} data was ignored by a v${to} store`,
     fix: migrateFrom(facts.subject, { from, to }, overwritten && rescuable ? rescueCode(entry, content) : ''),
+    standing,
     ...(!overwritten && { trust: entry.source }),
   }
+}
+
+/** Who caused a write: whoever changed the store before it, for the write itself is the library's. */
+function byOf({ changes }: Needs, write: Stored): string {
+  const change = changes.findLast((each) => each.document === write.document && each.seq < write.seq)
+  const by = [change?.by, write.by].find((each) => each !== undefined && each !== 'unknown')
+  return by === undefined ? '' : ` by ${by}`
 }
 
 /** The first write after which the entry held another version; undefined while the saved text still stands. */

@@ -80,7 +80,7 @@ export const fixture: RuleFixture = {
       subject: 'cart-store',
       paths: ['cart', 'theme', 'visits'],
       says: ['overwritten by defaults 20 ms before it was read', 'sku-1'],
-      consequence: 'Memory and localStorage both hold the defaults',
+      consequence: 'A reload brings back the defaults',
     },
     {
       name: 'a setter in the outer callback of onRehydrateStorage; the old value is known from the page before',
@@ -101,6 +101,29 @@ export const fixture: RuleFixture = {
       },
       subject: 'cart-store',
       paths: ['cart', 'theme'],
+    },
+    {
+      name: 'a setter in that callback, before the store has its first state: it is all that is written',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.at(1).indexedDB('cart-store').found({ state: saved, version: 0 })
+        const store = page.at(2).store('cart-store', { ...defaults, isReady: false }, {})
+        store.step('started')
+        const absent = ['cart', 'theme', 'visits'].map((key) => ({ op: 'remove' as const, path: [key] }))
+        store.change(absent, 'setReady')
+        page.later()
+        store.set(defaults)
+        page.at(9)
+        entry.write({ state: { isReady: false }, version: 0 }, 'setReady', { startedAt: 3 })
+        page.at(12)
+        entry.read({ state: { isReady: false }, version: 0 }, 4)
+        store.apply({ isReady: false })
+        return built.build()
+      },
+      subject: 'cart-store',
+      paths: ['cart', 'theme', 'visits'],
+      says: ['overwritten by defaults', 'sku-1'],
     },
     {
       name: 'the page was left meanwhile',

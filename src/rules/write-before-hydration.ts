@@ -103,7 +103,9 @@ function conclude(facts: Needs, race: Race): Conclusion | undefined {
   const written = writes.at(-1)?.content().value
   const fields = fieldNames(saved.value)
   const replaced = writes.length === 0 ? [] : fields.filter((name) => !sameField(name, written, saved.value))
-  const parted = replaced.filter((name) => sameField(name, after, saved.value) && !sameField(name, storage, memory))
+  const parted = replaced.filter(
+    (name) => sameField(name, after, saved.value) && !sameField(name, storage, memory) && !isDefaultAgain(race, name),
+  )
   const gone = replaced.filter(
     (name) =>
       !sameField(name, after, saved.value) &&
@@ -129,26 +131,38 @@ function conclude(facts: Needs, race: Race): Conclusion | undefined {
   return {
     confidence: parted.length + gone.length > 0 ? 'certain' : 'likely',
     paths: names.map(fieldPath),
-    sentence: `\`${facts.subject.name}\`: ${parts.filter((part) => part !== '').join(' ')}`,
+    sentence: `\`${facts.subject.name}\`: ${sentences(parts)}`,
     consequence: consequence(race, parted, gone, dropped),
     evidence: evidence.flatMap((moment) => (moment ? [moment.event] : [])),
     cause: 'a write ran before hydration finished',
+    ...(parted.length === 0 && { standing: standing(race, gone) }),
     fix: awaitHydration(facts.subject, parted.length > 0),
     ...(parted.length > 0 && !race.left && { trust: facts.subject.id }),
   }
 }
 
-/** A scalar that the early change itself set is meant; a collection it made from the default lacks what was saved. */
+/** A scalar that the early changes set is meant; a collection they made from the default lacks what was saved. */
 function isDeliberate(race: Race, name: string): boolean {
-  const edited = race.early.some((change) => change.fields().includes(name))
+  const edited = !sameField(name, initialOf(race), race.early.at(-1)?.after)
   const value = field(race.saved.value, name)
   return edited && (typeof value !== 'object' || value === null)
 }
 
+/** What the store was created with, as far as the early changes know. */
+function initialOf({ early }: Race): unknown {
+  return early[0]?.before?.value
+}
+
+/** Storage lacks the field and memory has its default: a reload gives the same. */
+function isDefaultAgain(race: Race, name: string): boolean {
+  return field(race.storage, name) === undefined && sameField(name, race.memory, initialOf(race))
+}
+
 /** Fields that an early change set and the hydration put back, with nothing of the change left on either side. */
-function droppedEdits({ early, hydration, saved, after, memory, storage }: Race): string[] {
+function droppedEdits(race: Race): string[] {
+  const { early, hydration, saved, after, memory, storage } = race
   const last = early.at(-1)
-  const first = early[0]?.before?.value
+  const first = initialOf(race)
   if (!last || !hydration.finished) return []
   const names = new Set(early.flatMap((change) => change.fields()))
   return [...names].filter(
@@ -162,10 +176,17 @@ function droppedEdits({ early, hydration, saved, after, memory, storage }: Race)
   )
 }
 
+/** For the verdict: that the copies agree is no comfort here. */
+function standing({ entry, left }: Race, gone: string[]): string {
+  if (left) return ''
+  if (gone.length > 0) return `memory and ${entry.area} agree, but on defaults.`
+  return `memory and ${entry.area} agree, but without the early edit.`
+}
+
 function partedSentence({ entry, writes, early, hydration, start }: Race, names: string[]): string {
   const [write] = writes
   if (names.length === 0 || !write) return ''
-  const by = caller(write.by) || caller(early[0]?.by ?? '')
+  const by = caller(early[0]?.by ?? '') || caller(write.by)
   const read = hydration.finished
     ? ` ran before the read finished at ${since(start, hydration.finished.at)}`
     : ' ran before the read'
@@ -193,9 +214,18 @@ function consequence(race: Race, parted: string[], gone: string[], dropped: stri
   const parts: string[] = []
   if (parted.length > 0)
     parts.push(race.left ? `Leaving the page lost ${said(parted)}.` : `Reloading now loses ${said(parted)}.`)
-  if (gone.length > 0) parts.push(`Memory and ${race.entry.area} both hold the defaults; lost: ${said(gone)}.`)
+  if (gone.length > 0)
+    parts.push(`A reload brings back the defaults, for ${race.entry.area} holds them too; lost: ${said(gone)}.`)
   if (dropped.length > 0) parts.push(`The edit is lost on both sides: ${list(dropped.map(fieldText))}.`)
   return parts.join(' ')
+}
+
+/** The first goes on after the subject's name. */
+function sentences(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part, index) => (index === 0 ? part : `${part.charAt(0).toUpperCase()}${part.slice(1)}`))
+    .join(' ')
 }
 
 /** A value as JSON, cut where it gets long. */

@@ -38,7 +38,8 @@ const LIVE: ReadonlySet<Role> = new Set<Role>(['memory', 'tab', 'rendered'])
  * | a column could not be read                                                       | unreadable                |
  * | a column was cut short                                                           | unknown (truncated)       |
  * | all agree                                                                        | equal                     |
- * | all agree but those that leave it out (partialize; functions outside memory)     | not persisted by design   |
+ * | code in memory, of which nothing else can have a copy                            | equal                     |
+ * | all agree but those that leave it out (partialize)                               | not persisted by design   |
  * | all agree but for what JSON loses                                                | equal after serialization |
  * | a write of it is under way                                                       | pending                   |
  * | the owner of a column is gone                                                    | orphan                    |
@@ -61,6 +62,7 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   const agreement = new Agreement(inputs, place)
   const pairs = agreement.differing(active)
   if (pairs.length === 0) {
+    if (active.length < cols.length && active.every((col) => isCode(raws[col]))) return undefined
     if (active.length < cols.length) return { state: 'not persisted by design' }
     const { loses } = agreement
     return loses === undefined ? undefined : { state: 'equal after serialization', loses }

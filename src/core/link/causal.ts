@@ -12,13 +12,16 @@ const EXAMINED = 3
 /**
  * Stores to the entries that are written when they change, or that their hydration reads: what is written must also be
  * found in the store, for unrelated entries are written in the same run too (counters, analytics).
- * `taken`: entries that belong to a store by its own declaration.
+ * `declared`: entries that belong to a store by its own declaration. Such a store has no other entry for its whole state: it
+ * had another name before (a key per user).
  */
 export function causalLinks(
   histories: ReadonlyMap<string, History>,
   together: readonly Coincidence[],
-  taken: ReadonlySet<string>,
+  declared: readonly Candidate[],
 ): Candidate[] {
+  const taken = new Set(declared.map((link) => link.source))
+  const named = new Set(declared.map((link) => link.store))
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
   return [...histories.values()].flatMap((entry) => {
     if (entry.source.kind === 'memory' || taken.has(entry.source.id)) return []
@@ -26,7 +29,8 @@ export function causalLinks(
     const links = near.flatMap(
       (store) => readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? [],
     )
-    return strongestPerTab(links, histories)
+    const own = links.filter((link) => link.mount.length > 0 || !named.has(link.store))
+    return strongestPerTab(own, histories)
   })
 }
 

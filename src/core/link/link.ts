@@ -57,8 +57,7 @@ function findLinks(
 ): Candidate[] {
   const together = coincidences(timeline)
   const declared = declaredLinks(histories, together)
-  const taken = new Set(declared.map((link) => link.source))
-  const causal = causalLinks(histories, together, taken)
+  const causal = causalLinks(histories, together, declared)
   const stored = [...declared, ...causal]
   const storage = storageContentLinks(histories, new Set(stored.map((link) => link.source)), timeline.now)
   const identity = identityLinks(histories, requestIndex(resources))

@@ -23,6 +23,9 @@ export interface Comparison {
 /** How many steps back the whole comparison may take through the histories in search of common values. */
 const STEPS_BACK = 50_000
 
+/** Contents of an entry looked through for a field that its writer never writes: each costs a decode. */
+const EXAMINED_READINGS = 10
+
 export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<string, Entry>): Comparison {
   const { members } = subject
   const readings = members.map((member) => readingAt(member.history, at))
@@ -32,9 +35,9 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
   const steps = { left: STEPS_BACK }
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
-    const { unreadable } = readings[index]?.content() ?? {}
     const role = roleOf(member)
     const held = lookup(values[0]?.value, member.mount)?.value
+    const unreadable = readings[index]?.content().unreadable ?? (isPacked(role, value, held) ? PACKED : undefined)
     return {
       role,
       present,
@@ -42,7 +45,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
-      ...(role === 'storage' && store && { excludes: (path) => isLeftOut(store, path, at) }),
+      ...(role === 'storage' && store && { excludes: (path) => isLeftOut(store, member, path, at) }),
       ...(pending[index] && {
         pending: (path) => (!member.resource && store ? isOwed(store, member, path, at) : true),
       }),
@@ -83,9 +86,28 @@ function isRecordOfEntities(value: object): boolean {
   return entries.length > 0 && entries.every(([key, member]) => entityId(member) === key)
 }
 
-/** Partialize leaves the path out, or it still is what the store was created with: a reload gives the same. */
-function isLeftOut(store: Member, path: Path, at: number): boolean {
+const PACKED = 'a packed or encrypted text'
+
+/** The store's own storage reads what no codec opens: a text where the state is an object. */
+function isPacked(role: string, stored: unknown, held: unknown): boolean {
+  return role === 'storage' && typeof stored === 'string' && typeof held === 'object' && held !== null
+}
+
+/**
+ * Partialize leaves the path out; it still is what the store was created with, so that a reload gives the same; or its
+ * writer ran since the change and has never written the field.
+ */
+function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
   const omits = store.source.persist?.omits ?? []
   if (omits.some((omitted) => below(omitted, path) !== undefined)) return true
-  return lastChange(store, path, at)?.reading.entry.event.type === 'store-created'
+  const change = lastChange(store, path, at)?.reading.entry
+  if (change?.event.type === 'store-created') return true
+  return change !== undefined && path.length === 1 && isNeverWritten(entry, path, change.seq, at)
+}
+
+function isNeverWritten({ history, view }: Member, path: Path, since: number, at: number): boolean {
+  const written = history.readings.filter((reading) => reading.at <= at).slice(-EXAMINED_READINGS)
+  const holds = ({ content }: Reading) => content().present && lookup(view(content().value), path) !== undefined
+  const isWrite = ({ event: { type }, seq }: Entry) => type === 'storage-written' && seq > since
+  return history.facts.some(isWrite) && !written.some(holds)
 }

@@ -20,6 +20,8 @@ export interface Judged {
   causes: string[]
   consequences: string[]
   trust: string
+  /** See `Conclusion.standing`; '' for none. */
+  standing: string
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
@@ -57,6 +59,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
         causes: conclusion.cause === undefined ? [] : [conclusion.cause],
         consequences: [conclusion.consequence],
         trust: conclusion.trust ?? '',
+        standing: conclusion.standing ?? '',
         paths,
       })
     }

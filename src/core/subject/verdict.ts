@@ -41,7 +41,7 @@ export function verdictOf(context: VerdictContext): Verdict {
           : 'likely'
   const member = subject.members.find(({ source }) => source.id === trust)
   const parts = [
-    `${subject.name}: ${rows.length > 0 ? difference(context, rows) : agreement(context)}`,
+    `${subject.name}: ${cause?.standing || (rows.length > 0 ? difference(context, rows, trust) : agreement(context))}`,
     causes(context, cause),
     cause ? consequenceOf(cause) : reloadLoss(context, rows),
     member ? `Trust ${nameIn(subject.members)(member)} (${confidence}).` : '',
@@ -71,24 +71,41 @@ function agreement({ subject, comparison }: VerdictContext): string {
 }
 
 /** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
-function difference(context: VerdictContext, rows: readonly AlignedNode[]): string {
+function difference(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
   const { divergedSince, clock } = context
   const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
   const [main, ...rest] = BY_WEIGHT.flatMap((state) => {
     const own = rows.filter((row) => row.state === state)
-    return own.length > 0 ? [`${movement(context, state, own)} on ${list(fieldsOf(own))}`] : []
+    return own.length > 0 ? [`${movement(context, state, own, trust)}${place(own)}`] : []
   })
   return `${[`${main ?? 'something differs'}${since}`, ...rest].join('; ')}.`
 }
 
-function movement({ subject, comparison }: VerdictContext, state: State, rows: readonly AlignedNode[]): string {
+/** ` on items, total`; nothing for the whole state. */
+function place(rows: readonly AlignedNode[]): string {
+  return rows.every(({ path }) => path.length === 0) ? '' : ` on ${list(fieldsOf(rows))}`
+}
+
+/** Who moved. Where the copy to trust is not the one that moved, only that they disagree: the one behind may be right. */
+function movement(
+  { subject, comparison }: VerdictContext,
+  state: State,
+  rows: readonly AlignedNode[],
+  trust: string,
+): string {
   const placeName = nameIn(subject.members)
+  const trusted = subject.members.find(({ source }) => source.id === trust)
+  const moved = TRUSTED[state]
   const [first] = subject.members
   const others = subject.members.filter(
     (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(row, index)),
   )
   const names = others.map(placeName)
   const all = [...(first ? [placeName(first)] : []), ...names]
+  const emptied = others.filter((member) => isEmptied(member, rows, subject.members.indexOf(member)))
+  if (emptied.length > 0 && first && emptied.length === others.length)
+    return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
+  if (moved && trusted && roleOf(trusted) !== moved) return `${series(all)} disagree`
   switch (state) {
     case 'memory ahead':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
@@ -113,6 +130,15 @@ function departs(row: AlignedNode, index: number): boolean {
   if (!other || other.kind === 'outside' || other.kind === 'excluded') return false
   if (own?.kind !== other.kind) return true
   return own.kind === 'value' && other.kind === 'value' && !agree(own.value, other.value)
+}
+
+/** An entry that was there and has been removed. */
+function isEmptied(member: Member, rows: readonly AlignedNode[], index: number): boolean {
+  return (
+    roleOf(member) === 'storage' &&
+    rows.every(({ path, cells }) => path.length === 0 && cells[index]?.kind === 'absent') &&
+    member.history.readings.some(({ entry }) => entry.event.type === 'storage-removed')
+  )
 }
 
 /** In the order in which they are said. */
@@ -159,7 +185,7 @@ function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly Alig
     (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
   )
   const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
-  const lost = rows.filter((row) => row.state !== 'server newer' && row.state !== 'storage ahead' && departs(row, from))
+  const lost = rows.filter((row) => (row.state === 'memory ahead' || row.state === 'conflict') && departs(row, from))
   if (from === -1 || lost.length === 0) return ''
   return `Reloading loses ${amount(lost)}.`
 }
@@ -176,10 +202,12 @@ function fieldsOf(rows: readonly AlignedNode[]): string[] {
   return [...new Set(rows.map(({ path }) => formatPath(path.slice(0, 1)) || 'the whole state'))]
 }
 
-function trusted({ subject }: VerdictContext, rows: readonly AlignedNode[], cause: Judged | undefined): string {
+function trusted(context: VerdictContext, rows: readonly AlignedNode[], cause: Judged | undefined): string {
+  const { subject, comparison } = context
   if (cause) return cause.trust
   const role = TRUSTED[mainState(rows)]
-  const member = role && subject.members.find((each) => roleOf(each) === role)
+  const member =
+    role && subject.members.find((each, index) => roleOf(each) === role && comparison.values[index]?.present)
   return member && rows.length > 0 ? member.source.id : ''
 }
 
