@@ -94,7 +94,7 @@ function movement(
   trust: string,
 ): string {
   const placeName = nameIn(subject.members)
-  const trusted = subject.members.find(({ source }) => source.id === trust)
+  const reliable = subject.members.find(({ source }) => source.id === trust)
   const moved = TRUSTED[state]
   const [first] = subject.members
   const others = subject.members.filter(
@@ -105,7 +105,7 @@ function movement(
   const emptied = others.filter((member) => isEmptied(member, rows, subject.members.indexOf(member)))
   if (emptied.length > 0 && first && emptied.length === others.length)
     return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
-  if (moved && trusted && roleOf(trusted) !== moved) return `${series(all)} disagree`
+  if (moved && reliable && roleOf(reliable) !== moved) return `${series(all)} disagree`
   switch (state) {
     case 'memory ahead':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
