@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright'
@@ -7,6 +7,7 @@ import { type Playground, startPlayground } from '../../playground/server'
 import { tour } from '../../playground/tour'
 import { launchBrowser } from '../../src/cli/browser'
 import { launch, type TestBrowser } from '../support/extension'
+import { savedFile } from '../support/saved-file'
 import { type Site, serveSite } from '../support/site'
 
 /** A page that keeps a value in localStorage. */
@@ -111,7 +112,7 @@ describe('the panel in DevTools', () => {
     const { panel } = await openFlagship()
     const verdict = await panel.getByRole('status', { name: 'Verdict' }).innerText()
     await panel.getByRole('button', { name: 'Export' }).click()
-    const saved = await savedFile(browser, () =>
+    const saved = await savedFile(browser.context, () =>
       panel.getByRole('dialog', { name: 'Export session' }).getByRole('button', { name: 'Save' }).click(),
     )
     expect(saved.name).toMatch(/^127\.0\.0\.1-\d+-\d{8}-\d{6}\.session\.json\.gz$/)
@@ -190,26 +191,3 @@ test('the panel takes the theme of DevTools, and follows its changes', async () 
 const setDevtoolsTheme = (name: string): string => `
   import('devtools://devtools/bundled/core/common/common.js')
     .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('${name}'))`
-
-/** The file that `act` makes the browser save. Playwright tells of no downloads from pages inside DevTools. */
-async function savedFile(
-  { context }: TestBrowser,
-  act: () => Promise<void>,
-): Promise<{ name: string; buffer: Buffer }> {
-  const folder = mkdtempSync(join(tmpdir(), 'driftscope-download-'))
-  const cdp = await context.browser()?.newBrowserCDPSession()
-  if (!cdp) throw new Error('no browser')
-  try {
-    const completed = new Promise<void>((resolve) => {
-      cdp.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve())
-    })
-    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true })
-    await act()
-    await completed
-    const [name = ''] = readdirSync(folder)
-    return { name, buffer: readFileSync(join(folder, name)) }
-  } finally {
-    await cdp.detach()
-    rmSync(folder, { recursive: true })
-  }
-}
