@@ -98,6 +98,36 @@ describe('a diagnosis', () => {
     expect(rows.map(({ path, state }) => `${formatPath(path)}: ${state}`)).toEqual(['cursor: not persisted by design'])
   })
 
+  it('takes a page of a list for what the store shows of it', () => {
+    const built = recording()
+    const page = built.tab().open()
+    const store = page.at(2).store('notes', { notes: [] })
+    for (const [number, ids] of [
+      ['1', [1, 2, 3]],
+      ['2', [4, 5, 6]],
+    ] as const) {
+      const notes = ids.map((id) => ({ id, text: `Note ${id}` }))
+      const load = page.at(Number(number) * 100).request('GET', `/api/notes?page=${number}`)
+      page.later()
+      load.answers(200, notes)
+      store.set({ notes }, 'load', { origins: [load.origin(['notes'])] })
+    }
+    expect(subject(built.build())).toMatchObject({
+      divergent: 0,
+      verdict: { sentence: 'notes: memory and server agree.' },
+    })
+  })
+
+  it('takes a signed-out store and its cleared entry for the same', () => {
+    const built = recording()
+    const page = built.tab().open().at(2)
+    const auth = persistedStore(page, { name: 'auth', initial: { user: null }, saved: { user: { id: 'u1' } } })
+    page.at(1_000)
+    auth.set({ user: null }, 'signOut')
+    auth.entry.remove()
+    expect(subject(built.build())).toMatchObject({ divergent: 0, findings: [] })
+  })
+
   it('says since when a subject has been diverged', () => {
     expect(subject(refusedCart()).divergedSince).toBe(START + 11_204)
     expect(subject(healthyTodos()).divergedSince).toBeUndefined()

@@ -1,32 +1,7 @@
-import { type PageBuilder, persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
-import type { Encoded } from '../core/value/encoded'
+import { persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
-
-type State = { [key: string]: Encoded }
-
-const a = { id: 'a', title: 'Opening', code: 'scene("opening")' }
-const b = { id: 'b', title: 'Storm', code: 'scene("storm")' }
-const c = { id: 'c', title: 'Ending', code: 'scene("ending")' }
-
-/** Scenes loaded from the server into a store, by identity. */
-function studio(more: State = {}) {
-  const built = recording()
-  const page = built.tab().open().at(5)
-  const { store } = persistedStore(page, { name: 'scenes-store', initial: { scenes: [], ...more }, omits: ['scenes'] })
-  const load = page.at(10).request('GET', '/api/scenes')
-  page.at(60)
-  load.answers(200, [a, b])
-  store.set({ scenes: [a, b] }, 'load', { origins: [load.origin(['scenes'])] })
-  page.at(1_000)
-  return { built, page, store }
-}
-
-/** Sends a change and has it answered 40 ms later. */
-function send(page: PageBuilder, [method, path, body]: [string, string, Encoded?], status: number, answer?: Encoded) {
-  const request = page.request(method, path, body)
-  page.at(1_040)
-  return request.answers(status, answer)
-}
+import { shapes } from './support/save-failed-shapes.fixture'
+import { a, b, c, send, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
   fires: [
@@ -92,7 +67,7 @@ export const fixture: RuleFixture = {
         return built.build()
       },
       subject: 'scenes-store',
-      paths: ['scenes.a'],
+      paths: ['scenes.a.title'],
       says: ['mutation RenameScene failed (GraphQL errors)'],
     },
     {
@@ -116,6 +91,7 @@ export const fixture: RuleFixture = {
       subject: 'cart-storage',
       paths: ['items', 'total'],
     },
+    ...shapes,
     {
       name: 'memory was rolled back and storage was not',
       recording: () => {
@@ -158,6 +134,27 @@ export const fixture: RuleFixture = {
         store.set({ scenes: [a, b, c] }, 'addScene')
         send(page, ['POST', '/api/scenes', c], 500)
         store.set({ scenes: [a, b] }, 'rollBack')
+        return built.build()
+      },
+    },
+    {
+      name: 'an edit of a resource that was never read, rolled back',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const scenes = persistedStore(page, { name: 'scenes-store', initial: { scenes: [] }, saved: { scenes: [a] } })
+        page.at(1_000)
+        scenes.set({ scenes: [{ ...a, title: 'Overture' }] }, 'rename')
+        send(page, ['PATCH', '/api/v1/scenes/a', { id: 'a', title: 'Overture' }], 500)
+        scenes.set({ scenes: [a] }, 'rollBack')
+        return built.build()
+      },
+    },
+    {
+      name: 'a failed action that changed nothing',
+      recording: () => {
+        const { built, page } = studio()
+        send(page, ['POST', '/api/scenes/a/export'], 500)
         return built.build()
       },
     },

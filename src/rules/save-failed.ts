@@ -7,7 +7,10 @@ import { rollBack } from './support/fixes'
 import { flagOf } from './support/flags'
 import { keptOf } from './support/kept'
 
-type Needs = Pick<Facts, 'subject' | 'requests' | 'memory' | 'entries' | 'settled' | 'now' | 'thresholds' | 'clock'>
+type Needs = Pick<
+  Facts,
+  'subject' | 'requests' | 'changes' | 'memory' | 'entries' | 'settled' | 'now' | 'thresholds' | 'clock'
+>
 
 /** What POSTs without being a save, unless the address is one that the store's data came from. */
 const NO_SAVE =
@@ -17,7 +20,7 @@ export default defineRule({
   id: 'save-failed',
   severity: 'error',
   precedence: 27,
-  needs: ['subject', 'requests', 'memory', 'entries', 'settled', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'requests', 'changes', 'memory', 'entries', 'settled', 'now', 'thresholds', 'clock'],
   check: (facts) => {
     const failures = facts.requests.filter(
       (request) => isFailedSave(request) && !isRetried(request, facts) && mayConclude(request, facts),
@@ -86,12 +89,13 @@ function conclude(facts: Needs, failures: RequestFact[]): Conclusion | undefined
 }
 
 /** In memory, or where memory was rolled back and storage was not, there. */
-function keptAnywhere({ memory, entries }: Needs, request: RequestFact): Path[] {
-  const inMemory = memory ? keptOf(request, memory.value) : []
+function keptAnywhere({ memory, entries, changes, requests }: Needs, request: RequestFact): Path[] {
+  const around = { changes, requests }
+  const inMemory = memory ? keptOf(request, memory.value, around) : []
   if (inMemory.length > 0) return inMemory
   return entries.flatMap((entry) => {
     const content = entry.contents.at(-1)?.content()
-    return content?.present && entry.mount.length === 0 ? keptOf(request, content.value) : []
+    return content?.present && entry.mount.length === 0 ? keptOf(request, content.value, around) : []
   })
 }
 

@@ -1,12 +1,16 @@
 import type { Confidence } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
+import { splitLast } from '../timeline/address'
 import { entityId, entityIn, isDictionary } from '../timeline/entity'
 import { type History, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { reachable } from './declared'
-import { findPlace, type Place } from './match'
+import { findNamed, findPlace, type Place } from './match'
 import { mountOf } from './causal'
 import type { Candidate } from './subject'
+
+/** States before a request that are looked through for the entity it names: an optimistic removal comes first. */
+const STATES_BEFORE = 3
 
 /** Storage entries that nothing else links, by what they hold (throttled writers, libraries that write much later). */
 export function storageContentLinks(
@@ -76,17 +80,49 @@ export function requestLinks(
 ): Candidate[] {
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
   return resources.flatMap((resource) => {
-    const sent = resource.requests.findLast(({ exchange }) => exchange.writes && isDictionary(exchange.body))
+    const sent = resource.requests.findLast(
+      ({ exchange, item }) => exchange.writes && (item !== undefined || isDictionary(exchange.body)),
+    )
     if (!sent) return []
     return stores.flatMap((store): Candidate[] => {
       if (known.has(`${store.source.id} ${resource.source.id}`) || !isAskedFrom(store, resource)) return []
-      const place = carried(sent.exchange.body, readingAt(store, sent.exchange.started.event.at)?.content().value)
-      if (!place) return []
-      const because = `${sent.exchange.method} ${sent.exchange.address.path} carries ${place.ids.length > 0 ? `its entity ${place.ids[0]}` : 'its values'}`
-      const link = { store: store.source.id, source: resource.source.id, mount: place.path, from: place.from }
-      return [{ ...link, shape: place.shape, why: 'content', confidence: confidenceOf(place), because }]
+      const link = sentFrom(store, resource, sent)
+      return link ? [{ store: store.source.id, source: resource.source.id, why: 'content', ...link }] : []
     })
   })
+}
+
+type Sent = Resource['requests'][number]
+
+/** Where the store holds what a request carries, or what its address names: `/api/scenes/s9` in a list called `scenes`. */
+function sentFrom(
+  store: History,
+  resource: Resource,
+  { exchange, item }: Sent,
+): Omit<Candidate, 'store' | 'source' | 'why'> | undefined {
+  const line = `${exchange.method} ${exchange.address.path}`
+  const state = readingAt(store, exchange.started.event.at)?.content().value
+  const place = carried(exchange.body, state)
+  if (place) {
+    const because = `${line} carries ${place.ids.length > 0 ? `its entity ${place.ids[0]}` : 'its values'}`
+    return { mount: place.path, from: place.from, shape: place.shape, confidence: confidenceOf(place), because }
+  }
+  if (item === undefined) return undefined
+  const [, name] = splitLast(resource.path)
+  const before = store.readings.filter(({ entry }) => entry.seq < exchange.started.seq).slice(-STATES_BEFORE)
+  for (const { content } of before.toReversed()) {
+    const path = findNamed(content().value, name, item)
+    if (path)
+      return {
+        mount: path,
+        from: [],
+        shape: 'entity',
+        item,
+        confidence: 'likely',
+        because: `${line} names its entity ${item}`,
+      }
+  }
+  return undefined
 }
 
 /** Some document in which the store lived talked to the resource: other sites' answers may look alike. */

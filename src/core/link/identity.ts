@@ -1,4 +1,4 @@
-import { collectionIn, entityIn, isDictionary } from '../timeline/entity'
+import { collectionIn, entityId, entityIn, isDictionary } from '../timeline/entity'
 import type { History } from '../timeline/history'
 import type { Resource, ResourceRequest } from '../timeline/server'
 import { lookup, type Path } from '../value/path'
@@ -45,6 +45,7 @@ function weight(link: Candidate): number {
 
 function linkOf(store: History, { resource, request }: Asked, at: Path, from: Path): Candidate {
   const [mount, part] = withoutElement(at, from)
+  const isRecord = isKeyed(at, from, request.exchange.answer)
   const base = {
     store: store.source.id,
     source: resource.source.id,
@@ -53,6 +54,7 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
     because: `holds the response object of ${request.exchange.method} ${request.exchange.address.path}`,
   } as const
   const single = entityIn(request.exchange.answer)
+  if (isRecord) return { ...base, mount: at.slice(0, -1), from: from.slice(0, -1), shape: 'record' }
   if (request.item === undefined && !(single && request.exchange.writes))
     return { ...base, mount, from: part, shape: 'object' }
   const isElement = typeof at.at(-1) === 'number'
@@ -70,6 +72,12 @@ function widened(link: Candidate, { request }: Asked, state: unknown): Candidate
   const shared = Object.keys(answer).filter((key) => Object.hasOwn(own, key) && Object.is(own[key], answer[key]))
   const alike = shared.filter((key) => typeof answer[key] !== 'object' && answer[key] !== undefined)
   return alike.length > 0 || shared.length > 1 ? { ...link, mount: mount.slice(0, -1), from: from.slice(0, -1) } : link
+}
+
+/** An element of a list that the store keeps in a record by its id. */
+function isKeyed(at: Path, from: Path, answer: unknown): boolean {
+  const [key, index] = [at.at(-1), from.at(-1)]
+  return typeof key === 'string' && typeof index === 'number' && entityId(lookup(answer, from)?.value) === key
 }
 
 /** Elements copied one by one out of one list into another stand for the list. */

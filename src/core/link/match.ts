@@ -40,6 +40,16 @@ export function findPlace(foreign: unknown, state: unknown): Place | undefined {
   return objects.find((object) => best.place && isPartOf(best.place, object)) ?? best.place
 }
 
+/** The entity of that id in a list or record of that name: what `/api/scenes/s9` means in `{ project: { scenes: […] } }`. */
+export function findNamed(state: unknown, name: string, id: string): Path | undefined {
+  for (const { path, value } of nodes(state)) {
+    const step = path.at(-1)
+    if (typeof step === 'string' && step.toLowerCase() === name.toLowerCase() && entitiesOf(value)?.byId.has(id))
+      return [...path, id]
+  }
+  return undefined
+}
+
 /** `{ items: […], total }` stands in the store as it is: its list alone would leave the total out. */
 function isPartOf(list: Place, object: Place): boolean {
   const [step] = list.from

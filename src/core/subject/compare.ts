@@ -3,6 +3,7 @@ import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
 import { OUTSIDE } from '../diff/input'
 import { entityId, isDictionary } from '../timeline/entity'
+import { agree } from '../timeline/agree'
 import { lastChange, lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
@@ -41,7 +42,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
     return {
       role,
       present,
-      value: role === 'server' && store ? coverage(value, held) : value,
+      value: role === 'server' && store ? coverage(asked(member, value, held, at), held) : value,
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
@@ -81,6 +82,18 @@ function coverage(value: unknown, held: unknown): unknown {
   return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
 }
 
+/** Of a list that is asked for in parts (pages, searches), what the store has or the last answer had: it shows one part. */
+function asked({ resource, view }: Member, value: unknown, held: unknown, at: number): unknown {
+  if (!resource || !Array.isArray(value) || !Array.isArray(held)) return value
+  const last = resource.requests.findLast(
+    ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
+  )
+  if (!last || last.exchange.address.query === '') return value
+  const part = view(last.exchange.answer)
+  const ids = new Set([...held, ...(Array.isArray(part) ? part : [])].map(entityId))
+  return value.filter((each) => ids.has(entityId(each)))
+}
+
 function isRecordOfEntities(value: object): boolean {
   const entries = Object.entries(value)
   return entries.length > 0 && entries.every(([key, member]) => entityId(member) === key)
@@ -94,15 +107,24 @@ function isPacked(role: string, stored: unknown, held: unknown): boolean {
 }
 
 /**
- * Partialize leaves the path out; it still is what the store was created with, so that a reload gives the same; or its
+ * Partialize leaves the path out; it is what the store was created with, so that a reload gives the same; or its
  * writer ran since the change and has never written the field.
  */
 function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
   const omits = store.source.persist?.omits ?? []
   if (omits.some((omitted) => below(omitted, path) !== undefined)) return true
-  const change = lastChange(store, path, at)?.reading.entry
-  if (change?.event.type === 'store-created') return true
-  return change !== undefined && path.length === 1 && isNeverWritten(entry, path, change.seq, at)
+  const change = lastChange(store, path, at)
+  if (!change) return false
+  const { entry: by } = change.reading
+  if (by.event.type === 'store-created' || isInitial(store, path, change.to?.value, by.document.id)) return true
+  return path.length === 1 && isNeverWritten(entry, path, by.seq, at)
+}
+
+/** It is again what the store of that document was created with. */
+function isInitial({ history }: Member, path: Path, value: unknown, document: string): boolean {
+  const created = history.readings.find(({ entry }) => entry.document.id === document)
+  const initial = created?.entry.event.type === 'store-created' ? lookup(created.content().value, path) : undefined
+  return initial !== undefined && agree(initial.value, value)
 }
 
 function isNeverWritten({ history, view }: Member, path: Path, since: number, at: number): boolean {

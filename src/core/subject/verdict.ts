@@ -185,9 +185,15 @@ function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly Alig
     (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
   )
   const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
-  const lost = rows.filter((row) => (row.state === 'memory ahead' || row.state === 'conflict') && departs(row, from))
+  const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
+  const lost = moved.filter((row) => holdsSomething(row) && departs(row, from))
   if (from === -1 || lost.length === 0) return ''
   return `Reloading loses ${amount(lost)}.`
+}
+
+/** Nothing is lost where memory has nothing. */
+function holdsSomething({ cells: [own] }: AlignedNode): boolean {
+  return own?.kind === 'value' && own.value !== null && own.value !== undefined && own.value !== ''
 }
 
 /** `2 items`, when whole elements of lists are meant; else fields. */

@@ -61,3 +61,11 @@ export function entityIn(body: unknown): Dictionary | undefined {
   const wrapped = members.length === 1 && members[0] !== undefined ? body[members[0]] : undefined
   return isDictionary(wrapped) && entityId(wrapped) !== undefined ? wrapped : undefined
 }
+
+/** An entity by its id: of a list, a record, an answer that wraps a list, or the value itself. */
+export function entityAt(value: unknown, id: string): unknown {
+  if (entityId(value) === id) return value
+  const items = collectionIn(value)?.items
+  if (items) return items.find((each) => entityId(each) === id)
+  return isDictionary(value) && Object.hasOwn(value, id) ? value[id] : undefined
+}

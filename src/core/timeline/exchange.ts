@@ -108,13 +108,26 @@ function hasGraphqlErrors(answer: unknown): boolean {
   return isDictionary(answer) && Array.isArray(answer.errors) && answer.errors.length > 0
 }
 
-/** Bodies may come as the JSON text that was sent. */
+/** `title=Storm+at+sea&done=true` */
+const FORM = /^[\w.%+[\]-]+=[^\s&=]*(?:&[\w.%+[\]-]+=[^\s&=]*)*$/
+
+/** Bodies may come as the text that was sent: JSON, or a form's fields. */
 function parsed(body: unknown): unknown {
-  if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body
+  if (typeof body !== 'string') return body
+  if (FORM.test(body)) return Object.fromEntries(body.split('&').map((pair) => pair.split('=').map(unescaped)))
+  if (!/^\s*[[{]/.test(body)) return body
   try {
     return JSON.parse(body)
   } catch {
     return body
+  }
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SessionSource } from '../session/session'
+import { THRESHOLDS } from '../thresholds'
 import { looksLikeId, splitLast } from './address'
 import { collectionIn, entityId, entityIn } from './entity'
 import type { Exchange } from './exchange'
@@ -70,7 +71,26 @@ function knownIds(exchanges: readonly Exchange[]): Map<string, Set<string>> {
     const id = at(exchange, exchange.address.path)
     known.set(id, new Set([...(known.get(id) ?? []), ...ids]))
   }
+  for (const { answer, address } of exchanges) addNested(known, address.origin, answer, NESTED)
   return known
+}
+
+/** How deep answers are looked through for lists by name: `{ project: { scenes: [{ id: 's9' }] } }` … */
+const NESTED = 3
+
+/** … whose ids then stand in addresses as well: `/api/scenes/s9`, `/api/projects/p1/scenes/s9`. */
+function addNested(known: Map<string, Set<string>>, origin: string, value: unknown, depth: number): void {
+  if (depth === 0 || typeof value !== 'object' || value === null) return
+  for (const [name, member] of Object.entries(value).slice(0, THRESHOLDS.matchedEntities)) {
+    const ids = (Array.isArray(member) ? member : []).map(entityId).filter((id) => id !== undefined)
+    const key = nestedKey(origin, name)
+    if (ids.length > 0) known.set(key, new Set([...(known.get(key) ?? []), ...ids]))
+    addNested(known, origin, member, depth - 1)
+  }
+}
+
+function nestedKey(origin: string, name: string): string {
+  return `${origin} …/${name}`
 }
 
 function targetOf(exchange: Exchange, known: Map<string, Set<string>>, listed: Set<string>): Target {
@@ -89,6 +109,7 @@ function targetOf(exchange: Exchange, known: Map<string, Set<string>>, listed: S
 function isItem(exchange: Exchange, parent: string, last: string, known: Map<string, Set<string>>): boolean {
   if (looksLikeId(last)) return true
   if (known.get(at(exchange, parent))?.has(last)) return true
+  if (known.get(nestedKey(exchange.address.origin, splitLast(parent)[1]))?.has(last)) return true
   return known.get(at(exchange, exchange.address.path))?.has(last) === true
 }
 

@@ -1,35 +1,54 @@
-import type { RequestFact } from '../../core/facts'
+import type { ChangeFact, RequestFact } from '../../core/facts'
 import { agree } from '../../core/timeline/agree'
+import { below } from '../../core/timeline/below'
 import { carried } from '../../core/link/content'
 import { likeness } from '../../core/link/likeness'
-import { collectionIn, type Dictionary, entityId, entityIn, idMember, isDictionary } from '../../core/timeline/entity'
+import { type Dictionary, entityAt, entityId, idMember, isDictionary } from '../../core/timeline/entity'
 import { hasUnknown } from '../../core/timeline/unknown'
 import { lookup, type Path } from '../../core/value/path'
+import { type Sent, sentIn } from './sent'
 
 /** Where a state keeps what a failed request carried, as if the server had taken it; [] when it keeps nothing of it. */
-export function keptOf(request: RequestFact, state: unknown): Path[] {
+export function keptOf(request: RequestFact, state: unknown, { changes, requests }: Around): Path[] {
   if (request.method === 'DELETE') return keptRemoval(request, state)
-  const sent = sentBody(request)
-  if (!sent) return []
+  return sentIn(request, changes).flatMap((sent) => keptEntity(request, sent, state, requests))
+}
+
+/** What else happened to the subject. */
+interface Around {
+  changes: readonly ChangeFact[]
+  requests: readonly RequestFact[]
+}
+
+function keptEntity(request: RequestFact, sent: Sent, state: unknown, requests: readonly RequestFact[]): Path[] {
   const place = placeOf(request, sent, state)
   if (!place) return []
-  const known = request.known && place.id !== undefined ? entityAt(request.known.value, place.id) : request.known?.value
-  if (known === undefined) return [place.path]
+  const { values } = sent
   const own = lookup(state, place.path)?.value
-  const keys = Object.keys(sent).filter((key) => !Object.hasOwn(idMember(sent), key))
-  return keys
-    .filter((key) => holds(own, key, sent[key]) && !holds(known, key, sent[key]) && !isUnknownThere(known, key))
+  const keys = Object.keys(values).filter((key) => !Object.hasOwn(idMember(values), key))
+  const held = keys.filter((key) => holds(own, key, values[key]))
+  const known = knownOf(request, place) ?? knownElsewhere(requests, place.path)
+  if (known === undefined) {
+    const isWhole = held.length === keys.length && request.method !== 'PATCH'
+    return isWhole ? [place.path] : held.map((key) => [...place.path, key])
+  }
+  return held
+    .filter((key) => !holds(known, key, values[key]) && !isUnknownThere(known, key))
     .map((key) => [...place.path, key])
 }
 
-/** The thing that was to be saved, out of its wrapper. */
-function sentBody({ body, graphql }: RequestFact): Dictionary | undefined {
-  if (!isDictionary(body)) return undefined
-  if (!graphql) return entityIn(body) ?? body
-  const { variables } = body
-  if (!isDictionary(variables)) return undefined
-  const input = Object.values(variables).find(isDictionary)
-  return input ? { ...idMember(variables), ...input } : variables
+function knownOf({ known }: RequestFact, { id }: Kept): unknown {
+  return known && id !== undefined ? entityAt(known.value, id) : known?.value
+}
+
+/** What another address, or the query of a GraphQL mutation, was last answered about that place. */
+function knownElsewhere(requests: readonly RequestFact[], path: Path): unknown {
+  for (const { known, mount } of requests.toReversed()) {
+    const rest = below(mount, path)
+    const found = rest && known && lookup(known.value, rest)
+    if (found) return found.value
+  }
+  return undefined
 }
 
 interface Kept {
@@ -37,16 +56,15 @@ interface Kept {
   id?: string
 }
 
-function placeOf(request: RequestFact, sent: Dictionary, state: unknown): Kept | undefined {
+function placeOf(request: RequestFact, { id, values }: Sent, state: unknown): Kept | undefined {
   const target = lookup(state, request.mount)?.value
-  const id = request.item ?? entityId(sent)
   if (id !== undefined) {
     if (entityAt(target, id) !== undefined)
       return { path: entityId(target) === id ? request.mount : [...request.mount, id], id }
-    const place = carried(sent, state)
+    const place = carried(entityId(values) === undefined ? { ...values, id } : values, state)
     return place && { path: place.shape === 'entity' ? place.path : [...place.path, id], id }
   }
-  if (request.method === 'POST' && isListLike(target)) return createdIn(request, sent, target)
+  if (request.method === 'POST' && isListLike(target)) return createdIn(request, values, target)
   return isDictionary(target) && request.isCollection ? { path: request.mount } : undefined
 }
 
@@ -76,19 +94,15 @@ function keptRemoval({ item, known, mount }: RequestFact, state: unknown): Path[
   return target !== undefined && entityAt(target, item) === undefined ? [[...mount, item]] : []
 }
 
-/** An entity by its id: of a list, a record, an answer that wraps a list, or the value itself. */
-function entityAt(value: unknown, id: string): unknown {
-  if (entityId(value) === id) return value
-  const items = collectionIn(value)?.items
-  if (items) return items.find((each) => entityId(each) === id)
-  return isDictionary(value) && Object.hasOwn(value, id) ? value[id] : undefined
-}
-
 /** What the server has there was not recorded in full. */
 function isUnknownThere(owner: unknown, key: string): boolean {
   return hasUnknown(isDictionary(owner) ? owner[key] : owner)
 }
 
+/** A form sends everything as text. */
 function holds(owner: unknown, key: string, value: unknown): boolean {
-  return isDictionary(owner) && Object.hasOwn(owner, key) && agree(owner[key], value)
+  if (!isDictionary(owner) || !Object.hasOwn(owner, key)) return false
+  const own = owner[key]
+  const isText = typeof value === 'string' && (typeof own === 'number' || typeof own === 'boolean')
+  return isText ? String(own) === value : agree(own, value)
 }

@@ -1,0 +1,33 @@
+import { type PageBuilder, persistedStore, recording } from '../../core/timeline/build.fixture'
+import type { Encoded } from '../../core/value/encoded'
+
+type State = { [key: string]: Encoded }
+
+export const a = { id: 'a', title: 'Opening', code: 'scene("opening")' }
+export const b = { id: 'b', title: 'Storm', code: 'scene("storm")' }
+export const c = { id: 'c', title: 'Ending', code: 'scene("ending")' }
+
+/** Scenes loaded from the server into a store, by identity. */
+export function studio(more: State = {}) {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const { store } = persistedStore(page, { name: 'scenes-store', initial: { scenes: [], ...more }, omits: ['scenes'] })
+  const load = page.at(10).request('GET', '/api/scenes')
+  page.at(60)
+  load.answers(200, [a, b])
+  store.set({ scenes: [a, b] }, 'load', { origins: [load.origin(['scenes'])] })
+  page.at(1_000)
+  return { built, page, store }
+}
+
+/** Sends a change and has it answered 40 ms later. */
+export function send(
+  page: PageBuilder,
+  [method, path, body]: [string, string, Encoded?],
+  status: number,
+  answer?: Encoded,
+) {
+  const request = page.request(method, path, body)
+  page.at(1_040)
+  return request.answers(status, answer)
+}
