@@ -101,6 +101,31 @@ describe('compare', () => {
       .toContain('addItem set items["sku-7"], total')
   })
 
+  test('long texts are compared word by word, between the two sources one chooses', async () => {
+    const page = await harness.open('texts')
+    const group = page.getByRole('group', { name: 'Text difference' })
+    const changes = async (): Promise<string[][]> => [
+      await group.locator('pre del').allInnerTexts(),
+      await group.locator('pre ins').allInnerTexts(),
+    ]
+    await expect
+      .poll(changes)
+      .toEqual([[expect.stringContaining("import { format } from './format'"), 'formatMoney'], ['format']])
+    await group.getByRole('combobox', { name: 'From' }).selectOption({ label: 'server GET /api/cart' })
+    expect(await changes()).toEqual([
+      ['b', 'b'],
+      ['output', 'output'],
+    ])
+    await row(page, 'letter').click()
+    await expect.poll(changes).toEqual([
+      ['the', 'parcel'],
+      ['both', 'parcels'],
+    ])
+    expect(await group.innerText()).toMatch(/… \d+ equal characters …/)
+    await row(page, 'note').click()
+    await expect.poll(() => group.count()).toBe(0)
+  })
+
   test('Fix shows the code, Why leads to the finding', async () => {
     const page = await harness.open('cart')
     await page.getByRole('button', { name: 'Fix' }).click()

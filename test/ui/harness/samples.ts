@@ -5,6 +5,7 @@ import { flagship, healthyTodos, recording as builder, refusedCart } from '../..
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 import { largeDiagnosis } from '../samples/large'
+import { textsDiagnosis } from '../samples/texts'
 
 interface Sample {
   recording?: Recording
@@ -47,6 +48,7 @@ const busy = { cost: 0.0002, bytes: 1_100_000 }
 export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
   large: { diagnose: largeDiagnosis, status: busy },
+  texts: { diagnose: textsDiagnosis, status: busy },
   hostile: { diagnose: hostileDiagnosis, status: busy },
   'signed-in': { recording: signedIn(), diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },

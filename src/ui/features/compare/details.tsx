@@ -9,8 +9,10 @@ import { LOW, useMedia } from '../../components/media'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { partingEvent } from '../../store/parting'
+import { longTexts } from './long-texts'
 import { nodeAt } from './node-at'
 import { SourceDetails } from './source-details'
+import { TextChoice } from './text-choice'
 
 interface DetailsProps {
   subject: DiagnosedSubject
@@ -27,6 +29,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
   const node = useMemo(() => nodeAt(subject.tree, path), [subject.tree, path])
   const blames = useMemo(() => subject.blame(path), [subject, path])
   const parting = useMemo(() => partingEvent(diagnosis, subject), [diagnosis, subject])
+  const texts = useMemo(() => longTexts(node?.cells ?? []), [node])
   const text = path.length === 0 ? '(whole value)' : formatPath(path)
   return (
     <section className={`details${open ? '' : ' closed'}`} aria-label={`Details of ${text}`}>
@@ -61,12 +64,14 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
       {open && (
         <div className="details-body">
           {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
+          {texts.length > 0 && <TextChoice key={text} texts={texts} columns={subject.columns} />}
           <div className="details-sources">
             {subject.columns.map((column, index) => (
               <SourceDetails
                 key={column.source.id}
                 column={column}
                 cell={cellAt(node, index)}
+                shownElsewhere={texts.some(({ column: shown }) => shown === index)}
                 blame={blames.find((blame) => blame.source === column.source.id)}
               />
             ))}

@@ -12,10 +12,12 @@ interface SourceDetailsProps {
   column: Column
   cell: Cell
   blame: Blame | undefined
+  /** The value stands in the text difference. */
+  shownElsewhere: boolean
 }
 
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
-export function SourceDetails({ column, cell, blame }: SourceDetailsProps) {
+export function SourceDetails({ column, cell, blame, shownElsewhere }: SourceDetailsProps) {
   const look = SOURCE_LOOKS[column.source.kind]
   return (
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
@@ -25,7 +27,7 @@ export function SourceDetails({ column, cell, blame }: SourceDetailsProps) {
       {blame && <Where blame={blame} />}
       {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
       {cell.kind === 'value' ? (
-        <FullValue value={cell.value} />
+        <FullValue value={cell.value} hidden={shownElsewhere} />
       ) : (
         <p className="no-value">
           <CellContent cell={cell} />
@@ -78,8 +80,9 @@ function Where({ blame }: { blame: Blame }) {
 /** Text longer than this is cut on screen; Copy takes all of it. */
 const SHOWN = 20_000
 
-function FullValue({ value }: { value: unknown }) {
+function FullValue({ value, hidden }: { value: unknown; hidden: boolean }) {
   const text = print(value, { style: 'js' })
+  if (hidden) return <CopyButton text={() => text} title="Copy the whole value" />
   return (
     <div className="full-value">
       <pre>{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>
