@@ -2,7 +2,8 @@
 import type { Codec } from './define-codec'
 import jsonCodec from './json'
 import plainCodec from './plain'
+import reduxPersistCodec from './redux-persist'
 import structuredCodec from './structured'
 import zustandEnvelopeCodec from './zustand-envelope'
 
-export const codecs = [jsonCodec, plainCodec, structuredCodec, zustandEnvelopeCodec] satisfies readonly Codec[]
+export const codecs = [jsonCodec, plainCodec, reduxPersistCodec, structuredCodec, zustandEnvelopeCodec] satisfies readonly Codec[]

@@ -8,4 +8,6 @@ export interface CodecFixture {
   broken: readonly unknown[]
   /** Contents that belong to others. */
   foreign: readonly unknown[]
+  /** The state is put together from pieces: it stands nowhere as it is. */
+  assembled?: true
 }
