@@ -1,5 +1,7 @@
 import type { AgentSource } from '../core/timeline/event'
 
+export type Callable = (...args: never[]) => unknown
+
 /** A store as an adapter found it. */
 export interface FoundStore {
   /** The same after a reload, and unique where possible: the persist name. Without one the creating line is used. */
@@ -29,9 +31,10 @@ export interface StoreHandle {
   created: (state: unknown) => void
   /**
    * The state was replaced. `hydration` is set when that was a persist hydration's doing. If `prev` is not the latest
-   * state told, something changed it unseen, which is put on record too. `unseen` says that nobody's stack is at hand.
+   * state told, something changed it unseen, which is put on record too. `unseen` says that nobody's stack is at hand; `by`
+   * is what the library calls the change.
    */
-  changed: (next: unknown, prev: unknown, hydration?: number, unseen?: true) => void
+  changed: (next: unknown, prev: unknown, hydration?: number, unseen?: boolean, by?: string) => void
   hydration: (hydration: number, step: HydrationStep) => void
   /** What the store declares about its persistence, when that became known or changed. */
   persist: (persist: NonNullable<AgentSource['persist']>) => void
@@ -41,6 +44,13 @@ export interface StoreHandle {
 export interface Techniques {
   /** A library assigns `property` to an object that lacks it. Withdrawn once stores are found, or 10 s after load. */
   bait: (property: string, visit: (owner: object, value: unknown) => boolean) => void
+  /** A library reads `property` of an object that lacks it, and gets nothing as ever. Withdrawn likewise. */
+  baitRead: (property: string, visit: (owner: object) => boolean) => void
+  /**
+   * A library looks for a tool in this global. `wrap` makes what it finds there: ours around the tool's, which is undefined as
+   * long as no tool put one there. `used` says that a store was found this way. Withdrawn likewise.
+   */
+  global: (name: string, wrap: (real: Callable | undefined, used: () => void) => Callable) => void
   /** A library copies a store's methods onto a function: `Object.assign(target, source)`. */
   assign: (visit: (target: object, source: object) => boolean) => void
   /** A library calls each listener of a Set it never gives away. Called for every such round. */

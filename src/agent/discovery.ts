@@ -7,6 +7,7 @@ import type { Statuses } from './statuses'
 import { watchAssign } from './techniques/assign'
 import { bait } from './techniques/bait'
 import { FiberWalk } from './techniques/fibers'
+import { chainGlobal } from './techniques/global'
 import { watchForEach } from './techniques/for-each'
 import { watchReact } from './techniques/react-hook'
 
@@ -39,24 +40,32 @@ export class Discovery {
         if (hit) this.statuses.set(plugin, id, 'hit')
         return hit
       }
+    /** What leaves the page again. `put` gets whom to tell of a hit, and returns what takes it away. */
+    const arm = (id: string, put: (hit: () => void) => () => void): void => {
+      const withdrawal = { done: (): void => undefined, hit: false }
+      const remove = put(() => {
+        this.statuses.set(plugin, id, 'hit')
+        withdrawal.hit = true
+        if (this.loaded) this.idle.add(withdrawal.done)
+      })
+      withdrawal.done = () => {
+        remove()
+        this.statuses.set(plugin, id, 'withdrawn')
+      }
+      this.withdrawals.push(withdrawal)
+      this.hooks.onStop(remove)
+      this.statuses.set(plugin, id, 'armed')
+    }
     return {
       bait: (property, visit) => {
         const id = `bait ${property}`
-        const withdrawal = { done: (): void => undefined, hit: false }
-        const remove = bait(property, (owner, value) => {
-          const hit = counted(id, visit)(owner, value)
-          if (hit) withdrawal.hit = true
-          if (hit && this.loaded) this.idle.add(withdrawal.done)
-          return hit
-        })
-        withdrawal.done = () => {
-          remove()
-          this.statuses.set(plugin, id, 'withdrawn')
-        }
-        this.withdrawals.push(withdrawal)
-        this.hooks.onStop(remove)
-        this.statuses.set(plugin, id, 'armed')
+        arm(id, (hit) => bait(property, { set: (owner, value) => hitIf(visit(owner, value), hit) }))
       },
+      baitRead: (property, visit) => {
+        const id = `bait ${property}`
+        arm(id, (hit) => bait(property, { get: (owner) => hitIf(visit(owner), hit) }))
+      },
+      global: (name, wrap) => arm(name, (hit) => chainGlobal(name, (real) => wrap(real, hit))),
       assign: (visit) => {
         this.assigns.push(counted('Object.assign', visit))
         this.statuses.set(plugin, 'Object.assign', 'armed')
@@ -117,4 +126,9 @@ export class Discovery {
       rest = Math.min(rest * 2, LONGEST_REST)
     })
   }
+}
+
+function hitIf(found: boolean, hit: () => void): boolean {
+  if (found) hit()
+  return found
 }

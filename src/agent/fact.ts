@@ -4,7 +4,7 @@ import { encode } from '../core/value/encode'
 import type { RawOp } from '../core/value/steps'
 import { HeldReference, isHeld, VALUE_BUDGET } from './held'
 import { keys } from './primordials'
-import { writerOf } from './stacks'
+import { framesOf } from './stacks'
 
 /** Two neighbouring states of a store; once settled the steps between them, and the old one is let go. */
 export class StateChange {
@@ -16,6 +16,8 @@ export class StateChange {
     public next: unknown,
     /** The whole next state is part of the fact. */
     public keyframe: boolean,
+    /** What the library calls the change. */
+    readonly by?: string,
   ) {}
 }
 
@@ -39,7 +41,7 @@ export class Fact {
   /** The same fact, telling the whole state instead of steps. */
   asKeyframe(state: unknown): Fact {
     if (!this.change) return this
-    const change = new StateChange(undefined, state, true)
+    const change = new StateChange(undefined, state, true, this.change.by)
     change.steps = []
     return new Fact(this.seq, this.at, this.run, this.task, this.draft, this.stack, change, this.bytes)
   }
@@ -73,11 +75,9 @@ export function toEvent(
   const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.at }
   event['run'] = fact.run
   event['task'] = fact.task
-  const writer = writerOf(fact.stack)
-  if (writer) {
-    const name = nameOf(writer.stack)
-    event['writer'] = name === undefined ? writer : { name, stack: writer.stack }
-  }
+  const stack = fact.stack && framesOf(fact.stack)
+  const name = fact.change?.by ?? (stack && nameOf(stack))
+  if (stack ?? name) event['writer'] = { ...(name !== undefined && { name }), stack: stack ?? [] }
   const draft: { readonly [key: string]: unknown } = { ...fact.draft }
   for (const key of keys(draft)) {
     const value = draft[key]

@@ -1,4 +1,3 @@
-import type { Writer } from '../core/timeline/event'
 import { placeOf } from './frames'
 import { defineProperty, getOwnPropertyDescriptor, PlainError } from './primordials'
 
@@ -55,12 +54,6 @@ export function framesOf(error: Error): string[] {
     if (isFrame && !(ownScript && frame.includes(ownScript))) frames.push(frame.slice(0, 500))
   }
   return frames
-}
-
-export function writerOf(error: Error | undefined, name?: string): Writer | undefined {
-  if (!error) return undefined
-  const stack = framesOf(error)
-  return name === undefined ? { stack } : { name, stack }
 }
 
 /** The page's `Error.prepareStackTrace` would run on the first read: it is taken out of the way meanwhile. */

@@ -7,7 +7,7 @@ import { now } from './primordials'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
 import { placeOf } from './frames'
-import { framesOf, StackSampler, writerOf } from './stacks'
+import { framesOf, StackSampler } from './stacks'
 import type { Sources } from './sources'
 
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
@@ -37,8 +37,7 @@ export class Stores {
     const label = found.name ?? labelOf(frames, found.libraryFrames)
     const id = this.unique(`memory:${found.name ?? hash(frames)}`)
     const source: AgentSource = { id, kind: 'memory', label: label.slice(0, 2_000), library }
-    const created = writerOf(found.created)
-    if (created) source.created = created
+    if (found.created) source.created = { stack: frames }
     if (found.persist) source.persist = found.persist
     this.sources.describe(source)
     const handle = new Handle(source, this.recorder, this.settler, this.sources, this.actions)
@@ -89,12 +88,12 @@ class Handle implements StoreHandle {
     this.whole = fact === undefined
   }
 
-  changed = (next: unknown, prev: unknown, hydration?: number, unseen?: true): void => {
+  changed = (next: unknown, prev: unknown, hydration?: number, unseen?: boolean, by?: string): void => {
     if (!this.told) this.created(prev)
     else if (prev !== undefined && prev !== this.state) this.write(prev, undefined)
     if (next === this.state) return
     const at = now()
-    this.write(next, unseen ? undefined : this.sampler.take(at), hydration, at)
+    this.write(next, unseen ? undefined : this.sampler.take(at), hydration, at, by)
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {
@@ -113,10 +112,10 @@ class Handle implements StoreHandle {
     this.write(state, undefined)
   }
 
-  private write(next: unknown, stack: Error | undefined, hydration?: number, at = now()): void {
+  private write(next: unknown, stack: Error | undefined, hydration?: number, at = now(), by?: string): void {
     const keyframe = this.whole || ++this.changes % KEYFRAME_EVERY === 0
     const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
-    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe), at)
+    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe, by), at)
     this.state = next
     // What happens while the recorder is off leaves a gap that steps can't bridge.
     this.whole = fact === undefined

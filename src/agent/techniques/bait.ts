@@ -1,27 +1,35 @@
 import { guard } from '../guard'
 import { defineProperty, getOwnPropertyDescriptor } from '../primordials'
 
-type Visit = (owner: object, value: unknown) => boolean
+interface Visits {
+  set?: (owner: object, value: unknown) => boolean
+  get?: (owner: object) => boolean
+}
 
 /**
- * An accessor on `Object.prototype` that hears of the first assignment of `property` to any object lacking it, and lets
- * the assignment happen as ever. Returns what takes it away again.
+ * An accessor on `Object.prototype` that hears of the first assignment of `property` to any object lacking it, or of reads
+ * of it, and lets them happen as ever. Returns what takes it away again.
  */
-export function bait(property: string, visit: Visit): () => void {
+export function bait(property: string, visits: Visits): () => void {
   const root = Object.prototype
   if (getOwnPropertyDescriptor(root, property)) return () => undefined
 
   const assigned = (owner: unknown, value: unknown): void => {
     if (owner === root) withdraw()
-    if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null) return
+    if (!isObject(owner)) return
     const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true }
     defineProperty(owner, property, descriptor)
-    if (owner !== root) guard(() => visit(owner, value), false)
+    if (owner !== root) guard(() => visits.set?.(owner, value), false)
   }
   function set(this: unknown, value: unknown): void {
     assigned(this, value)
   }
-  const get = (): undefined => undefined
+  const read = (owner: unknown): void => {
+    if (visits.get && isObject(owner) && owner !== root) guard(() => visits.get?.(owner), false)
+  }
+  function get(this: unknown): undefined {
+    read(this)
+  }
   const withdraw = (): void => {
     if (getOwnPropertyDescriptor(root, property)?.set === set) Reflect.deleteProperty(root, property)
   }
@@ -29,3 +37,6 @@ export function bait(property: string, visit: Visit): () => void {
   defineProperty(root, property, trap)
   return withdraw
 }
+
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function'

@@ -1,0 +1,44 @@
+import { defineAdapter } from './define-adapter'
+import { type Enhance, wrapCompose, wrapExtension } from './redux/devtools'
+import { isStore, type Store, watchStore } from './redux/store'
+
+const { apply } = Reflect
+
+export default defineAdapter({
+  id: 'redux',
+  start(host) {
+    // Enhancers copy a store and keep some of its methods.
+    const known = new WeakSet()
+    const attach = (store: Store, isNew: boolean, name = 'redux'): boolean => {
+      const methods = [store.getState, store.subscribe, store.replaceReducer]
+      const isKnown = methods.some((method) => known.has(method))
+      for (const method of methods) known.add(method)
+      if (isKnown) return false
+      const created = isNew ? { created: host.stack() } : {}
+      const handle = host.store({ name, ...created, libraryFrames: 0, current: store.getState })
+      watchStore(store, isNew, handle, host)
+      return true
+    }
+    const enhance =
+      (used: () => void): Enhance =>
+      (options) =>
+      (createStore) =>
+      (...args) => {
+        const store: unknown = apply(createStore, undefined, args)
+        host.guard(() => {
+          if (isStore(store) && attach(store, true, nameIn(options))) used()
+        }, undefined)
+        return store
+      }
+    const { techniques } = host
+    techniques.global('__REDUX_DEVTOOLS_EXTENSION__', (real, used) => wrapExtension(real, enhance(used)))
+    techniques.global('__REDUX_DEVTOOLS_EXTENSION_COMPOSE__', (real, used) => wrapCompose(real, enhance(used)))
+    techniques.react((values) => values.filter((value) => isStore(value) && attach(value, false)).length > 0)
+  },
+})
+
+/** What the app calls its store in the DevTools. */
+function nameIn(options: unknown): string | undefined {
+  const name: unknown = typeof options === 'object' && options !== null ? Reflect.get(options, 'name') : undefined
+  return typeof name === 'string' && name !== '' ? name : undefined
+}

@@ -1,0 +1,91 @@
+import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+
+const NativeProxy = Proxy
+const { apply } = Reflect
+
+/** redux-persist's config, as far as it matters here (https://github.com/rt2zz/redux-persist, version 6). */
+interface Config {
+  key: string
+  storage: object
+  keyPrefix?: unknown
+  version?: unknown
+  whitelist?: unknown
+  blacklist?: unknown
+  migrate?: unknown
+}
+
+/** What `migrate` was given. */
+interface Migration {
+  from: unknown
+}
+
+/** One `persistReducer`. */
+export interface Persisted {
+  config: object
+  version: number
+  takeMigration: () => Migration | undefined
+  /** What it declares, `members` being those of the state at its top. */
+  describe: (members: readonly string[]) => Parameters<StoreHandle['persist']>[0]
+}
+
+/** The configs seen so far, by key. */
+export const persisted = new Map<string, Persisted>()
+
+/** Takes a config in; false for anything else. */
+export function takeConfig(owner: object, host: AdapterHost): boolean {
+  if (!isConfig(owner)) return false
+  if (persisted.get(owner.key)?.config !== owner) persisted.set(owner.key, follow(owner, host))
+  return true
+}
+
+function isConfig(owner: object): owner is Config {
+  const own = (name: string): unknown => Object.getOwnPropertyDescriptor(owner, name)?.value
+  return typeof own('key') === 'string' && typeof own('storage') === 'object' && own('storage') !== null
+}
+
+function follow(config: Config, host: AdapterHost): Persisted {
+  const hasMigrate = typeof config.migrate === 'function'
+  const version = typeof config.version === 'number' ? config.version : -1
+  const migration = hasMigrate ? watchMigrate(config, host) : () => undefined
+  return {
+    config,
+    version,
+    takeMigration: migration,
+    describe: (members) => ({
+      name: `${typeof config.keyPrefix === 'string' ? config.keyPrefix : 'persist:'}${config.key}`,
+      version,
+      hasMigrate,
+      omits: members.filter((member) => isOmitted(config, member)).map((member) => [member]),
+    }),
+  }
+}
+
+function isOmitted({ whitelist, blacklist }: Config, member: string): boolean {
+  // redux-persist's own note of its progress.
+  if (member === '_persist') return true
+  if (Array.isArray(whitelist) && !whitelist.includes(member)) return true
+  return Array.isArray(blacklist) && blacklist.includes(member)
+}
+
+/** Stands in for `migrate` until redux-persist calls it, once. */
+function watchMigrate(config: Config, host: AdapterHost): () => Migration | undefined {
+  const own = Object.getOwnPropertyDescriptor(config, 'migrate')
+  const original = config.migrate as Callable
+  let seen: Migration | undefined
+  if (!own?.configurable || !('value' in own)) return () => undefined
+  const restore = (): void => {
+    if (config.migrate === watched) Object.defineProperty(config, 'migrate', own)
+  }
+  const watched = new NativeProxy(original, {
+    apply(target, self, args: unknown[]) {
+      host.guard(() => {
+        restore()
+        seen = { from: args[0] }
+      }, undefined)
+      return apply(target, self, args)
+    },
+  })
+  Object.defineProperty(config, 'migrate', { ...own, value: watched })
+  host.onStop(restore)
+  return () => seen
+}

@@ -1,0 +1,61 @@
+import type { AdapterHost, StoreHandle } from '../define-adapter'
+import { watchPersistence } from './persistence'
+
+const { apply } = Reflect
+
+/** The part of a Redux store that all versions share. */
+export interface Store {
+  getState: () => unknown
+  dispatch: (action: unknown) => unknown
+  subscribe: (listener: () => void) => () => void
+  replaceReducer: (...args: never[]) => unknown
+}
+
+const METHODS = ['getState', 'dispatch', 'subscribe', 'replaceReducer']
+const hasFunction = (owner: object, name: string): boolean =>
+  typeof Object.getOwnPropertyDescriptor(owner, name)?.value === 'function'
+
+/** redux-persist keeps its own progress in a store of Redux: that one is left alone. */
+export function isStore(value: unknown): value is Store {
+  if (typeof value !== 'object' || value === null || !METHODS.every((name) => hasFunction(value, name))) return false
+  return !hasFunction(value, 'purge')
+}
+
+/** Tells every change of a store. `isNew`: nobody has seen the store yet, so that its actions can be heard as well. */
+export function watchStore(store: Store, isNew: boolean, handle: StoreHandle, host: AdapterHost): void {
+  let action: string | undefined
+  const persistence = watchPersistence(handle, host)
+  const first = store.getState()
+  handle.created(first)
+  persistence.present(first)
+
+  const changed = host.guardHot(() => persistence.changed(store.getState(), action))
+  // The first listener of all: what others do about the change comes after it.
+  const unsubscribe = store.subscribe(() => changed(undefined, undefined))
+  host.onStop(() => {
+    unsubscribe()
+  })
+  if (!isNew) return
+
+  const acting = host.guardHot((given: unknown) => {
+    const type: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'type') : undefined
+    action = typeof type === 'string' ? type.slice(0, 500) : undefined
+    if (action?.startsWith('persist/')) persistence.before(action, given as object)
+  })
+  const original = store.dispatch
+  const { dispatch } = {
+    dispatch(this: unknown, ...args: unknown[]): unknown {
+      const outer = action
+      acting(args[0], undefined)
+      try {
+        return apply(original, this, args)
+      } finally {
+        action = outer
+      }
+    },
+  }
+  store.dispatch = dispatch
+  host.onStop(() => {
+    if (store.dispatch === dispatch) store.dispatch = original
+  })
+}
