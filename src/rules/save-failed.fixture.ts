@@ -151,6 +151,27 @@ export const fixture: RuleFixture = {
       },
     },
     {
+      name: 'an order that failed leaves the cart as it is',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const cart = { id: 'cart-1', items: [{ id: 'sku-1', qty: 1 }] }
+        persistedStore(page, { name: 'cart', initial: { cart: null }, saved: { cart } })
+        page.at(1_000)
+        send(page, ['POST', '/api/orders', { cart }], 503)
+        return built.build()
+      },
+    },
+    {
+      name: 'a count of views that failed, while the app notes when it opened the scene',
+      recording: () => {
+        const { built, page, store } = studio()
+        store.set({ scenes: [{ ...a, openedAt: 1_000 }, b] }, 'open')
+        send(page, ['POST', '/api/scenes/a/view'], 500)
+        return built.build()
+      },
+    },
+    {
       name: 'a failed action that changed nothing',
       recording: () => {
         const { built, page } = studio()

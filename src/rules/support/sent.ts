@@ -15,6 +15,8 @@ import {
 export interface Sent {
   id?: string
   values: Dictionary
+  /** The request does not say it itself: the store changed it at the same moment. */
+  isGuess?: true
 }
 
 /** A store change so close to a request, in ms, is what the request was to save, where its body does not tell. */
@@ -73,7 +75,7 @@ function changedAlong({ document, at, mount, item }: RequestFact, changes: reado
     const after = entityAt(lookup(change.after, mount)?.value, item)
     if (!isDictionary(before) || !isDictionary(after)) continue
     const values = Object.fromEntries(Object.entries(after).filter(([key, value]) => !same(before[key], value)))
-    if (Object.keys(values).length > 0) return [{ id: item, values }]
+    if (Object.keys(values).length > 0) return [{ id: item, values, isGuess: true }]
   }
   return []
 }
