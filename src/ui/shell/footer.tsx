@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { bytes, count, plural } from '../components/time'
 import type { ConnectionState } from '../live'
 import { shownDiagnosis } from '../store/selectors'
@@ -46,10 +47,30 @@ export function Footer() {
         </span>
       )}
       <span className="grow" />
+      <Said />
       <span className="ellipsis optional">
         {session ? 'read-only session' : since(status.recording, status.fromStart)}
       </span>
     </footer>
+  )
+}
+
+/** ms for which it stands there. */
+const LASTS = 2_000
+
+/** What the last action did. */
+function Said() {
+  const said = usePanel((state) => state.said)
+  const say = usePanel((state) => state.say)
+  useEffect(() => {
+    if (said === undefined) return undefined
+    const timer = setTimeout(() => say(undefined), LASTS)
+    return () => clearTimeout(timer)
+  }, [said, say])
+  return (
+    <span role="status" aria-label="Last action" className="said">
+      {said}
+    </span>
   )
 }
 

@@ -26,6 +26,8 @@ export interface ViewSlice {
   /** Rule id whose page is open in Findings. */
   rulePage: string | undefined
   notice: Notice | undefined
+  /** What the last action did, for a moment. */
+  said: string | undefined
   setTab: (tab: Tab) => void
   setSubjectText: (text: string) => void
   setOnlyDifferences: (on: boolean) => void
@@ -36,6 +38,7 @@ export interface ViewSlice {
   setOnlySubject: (on: boolean) => void
   openRulePage: (rule: string | undefined) => void
   setNotice: (notice: Notice | undefined) => void
+  say: (said: string | undefined) => void
 }
 
 export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set) => ({
@@ -49,6 +52,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   onlySubject: false,
   rulePage: undefined,
   notice: undefined,
+  said: undefined,
   setTab: (tab) => set({ tab, finding: undefined }),
   setSubjectText: (subjectText) => set({ subjectText }),
   setOnlyDifferences: (onlyDifferences) => set({ onlyDifferences }),
@@ -65,4 +69,5 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setOnlySubject: (onlySubject) => set({ onlySubject }),
   openRulePage: (rulePage) => set({ rulePage }),
   setNotice: (notice) => set({ notice }),
+  say: (said) => set({ said }),
 })

@@ -68,6 +68,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
           <div className="details-sources">
             {subject.columns.map((column, index) => (
               <SourceDetails
+                path={path}
                 key={column.source.id}
                 column={column}
                 cell={cellAt(node, index)}

@@ -34,6 +34,7 @@ export const GridRow = memo(function GridRow({
     <div
       id={id}
       role="row"
+      data-row={index - 2}
       tabIndex={-1}
       aria-level={row.depth + 1}
       aria-posinset={row.position}
@@ -60,7 +61,7 @@ export const GridRow = memo(function GridRow({
       </div>
       {node.cells.map((cell, column) => (
         // Columns never change order while a subject is shown.
-        <div key={column} role="gridcell" className={`cell tint-${tintOf(node, column, kinds)}`}>
+        <div key={column} role="gridcell" data-column={column} className={`cell tint-${tintOf(node, column, kinds)}`}>
           <CellContent cell={cell} />
         </div>
       ))}

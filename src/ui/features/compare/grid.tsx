@@ -7,6 +7,7 @@ import { ColumnHead } from './column-head'
 import { CountsHead } from './counts-head'
 import { gridKey } from './grid-keys'
 import { GridRow } from './grid-row'
+import { useRowMenu } from './row-menu'
 import { flatten, type Row, rowKey } from './rows'
 
 const ROW = 20
@@ -44,8 +45,9 @@ export function CompareGrid({ subject, path }: GridProps) {
     (row: Row) => row.node.expandable && setExpanded(subject.id, [[row.key, !row.expanded]]),
     [setExpanded, subject.id],
   )
+  const { menu, onContextMenu } = useRowMenu({ subject, rows, selected, onSelect: select })
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isInHead(event)) return
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
     const action = gridKey(event.key, rows, selected, page)
     if (!action) return
@@ -59,62 +61,71 @@ export function CompareGrid({ subject, path }: GridProps) {
   }
 
   return (
-    <div
-      ref={scroller}
-      role="treegrid"
-      aria-label={`Comparison of ${subject.name}`}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={kinds.length + 2}
-      aria-activedescendant={selected >= 0 ? `${id}-${selected}` : undefined}
-      aria-keyshortcuts="n p *"
-      tabIndex={0}
-      className="grid"
-      style={{ '--sources': kinds.length } as React.CSSProperties}
-      onKeyDown={onKeyDown}
-    >
-      <div role="row" aria-rowindex={1} className="grid-head">
-        <CountsHead subject={subject} />
-        {subject.columns.map((column) => (
-          <ColumnHead key={column.source.id} column={column} subject={subject} />
-        ))}
-        <div role="columnheader" className="cell head state-cell">
-          <div>
-            <b>state</b>
+    <>
+      <div
+        ref={scroller}
+        role="treegrid"
+        aria-label={`Comparison of ${subject.name}`}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={kinds.length + 2}
+        aria-activedescendant={selected >= 0 ? `${id}-${selected}` : undefined}
+        aria-keyshortcuts="n p *"
+        tabIndex={0}
+        className="grid"
+        style={{ '--sources': kinds.length } as React.CSSProperties}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+        onFocus={(event) => !isInHead(event) && scroller.current?.focus({ preventScroll: true })}
+      >
+        <div role="row" aria-rowindex={1} className="grid-head">
+          <CountsHead subject={subject} />
+          {subject.columns.map((column) => (
+            <ColumnHead key={column.source.id} column={column} subject={subject} />
+          ))}
+          <div role="columnheader" className="cell head state-cell">
+            <div>
+              <b>state</b>
+            </div>
+            <small className="ellipsis">n next · p previous</small>
           </div>
-          <small className="ellipsis">n next · p previous</small>
         </div>
-      </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index]
-          return (
-            row && (
-              <GridRow
-                key={row.key}
-                id={`${id}-${item.index}`}
-                row={row}
-                kinds={kinds}
-                index={item.index + 2}
-                top={item.start}
-                selected={item.index === selected}
-                onSelect={select}
-                onToggle={toggle}
-              />
+        <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            return (
+              row && (
+                <GridRow
+                  key={row.key}
+                  id={`${id}-${item.index}`}
+                  row={row}
+                  kinds={kinds}
+                  index={item.index + 2}
+                  top={item.start}
+                  selected={item.index === selected}
+                  onSelect={select}
+                  onToggle={toggle}
+                />
+              )
             )
-          )
-        })}
+          })}
+        </div>
+        {rows.length === 0 && (
+          <p className="grid-empty dim">
+            {subject.columns.length > 1 ? 'Nothing differs.' : 'Nothing to compare with.'}{' '}
+            <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
+              Show equal paths
+            </button>
+          </p>
+        )}
       </div>
-      {rows.length === 0 && (
-        <p className="grid-empty dim">
-          {subject.columns.length > 1 ? 'Nothing differs.' : 'Nothing to compare with.'}{' '}
-          <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
-            Show equal paths
-          </button>
-        </p>
-      )}
-    </div>
+      {menu}
+    </>
   )
 }
+
+/** Controls in the head have keys and focus of their own; rows, which come and go, leave both to the grid. */
+const isInHead = ({ target }: React.SyntheticEvent): boolean =>
+  target instanceof Element && target.closest('.grid-head') !== null
 
 /** The rows, and the place of the selected one: kept on screen even when it has become equal under the filter. */
 function useRows(

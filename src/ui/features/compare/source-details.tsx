@@ -1,14 +1,19 @@
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
+import type { Path } from '../../../core/value/path'
 import { print } from '../../../core/value/print'
-import { CopyButton, FrameLink } from '../../components/actions'
+import { FrameLink } from '../../components/actions'
+import { MenuButton } from '../../components/menu'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import { clock } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { usePanel } from '../../store/store'
 import { CellContent } from './cell'
+import { pathForm, valueForms } from './copy-forms'
+import { useCopy } from './use-copy'
 
 interface SourceDetailsProps {
+  path: Path
   column: Column
   cell: Cell
   blame: Blame | undefined
@@ -17,17 +22,29 @@ interface SourceDetailsProps {
 }
 
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
-export function SourceDetails({ column, cell, blame, shownElsewhere }: SourceDetailsProps) {
+export function SourceDetails({ path, column, cell, blame, shownElsewhere }: SourceDetailsProps) {
   const look = SOURCE_LOOKS[column.source.kind]
+  const copy = useCopy()
+  const forms = valueForms(cell)
   return (
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
-      <p className="ellipsis">
-        <b className={look.layer}>{look.name}</b> <Change blame={blame} />
-      </p>
+      <div className="source-head">
+        <p className="ellipsis">
+          <b className={look.layer}>{look.name}</b> <Change blame={blame} />
+        </p>
+        {forms.length > 0 && (
+          <MenuButton
+            name={`Copy from ${look.name}`}
+            groups={() => [{ name: 'copy', items: [...forms, pathForm(path)].map(copy) }]}
+          >
+            Copy ▾
+          </MenuButton>
+        )}
+      </div>
       {blame && <Where blame={blame} />}
       {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
       {cell.kind === 'value' ? (
-        <FullValue value={cell.value} hidden={shownElsewhere} />
+        !shownElsewhere && <FullValue value={cell.value} />
       ) : (
         <p className="no-value">
           <CellContent cell={cell} />
@@ -80,13 +97,7 @@ function Where({ blame }: { blame: Blame }) {
 /** Text longer than this is cut on screen; Copy takes all of it. */
 const SHOWN = 20_000
 
-function FullValue({ value, hidden }: { value: unknown; hidden: boolean }) {
+function FullValue({ value }: { value: unknown }) {
   const text = print(value, { style: 'js' })
-  if (hidden) return <CopyButton text={() => text} title="Copy the whole value" />
-  return (
-    <div className="full-value">
-      <pre>{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>
-      <CopyButton text={() => text} title="Copy the whole value" />
-    </div>
-  )
+  return <pre className="full-value">{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>
 }
