@@ -1,8 +1,6 @@
 import { align, type AlignInput, type AlignOptions } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
-import { OUTSIDE } from '../diff/input'
-import { entityId, isDictionary } from '../timeline/entity'
 import { agree } from '../timeline/agree'
 import { lastChange, lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
@@ -10,6 +8,7 @@ import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { lookup, type Path } from '../value/path'
 import { below } from '../timeline/below'
+import { asked, coverage } from './coverage'
 import { isOwed, isPending } from './pending'
 
 /** The members of a subject, aligned as they were at a moment. */
@@ -42,7 +41,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
     return {
       role,
       present,
-      value: role === 'server' && store ? coverage(asked(member, value, held, at), held) : value,
+      value: role === 'server' && store ? coverage(member, asked(member, value, held, at), held) : value,
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
@@ -69,34 +68,6 @@ function contentOf(member: Member, reading: Reading | undefined): { present: boo
   const content = reading?.content()
   if (!content?.present) return { present: false, value: undefined }
   return { present: true, value: content.unreadable === undefined ? member.view(content.value) : content.value }
-}
-
-/**
- * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no
- * place for; what only the store has (flags, drafts) the server is not meant to hold.
- */
-function coverage(value: unknown, held: unknown): unknown {
-  if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
-  const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
-  const own = Object.keys(held).filter((key) => !Object.hasOwn(value, key))
-  return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
-}
-
-/** Of a list that is asked for in parts (pages, searches), what the store has or the last answer had: it shows one part. */
-function asked({ resource, view }: Member, value: unknown, held: unknown, at: number): unknown {
-  if (!resource || !Array.isArray(value) || !Array.isArray(held)) return value
-  const last = resource.requests.findLast(
-    ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
-  )
-  if (!last || last.exchange.address.query === '') return value
-  const part = view(last.exchange.answer)
-  const ids = new Set([...held, ...(Array.isArray(part) ? part : [])].map(entityId))
-  return value.filter((each) => ids.has(entityId(each)))
-}
-
-function isRecordOfEntities(value: object): boolean {
-  const entries = Object.entries(value)
-  return entries.length > 0 && entries.every(([key, member]) => entityId(member) === key)
 }
 
 const PACKED = 'a packed or encrypted text'

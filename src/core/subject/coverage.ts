@@ -1,0 +1,60 @@
+import { OUTSIDE } from '../diff/input'
+import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
+import type { Member } from '../timeline/member'
+
+/**
+ * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no
+ * place for; what only the store has (flags, drafts) the server is not meant to hold.
+ */
+export function coverage({ resource }: Member, value: unknown, held: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(held)) {
+    const hasFailed = resource?.requests.some(({ exchange }) => exchange.writes && exchange.outcome === 'failed')
+    return listCoverage(value, held, hasFailed !== true)
+  }
+  if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
+  const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
+  const own = Object.keys(held).filter((key) => !Object.hasOwn(value, key))
+  return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
+}
+
+/**
+ * The same for the elements of a list: members that none of the other side's elements has. What only the store has may be
+ * what a failed write was to bring (`sparesOwn` false): then it is compared.
+ */
+function listCoverage(value: readonly unknown[], held: readonly unknown[], sparesOwn: boolean): unknown {
+  const [theirs, ours] = [memberNames(value), memberNames(held)]
+  if (theirs.size === 0 || ours.size === 0) return value
+  const extra = sparesOwn ? [...ours].filter((key) => !theirs.has(key)) : []
+  if (extra.length === 0 && [...theirs].every((key) => ours.has(key))) return value
+  const byId = new Map(held.filter(isDictionary).map((each) => [entityId(each), each]))
+  return value.map((each) => {
+    if (!isDictionary(each)) return each
+    const own = byId.get(entityId(each)) ?? {}
+    const shared = Object.entries(each).filter(([key]) => ours.has(key))
+    return Object.fromEntries([
+      ...shared,
+      ...extra.filter((key) => Object.hasOwn(own, key)).map((key) => [key, OUTSIDE]),
+    ])
+  })
+}
+
+function memberNames(items: readonly unknown[]): Set<string> {
+  return new Set(items.filter(isDictionary).flatMap((each: Dictionary) => Object.keys(each)))
+}
+
+/** Of a list that is asked for in parts (pages, searches), what the store has or the last answer had: it shows one part. */
+export function asked({ resource, view }: Member, value: unknown, held: unknown, at: number): unknown {
+  if (!resource || !Array.isArray(value) || !Array.isArray(held)) return value
+  const last = resource.requests.findLast(
+    ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
+  )
+  if (!last || last.exchange.address.query === '') return value
+  const part = view(last.exchange.answer)
+  const ids = new Set([...held, ...(Array.isArray(part) ? part : [])].map(entityId))
+  return value.filter((each) => ids.has(entityId(each)))
+}
+
+function isRecordOfEntities(value: object): boolean {
+  const entries = Object.entries(value)
+  return entries.length > 0 && entries.every(([key, member]) => entityId(member) === key)
+}
