@@ -1,4 +1,5 @@
 import type { Conclusion, Facts, RequestFact } from '../core/facts'
+import { savesNothing } from '../core/timeline/address'
 import { list } from '../core/timeline/clock'
 import { same } from '../core/value/equal'
 import { formatPath, type Path } from '../core/value/path'
@@ -11,10 +12,6 @@ type Needs = Pick<
   Facts,
   'subject' | 'requests' | 'changes' | 'memory' | 'entries' | 'settled' | 'now' | 'thresholds' | 'clock'
 >
-
-/** What POSTs without being a save, unless the address is one that the store's data came from. */
-const NO_SAVE =
-  /(?:^|[/._-])(?:search|suggest|autocomplete|query|validate|validation|check|preview|log-?in|sign-?in|log-?out|auth|token|session|track|tracking|analytics|telemetry|metrics|events?|collect|beacon|logs?)(?:[/._-]|$)/i
 
 export default defineRule({
   id: 'save-failed',
@@ -38,7 +35,7 @@ export default defineRule({
 
 function isFailedSave({ writes, outcome, linkedBy, known, path, endedAt }: RequestFact): boolean {
   if (!writes || outcome !== 'failed' || endedAt === undefined || linkedBy === 'alone') return false
-  return known !== undefined || !NO_SAVE.test(path)
+  return known !== undefined || !savesNothing(path)
 }
 
 /** Another attempt is under way. One that succeeded shows in what the server is known to hold. */

@@ -1,9 +1,11 @@
 import type { Confidence } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
-import { splitLast } from '../timeline/address'
-import { entityId, entityIn, isDictionary } from '../timeline/entity'
+import { savesNothing, splitLast } from '../timeline/address'
+import { entityAt, entityId, entityIn, isDictionary } from '../timeline/entity'
+import type { AgentEvent } from '../timeline/event'
 import { type History, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
+import { lookup } from '../value/path'
 import { reachable } from './declared'
 import { findNamed, findPlace, type Place } from './match'
 import { mountOf } from './causal'
@@ -103,6 +105,7 @@ function sentFrom(
   const line = `${exchange.method} ${exchange.address.path}`
   const state = readingAt(store, exchange.started.event.at)?.content().value
   const place = carried(exchange.body, state)
+  if (place && !isSave(store, resource, { exchange, ...(item !== undefined && { item }) }, place)) return undefined
   if (place) {
     const because = `${line} carries ${place.ids.length > 0 ? `its entity ${place.ids[0]}` : 'its values'}`
     return { mount: place.path, from: place.from, shape: place.shape, confidence: confidenceOf(place), because }
@@ -123,6 +126,30 @@ function sentFrom(
       }
   }
   return undefined
+}
+
+/** How long before its save an entity may have been made, ms. */
+const MADE_BEFORE = 5_000
+
+/**
+ * A POST to an address that was never read saves an entity when the store calls the place as the address does, or made it just
+ * before; else it only uses it (an order from the cart, a mail about a scene).
+ */
+function isSave(store: History, resource: Resource, { exchange, item }: Sent, { path, ids: [id] }: Place): boolean {
+  if (exchange.graphql || item !== undefined || exchange.method === 'PATCH') return true
+  const words = resource.path.toLowerCase().split('/')
+  if (path.some((step) => words.includes(String(step).toLowerCase()))) return true
+  if (savesNothing(resource.path) || id === undefined) return false
+  const { seq, event } = exchange.started
+  const before = store.readings.filter(({ entry }) => entry.seq < seq)
+  const lacking = before.findLastIndex(({ content }) => !entityAt(lookup(content().value, path)?.value, id))
+  const made = before[lacking + 1]
+  return lacking >= 0 && made !== undefined && event.at - made.at <= MADE_BEFORE && isMade(made.entry.event)
+}
+
+/** Made by the app: neither restored from storage nor taken out of an answer. */
+function isMade(event: AgentEvent): boolean {
+  return event.type === 'store-changed' && event.hydration === undefined && event.origins === undefined
 }
 
 /** Some document in which the store lived talked to the resource: other sites' answers may look alike. */

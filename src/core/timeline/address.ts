@@ -15,6 +15,15 @@ const OBJECT_ID = /^[\da-f]{24}$/i
 const RANDOM = /^(?=.*\d)(?=.*[a-z])[\w-]{10,40}$/i
 const WORDS = /^[a-z]+(?:-[a-z]+)*(?:-v?\d+)?$/i
 
+/** What is POSTed without being a save, unless the address is one that the store's data came from. */
+const NO_SAVE =
+  /(?:^|[/._-])(?:search|suggest|autocomplete|query|validate|validation|check|preview|log-?in|sign-?in|log-?out|auth|token|session|track|tracking|analytics|telemetry|metrics|events?|collect|beacon|logs?)(?:[/._-]|$)/i
+
+/** Whether an address by its words only takes note of something, or answers it: log-in, searches, analytics. */
+export function savesNothing(path: string): boolean {
+  return NO_SAVE.test(path)
+}
+
 export function parseAddress(url: string): Address {
   const [, origin = '', path = url, query = ''] = ABSOLUTE.exec(url) ?? []
   return { origin, path: path.replace(/\/+$/, '') || '/', query }

@@ -11,7 +11,7 @@ import { type Sent, sentIn } from './sent'
 /** Where a state keeps what a failed request carried, as if the server had taken it; [] when it keeps nothing of it. */
 export function keptOf(request: RequestFact, state: unknown, { changes, requests }: Around): Path[] {
   if (request.method === 'DELETE') return keptRemoval(request, state)
-  return sentIn(request, changes).flatMap((sent) => keptEntity(request, sent, state, { changes, requests }))
+  return sentIn(request, changes).flatMap((sent) => keptEntity(request, sent, state, requests))
 }
 
 /** What else happened to the subject. */
@@ -20,7 +20,7 @@ interface Around {
   requests: readonly RequestFact[]
 }
 
-function keptEntity(request: RequestFact, sent: Sent, state: unknown, { changes, requests }: Around): Path[] {
+function keptEntity(request: RequestFact, sent: Sent, state: unknown, requests: readonly RequestFact[]): Path[] {
   const place = placeOf(request, sent, state)
   if (!place) return []
   const { values } = sent
@@ -33,7 +33,6 @@ function keptEntity(request: RequestFact, sent: Sent, state: unknown, { changes,
       .filter((key) => isMeant(request, known, key) && !holds(known, key, values[key]))
       .map((key) => [...place.path, key])
   if (known === undefined) {
-    if (request.method === 'POST' && !request.graphql && !isCreated(request, place.path, changes)) return []
     const isWhole = held.length === keys.length && request.method !== 'PATCH'
     return isWhole ? [place.path] : held.map((key) => [...place.path, key])
   }
@@ -46,26 +45,6 @@ function keptEntity(request: RequestFact, sent: Sent, state: unknown, { changes,
 function isMeant({ action }: RequestFact, known: unknown, key: string): boolean {
   if (action !== undefined && key.toLowerCase().startsWith(action.toLowerCase())) return true
   return isDictionary(known) && Object.hasOwn(known, key)
-}
-
-/** How long before its save an entity may have been made, ms. */
-const MADE_BEFORE = 5_000
-
-/**
- * A POST to an address that was never read saves an entity when it was made just before, or when the store calls the place
- * as the address does; else it only uses it (an order from the cart, a mail about a scene).
- */
-function isCreated({ path, document, seq, at }: RequestFact, place: Path, changes: readonly ChangeFact[]): boolean {
-  const address = path.split('/').map((segment) => segment.toLowerCase())
-  if (place.slice(-2).some((step) => address.includes(String(step).toLowerCase()))) return true
-  return changes.some(
-    (change) =>
-      change.document === document &&
-      change.seq < seq &&
-      at - change.at <= MADE_BEFORE &&
-      !lookup(change.before?.value, place) &&
-      lookup(change.after, place) !== undefined,
-  )
 }
 
 function knownOf({ known }: RequestFact, { id }: Kept): unknown {
