@@ -23,7 +23,7 @@ function contrast(one: string, other: string): number {
 /** Where each colour of text stands. */
 const EVERYWHERE = ['bg', 'bar', 'hover', 'selected']
 const GROUNDS: Record<string, string[]> = {
-  text: [...EVERYWHERE, 'bad-bg', 'warn-bg', 'info-bg', 'ok-bg', 'ahead-bg', 'gone-bg'],
+  text: [...EVERYWHERE, 'bad-bg', 'warn-bg', 'info-bg', 'ok-bg', 'ahead-bg', 'gone-bg', 'found-bg'],
   dim: [...EVERYWHERE, 'gone-bg', 'info-bg', 'bad-bg', 'ok-bg'],
   link: [...EVERYWHERE, 'info-bg', 'bad-bg'],
   memory: [...EVERYWHERE, 'bad-bg', 'warn-bg'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
-import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { grid, row, selectedRow } from '../ui/locators'
 import { type Harness, startHarness } from '../ui/support'
 
 /** The panel as an ordinary page on hand-written samples: what it shows and how it answers, without a browser extension. */
@@ -13,13 +13,6 @@ afterAll(() => harness.close())
 afterEach(async () => {
   for (const context of harness.browser.contexts()) await context.close()
 })
-
-const grid = (page: Page) => page.getByRole('treegrid')
-const row = (page: Page, name: string) =>
-  grid(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-const selectedRow = (page: Page) => grid(page).locator('[role=row][aria-selected=true] [role=rowheader]')
 
 describe('compare', () => {
   test('the worst subject is shown first: its verdict, a column per source, and only what differs', async () => {
@@ -132,60 +125,6 @@ describe('compare', () => {
     await page.getByText('useCart.setState({ items: before').waitFor()
     await page.getByRole('button', { name: 'Why' }).click()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('save-failed')
-  })
-})
-
-describe('copying', () => {
-  /** What was copied last. */
-  const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
-  const openCart = async (): Promise<Page> => {
-    const page = await harness.open('cart')
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    return page
-  }
-  const menu = (page: Page) => page.getByRole('menu')
-  const focused = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.textContent ?? '')
-
-  test('the right button on a cell copies from that source', async () => {
-    const page = await openCart()
-    await row(page, 'addedAt').getByRole('gridcell').first().click({ button: 'right' })
-    expect(await menu(page).getByRole('menuitem').allInnerTexts()).toEqual([
-      'Copy path',
-      'Copy value',
-      'Copy as JSON',
-      'Copy as JS literal',
-    ])
-    await menu(page).getByRole('menuitem', { name: 'Copy as JS literal' }).click()
-    await page.getByRole('status', { name: 'Last action' }).getByText('Copied JS literal').waitFor()
-    expect(await clipboard(page)).toMatch(/^new Date\("2026-03-14T.*"\)$/)
-    expect(await menu(page).count()).toBe(0)
-  })
-
-  test('the menu key opens it on the selected row, arrows walk it, Escape gives the focus back', async () => {
-    const page = await openCart()
-    await row(page, 'coupon').click()
-    await page.keyboard.press('ContextMenu')
-    expect(await menu(page).getByRole('group').count()).toBe(4)
-    await expect.poll(() => focused(page)).toBe('Copy path')
-    await page.keyboard.press('Escape')
-    await expect.poll(() => menu(page).count()).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treegrid')
-    await page.keyboard.press('ContextMenu')
-    await page.keyboard.press('End')
-    await page.keyboard.press('ArrowUp')
-    expect(await focused(page)).toBe('Copy as JSON')
-    await page.keyboard.press('Enter')
-    await page.getByText('Copied JSON').waitFor()
-    expect(await clipboard(page)).toBe('"SUMMER"')
-  })
-
-  test('the details copy each source’s value', async () => {
-    const page = await openCart()
-    await row(page, 'note').click()
-    await page.getByRole('button', { name: 'Copy from localStorage' }).press('Enter')
-    await page.keyboard.press('Enter')
-    await page.getByText('Copied value').waitFor()
-    expect(await clipboard(page)).toBe('ring twice')
   })
 })
 

@@ -3,6 +3,8 @@ import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
 import { EmptyPanel } from '../features/connection/empty'
 import { NoticeBanner, SessionBanner } from '../features/exchange/session-banner'
+import { FindBar } from '../features/find/find-bar'
+import { useFindKey } from '../features/find/use-find-key'
 import { Findings } from '../features/findings/findings'
 import { SubjectSelect } from '../features/subjects/subject-select'
 import { Subjects } from '../features/subjects/subjects'
@@ -19,12 +21,14 @@ import './shell.css'
 export function App() {
   const session = usePanel((state) => state.session)
   const tab = usePanel((state) => state.tab)
+  useFindKey()
   return (
     <div className="app">
       <Toolbar />
       <div>
         {session && <SessionBanner session={session} />}
         <NoticeBanner />
+        <FindBar />
       </div>
       <div className="body">
         <Sidebar />

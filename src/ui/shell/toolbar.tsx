@@ -50,10 +50,28 @@ export function Toolbar() {
       <span className="separator optional" />
       <Tabs />
       <span className="grow" />
+      <FindButton />
       <ExportButton />
       <ImportButton />
     </header>
   )
 }
+
+function FindButton() {
+  const openFind = usePanel((state) => state.openFind)
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label="Find"
+      title="Find in paths, values and events"
+      aria-keyshortcuts="Control+F Meta+F"
+      onClick={openFind}
+    >
+      ⌕ <span className="optional">Find</span> <span className="optional dim">{FIND_KEY}</span>
+    </button>
+  )
+}
+const FIND_KEY = /Mac/.test(navigator.platform) ? '⌘F' : 'Ctrl F'
 
 const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '')

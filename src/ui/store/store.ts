@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createFindSlice, type FindSlice } from './find-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
 import { createViewSlice, type ViewSlice } from './view-slice'
 
-export type PanelState = LiveSlice & SessionSlice & SelectionSlice & ViewSlice
+export type PanelState = LiveSlice & SessionSlice & SelectionSlice & ViewSlice & FindSlice
 export type PanelStore = StoreApi<PanelState>
 
 export const createPanelStore = (): PanelStore =>
@@ -15,6 +16,7 @@ export const createPanelStore = (): PanelStore =>
     ...createSessionSlice(...api),
     ...createSelectionSlice(...api),
     ...createViewSlice(...api),
+    ...createFindSlice(...api),
   }))
 
 const StoreContext = createContext<PanelStore | undefined>(undefined)

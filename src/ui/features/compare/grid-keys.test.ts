@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gridKey } from './grid-keys'
-import { flatten, rowKey } from './rows'
+import { rowKey } from '../../store/row-key'
+import { flatten } from './rows'
 import { absent, tree } from './tree.fixture'
 
 const root = tree({

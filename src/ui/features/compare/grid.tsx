@@ -2,13 +2,14 @@ import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
 import { useVirtualRows } from '../../components/virtual-rows'
+import { rowKey } from '../../store/row-key'
 import { usePanel } from '../../store/store'
 import { ColumnHead } from './column-head'
 import { CountsHead } from './counts-head'
 import { gridKey } from './grid-keys'
 import { GridRow } from './grid-row'
 import { useRowMenu } from './row-menu'
-import { flatten, type Row, rowKey } from './rows'
+import { flatten, type Row } from './rows'
 
 const ROW = 20
 const HEAD = 42

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AlignedNode } from '../../../core/diff/aligned'
 import { Opaque } from '../../../core/value/opaque'
-import { flatten, nextDifference, parentOf, type Row, rowKey, subtreeKeys } from './rows'
+import { rowKey } from '../../store/row-key'
+import { flatten, nextDifference, parentOf, type Row, subtreeKeys } from './rows'
 import { absent, excluded, type Sketch, tree } from './tree.fixture'
 
 const equal = (step: string | number, children?: Sketch[]): Sketch => ({

@@ -1,5 +1,6 @@
 import type { AlignedNode } from '../../../core/diff/aligned'
 import type { Path } from '../../../core/value/path'
+import { rowKey, stepKey } from '../../store/row-key'
 
 /** One line of the tree grid. */
 export interface Row {
@@ -27,12 +28,6 @@ export interface RowOptions {
 const FEW_MEMBERS = 8
 /** Rows that open by themselves: more are a screenful nobody reads, and the user's to open. */
 const SELF_OPENED = 400
-
-/** Identifies a path: steps apart from each other, and index 0 apart from the key "0". */
-export function rowKey(path: Path): string {
-  return path.map(stepKey).join('')
-}
-const stepKey = (step: string | number): string => `/${typeof step === 'number' ? `#${step}` : JSON.stringify(step)}`
 
 /** The tree as lines, depth first: only what is open, and under the filter only what is not plainly equal. */
 export function flatten(tree: AlignedNode, options: RowOptions): Row[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Layer, TimelineEvent } from '../../../core/diagnosis'
-import { filterEvents, inDivergence } from './filter'
+import { filterEvents, inDivergence } from '../../store/event-filter'
 import { stripMarks } from './strip-marks'
 
 let seq = 0

@@ -4,7 +4,7 @@ import { useVirtualRows } from '../../components/virtual-rows'
 import { usePanel } from '../../store/store'
 import { EventDetails } from './event-details'
 import { EventRow } from './event-row'
-import { filterEvents, inDivergence } from './filter'
+import { filterEvents, inDivergence } from '../../store/event-filter'
 import { TimelineFilters } from './timeline-filters'
 import './timeline.css'
 

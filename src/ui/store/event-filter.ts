@@ -1,4 +1,4 @@
-import type { Layer, TimelineEvent } from '../../../core/diagnosis'
+import type { Layer, TimelineEvent } from '../../core/diagnosis'
 
 export interface EventFilter {
   text: string

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { TimelineEvent } from '../../../core/diagnosis'
+import { filterEvents } from '../../store/event-filter'
+import { rowKey } from '../../store/row-key'
+import { shownDiagnosis, shownSubject } from '../../store/selectors'
+import { usePanel } from '../../store/store'
+import { type EventMatches, eventMatches, nextMatch, type PathMatches, pathMatches } from './matches'
+
+const NO_EVENTS: readonly TimelineEvent[] = []
+
+export interface Finder {
+  paths: PathMatches
+  events: EventMatches
+  /** What the tab on screen shows of them. */
+  view: 'paths' | 'events'
+  /** Selects the next or previous match. */
+  go: (by: 1 | -1) => void
+}
+
+/** What the panel has of the searched text, and the way through it. */
+export function useMatches(): Finder {
+  const text = usePanel((state) => state.findText)
+  const view = usePanel((state) => (state.tab === 'timeline' ? 'events' : 'paths'))
+  const setTab = usePanel((state) => state.setTab)
+  const subject = usePanel(shownSubject)
+  const selectedPath = usePanel((state) => state.paths[subject?.id ?? ''])
+  const selectPath = usePanel((state) => state.selectPath)
+  const setExpanded = usePanel((state) => state.setExpanded)
+  const selectedEvent = usePanel((state) => state.event)
+  const selectEvent = usePanel((state) => state.selectEvent)
+  const shown = useShownEvents(subject?.id)
+  const paths = useMemo(() => pathMatches(subject, text, selectedPath), [subject, text, selectedPath])
+  const events = useMemo(() => eventMatches(shown, text, selectedEvent), [shown, text, selectedEvent])
+
+  const goToPath = (by: 1 | -1): void => {
+    const path = paths.paths[nextMatch(paths, by)]
+    if (!path || !subject) return
+    setTab('compare')
+    setExpanded(
+      subject.id,
+      path.slice(1).map((_, index) => [rowKey(path.slice(0, index + 1)), true] as const),
+    )
+    selectPath(subject.id, path)
+  }
+  const goToEvent = (by: 1 | -1): void => {
+    const event = events.events[nextMatch(events, by)]
+    if (event) selectEvent(event.id)
+  }
+  return { paths, events, view, go: view === 'paths' ? goToPath : goToEvent }
+}
+
+/** The events that pass the filters of the timeline. */
+function useShownEvents(subject: string | undefined): readonly TimelineEvent[] {
+  const events = usePanel((state) => shownDiagnosis(state)?.events ?? NO_EVENTS)
+  const text = usePanel((state) => state.timelineText)
+  const hiddenLayers = usePanel((state) => state.hiddenLayers)
+  const only = usePanel((state) => state.onlySubject)
+  return useMemo(
+    () => filterEvents(events, { text, hiddenLayers, subject: only ? subject : undefined }),
+    [events, text, hiddenLayers, only, subject],
+  )
+}
