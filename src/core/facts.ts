@@ -70,8 +70,8 @@ export interface HydrationFact {
   started: Moment
   read?: Moment & { state?: unknown }
   migrated?: Moment & { state: unknown; fromVersion?: number }
-  /** applied or failed */
-  finished?: Moment & { failed: boolean }
+  /** applied or failed; `error` as in `SyntaxError: Unexpected end of JSON input` */
+  finished?: Moment & { failed: boolean; error?: string }
   /** The store's state just before and after it was applied. */
   before?: { value: unknown }
   after?: { value: unknown }
@@ -95,8 +95,10 @@ export interface EntryFact {
   mount: Path
   /** What it held over time, in order. */
   contents: readonly (Moment & { seen: 'found' | 'read' | 'written' | 'removed'; by: string; content: () => Content })[]
-  /** Attempts to write or remove, refused ones included; `at` is when the call was made. */
-  writes: readonly (Moment & { by: string; observed: boolean; refused?: string })[]
+  /** Reads that were answered, also those that found nothing new; `at` is when, `startedAt` when they were asked for. */
+  reads: readonly (Moment & { startedAt: number; present: boolean })[]
+  /** Attempts to write or remove, refused ones included; `at` is when the call was made, `attempted` what was refused. */
+  writes: readonly (Moment & { by: string; observed: boolean; refused?: string; attempted?: () => Content })[]
   /** The longest time a write came after the change before it, ms. */
   longestDelay: number
 }

@@ -68,7 +68,7 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
   const inRun = changedIn('inRun')
   const coinciding = inRun.length > 0 ? inRun : changedIn('inTask')
   const places = coinciding.slice(-EXAMINED).flatMap(({ fact }) => {
-    const content = entry.readings.find((reading) => reading.entry === fact)?.content()
+    const content = [...entry.readings, ...entry.refused].find((reading) => reading.entry === fact)?.content()
     const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
     return (content?.present && findPlace(content.value, state)) || []
   })

@@ -96,5 +96,5 @@ function serverHistory(resource: Resource): History {
     .flatMap(({ exchange }) => [exchange.started, exchange.ended, exchange.read])
     .filter((entry) => entry !== undefined)
     .toSorted((a, b) => a.seq - b.seq)
-  return { source: resource.source, readings, facts, incomplete: false }
+  return { source: resource.source, readings, refused: [], facts, incomplete: false }
 }

@@ -21,6 +21,7 @@ export function entryFacts(members: readonly Member[], store: Member | undefined
       key: member.source.key ?? member.source.label,
       mount: member.mount,
       contents: contentsOf(member),
+      reads: readsOf(member),
       writes: writesOf(member),
       longestDelay: store ? longestDelay(store, member) : 0,
     }))
@@ -40,12 +41,23 @@ const SEEN: { [type in AgentEvent['type']]?: EntryFact['contents'][number]['seen
   'storage-removed': 'removed',
 }
 
+function readsOf(member: Member): EntryFact['reads'] {
+  return member.history.facts.flatMap((entry) => {
+    const { event } = entry
+    if (event.type !== 'storage-read') return []
+    const present = event.text !== undefined || event.value !== undefined
+    return [{ ...momentOf(entry), startedAt: event.startedAt ?? event.at, present }]
+  })
+}
+
 function writesOf(member: Member): EntryFact['writes'] {
   return member.history.facts.flatMap((entry) => {
     const { event } = entry
     if (event.type === 'storage-failed') {
       if (event.operation === 'read') return []
-      return [{ ...momentOf(entry), by: causeOf(event), observed: true, refused: event.error.name }]
+      const content = member.history.refused.find((reading) => reading.entry === entry)?.content
+      const told = { by: causeOf(event), observed: true, refused: event.error.name }
+      return [{ ...momentOf(entry), ...told, ...(content && { attempted: content }) }]
     }
     if (event.type !== 'storage-written' && event.type !== 'storage-removed') return []
     const moment = momentOf(entry, event.startedAt ?? event.at)

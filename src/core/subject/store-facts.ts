@@ -38,10 +38,14 @@ export function hydrationFacts(store: Member): HydrationFact[] {
       known.migrated = { ...moment, state: undefined, ...state, ...from }
     }
     if (event.step === 'applied' || event.step === 'failed')
-      known.finished = { ...moment, failed: event.step === 'failed' }
+      known.finished = { ...moment, failed: event.step === 'failed', ...errorOf(event.error) }
   }
   for (const hydration of found.values()) Object.assign(hydration, appliedStates(store, hydration))
   return [...found.values()]
+}
+
+function errorOf(error: { name: string; message: string } | undefined): { error?: string } {
+  return error ? { error: `${error.name}: ${error.message}` } : {}
 }
 
 /** What the store said of itself in that document: another document may have run another release of the app. */

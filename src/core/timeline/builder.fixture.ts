@@ -230,8 +230,9 @@ export class EntryBuilder {
     return this
   }
 
-  remove(seenBy: SeenBy = 'method'): this {
-    this.page.add({ type: 'storage-removed', source: this.source.id, seenBy })
+  remove(seenBy: SeenBy = 'method', { startedAt }: { startedAt?: number } = {}): this {
+    const started = startedAt === undefined ? undefined : START + startedAt
+    this.page.add({ type: 'storage-removed', source: this.source.id, seenBy, ...optional({ startedAt: started }) })
     return this
   }
 

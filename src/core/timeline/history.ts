@@ -29,6 +29,8 @@ export interface History {
   source: SessionSource
   /** In order of time; what changes nothing is left out. */
   readings: Reading[]
+  /** What refused writes would have stored, in order. */
+  refused: Reading[]
   /** Every fact of the source, in order. */
   facts: Entry[]
   /** Changes were recorded whose beginning was lost. */
@@ -36,7 +38,10 @@ export interface History {
 }
 
 export type DecodeContent = (stored: Pick<StorageEvent, 'text' | 'value'>) => Content
-type StorageEvent = Extract<AgentEvent, { type: 'storage-found' | 'storage-read' | 'storage-written' }>
+type StorageEvent = Extract<
+  AgentEvent,
+  { type: 'storage-found' | 'storage-read' | 'storage-written' | 'storage-failed' }
+>
 
 const ABSENT: Content = { present: false, value: undefined, codec: '' }
 const folded = new WeakMap<AgentEvent, { before: unknown; after: unknown }>()
@@ -67,7 +72,7 @@ export function readingAt(history: History, at: number): Reading | undefined {
 }
 
 function memoryHistory(source: SessionSource, facts: Entry[]): History {
-  const history: History = { source, readings: [], facts, incomplete: false }
+  const history: History = { source, readings: [], refused: [], facts, incomplete: false }
   let state: { value: unknown; document: string } | undefined
   for (const entry of facts) {
     const { event, document } = entry
@@ -100,6 +105,7 @@ function rawStep(step: Operation): RawOp {
 
 function storageHistory(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
   const readings: Reading[] = []
+  const refused: Reading[] = []
   for (const entry of facts) {
     const { event } = entry
     if (event.type === 'storage-removed') {
@@ -107,6 +113,9 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
     } else if (event.type === 'storage-found' || event.type === 'storage-written' || event.type === 'storage-read') {
       const at = 'startedAt' in event ? (event.startedAt ?? event.at) : event.at
       readings.push({ at, entry, content: () => decodeOnce(event, decodeContent) })
+    } else if (event.type === 'storage-failed' && event.operation === 'write') {
+      refused.push({ at: event.at, entry, content: () => decodeOnce(event, decodeContent) })
+      if (source.kind === 'indexedDB') takeBack(readings, entry)
     }
   }
   readings.sort((a, b) => a.at - b.at || a.entry.seq - b.entry.seq)
@@ -114,7 +123,16 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
     const previous = readings[index - 1]
     return !previous || print(previous.entry.event) !== print(reading.entry.event)
   })
-  return { source, readings: changes, facts, incomplete: false }
+  return { source, readings: changes, refused, facts, incomplete: false }
+}
+
+/** A write to IndexedDB succeeds before its transaction does: when that fails, nothing was stored. */
+function takeBack(readings: Reading[], { event, document }: Entry): void {
+  const index = readings.findLastIndex(
+    ({ entry }) => entry.document === document && entry.event.type === 'storage-written',
+  )
+  const written = readings[index]
+  if (written && print(written.entry.event) === print(event)) readings.splice(index, 1)
 }
 
 function decodeOnce(event: StorageEvent, decodeContent: DecodeContent): Content {
