@@ -53,12 +53,12 @@ export const fixture: RuleFixture = {
         const { built, page, cart: store } = cart()
         page.at(1_000)
         store.store.set({ total: 59.9 }, 'addItem')
-        store.entry.fail(store.envelope)
+        store.entry.fail(store.envelope, 'UnknownError')
         return built.build()
       },
       subject: 'cart',
       paths: ['total'],
-      says: ['refused (QuotaExceededError)'],
+      says: ['refused (UnknownError)'],
     },
     {
       name: 'a debounced writer that never wrote, long after its usual delay',

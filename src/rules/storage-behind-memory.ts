@@ -8,6 +8,7 @@ import type { Content } from '../core/timeline/history'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { writeAgain } from './support/fixes'
+import { named } from './support/named'
 import { flagOf } from './support/flags'
 
 type Needs = Pick<
@@ -126,10 +127,4 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
     fix: writeAgain(facts.subject, entry, refused?.refused),
     ...(!left && { trust: facts.subject.id }),
   }
-}
-
-/** The paths themselves, or where there are many, the fields they stand in. */
-function named(paths: readonly Path[], limit: number): Path[] {
-  if (paths.length <= limit) return [...paths]
-  return [...new Map(paths.map((path) => [String(path[0] ?? ''), path.slice(0, 1)])).values()]
 }

@@ -83,3 +83,116 @@ export function writeAgain({ name, library }: SubjectFact, entry: EntryFact, ref
     `addEventListener('visibilitychange', () => document.hidden && writer.flush())`,
   ].join('\n')
 }
+
+/** A rescue is offered in full up to so many characters of text. */
+const RESCUED_TEXT = 400
+
+/** Keep what cannot be read instead of writing over it; with `text`, put back what was written over. */
+export function keepBroken({ library }: SubjectFact, entry: EntryFact, text: string | undefined): string {
+  const place = entry.kind === 'indexedDB' ? 'localStorage' : entry.area
+  const rescue =
+    text === undefined
+      ? [
+          `// Keep the broken text before anything writes over it, in the console of this page:`,
+          `copy(${rescued(entry)})`,
+        ]
+      : text.length > RESCUED_TEXT
+        ? [`// The old text (${text.length} characters) is in this recording.`]
+        : [`// The old text, to be repaired by hand:`, JSON.stringify(text)]
+  if (library !== 'zustand')
+    return [...rescue, `// Read with care: on a text that cannot be parsed, set it aside.`].join('\n')
+  return [
+    ...rescue,
+    `// Set aside what cannot be read, and go on:`,
+    `const storage = createJSONStorage(() => ({`,
+    `  setItem: (key, text) => ${place}.setItem(key, text),`,
+    `  removeItem: (key) => ${place}.removeItem(key),`,
+    `  getItem: (key) => {`,
+    `    const text = ${place}.getItem(key)`,
+    `    try {`,
+    `      JSON.parse(text ?? 'null')`,
+    `      return text`,
+    `    } catch {`,
+    `      ${place}.setItem(\`\${key}.broken\`, text) // and tell the user`,
+    `      return null`,
+    `    }`,
+    `  },`,
+    `}))`,
+  ].join('\n')
+}
+
+function rescued({ kind, area, key }: EntryFact): string {
+  return kind === 'indexedDB' ? `await get(${JSON.stringify(key)})` : `${area}.getItem(${JSON.stringify(key)})`
+}
+
+/** Say so when the saved state cannot be taken in, and do not write defaults over it. */
+export function surviveFailure({ name, library }: SubjectFact, entry: EntryFact | undefined): string {
+  const place = entry?.area ?? 'storage'
+  if (library !== 'zustand')
+    return `// Until the saved state of "${name}" has been read, write nothing to ${place}; on failure say so and offer a retry.`
+  return [
+    `persist(createState, {`,
+    `  name: ${JSON.stringify(name)},`,
+    `  onRehydrateStorage: () => (state, error) => {`,
+    `    if (error) reportUnreadable(error) // tell the user, offer a retry: ${hook(name)}.persist.rehydrate()`,
+    `  },`,
+    `})`,
+    `// Change the store only once it has hydrated: any set() writes the defaults over what is saved.`,
+    `if (${hook(name)}.persist.hasHydrated()) ${hook(name)}.setState({ /* … */ })`,
+  ].join('\n')
+}
+
+/** One hydration at a time, and the latest is what counts. */
+export function oneHydration({ name, library }: SubjectFact): string {
+  if (library !== 'zustand')
+    return `// Let one hydration of "${name}" finish before the next, and apply only the latest.`
+  return [
+    `// zustand 5.0.10 and later drop an overtaken rehydrate(); before that, queue them:`,
+    `let hydrating = Promise.resolve()`,
+    `const rehydrate = () => (hydrating = hydrating.then(() => ${hook(name)}.persist.rehydrate()))`,
+    `// Take in now what is newer in storage, in the console of this page:`,
+    `${hook(name)}.persist.rehydrate()`,
+  ].join('\n')
+}
+
+/** Clear after the hydration, and memory as well. */
+export function clearAfterHydration({ name, library }: SubjectFact): string {
+  if (library !== 'zustand') return `// Clear "${name}" once its hydration has finished, in memory and in storage.`
+  const store = hook(name)
+  return [
+    `const clear = () => {`,
+    `  ${store}.setState(${store}.getInitialState(), true)`,
+    `  ${store}.persist.clearStorage() // zustand 5.0.10 and later: also cancels a hydration under way`,
+    `}`,
+    `${store}.persist.hasHydrated() ? clear() : ${store}.persist.onFinishHydration(clear)`,
+  ].join('\n')
+}
+
+/** Hear of a full storage, make room, try again, and else tell the user. */
+export function makeRoom({ name, library }: SubjectFact, entry: EntryFact): string {
+  const area = entry.kind === 'indexedDB' ? 'localStorage' : entry.area
+  const retry = [
+    `const save = (key, text) => {`,
+    `  try {`,
+    `    ${area}.setItem(key, text)`,
+    `  } catch {`,
+    `    dropCaches() // whatever can be fetched again`,
+    `    ${area}.setItem(key, text) // still no room: let it throw, and tell the user`,
+    `  }`,
+    `}`,
+  ]
+  const use =
+    library === 'zustand'
+      ? [
+          `const storage = createJSONStorage(() => ({`,
+          `  getItem: (key) => ${area}.getItem(key),`,
+          `  removeItem: (key) => ${area}.removeItem(key),`,
+          `  setItem: save,`,
+          `}))`,
+          `// Save what memory has, once there is room, in the console of this page:`,
+          `${hook(name)}.setState({})`,
+        ]
+      : []
+  const large = [`// Large states belong in IndexedDB, or are persisted in part (partialize).`]
+  return [...retry, ...use, ...large].join('\n')
+}
