@@ -112,7 +112,7 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
     ...(flag && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${entry.area} is behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
+    sentence: `\`${facts.subject.name}\`: ${entry.area} ${left ? 'was' : 'is'} behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
     consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(texts)}.`,
     evidence: [
       ...moments.slice(0, 5).map(({ moment }) => moment.event),

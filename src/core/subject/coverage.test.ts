@@ -52,4 +52,22 @@ describe('what a list of the server covers', () => {
       ),
     ).toEqual(['scenes.b.note: memory ahead'])
   })
+
+  it('is the part of it that the store shows, of one that is asked for in pages', () => {
+    const built = recording()
+    const page = built.tab().open()
+    const store = page.at(2).store('notes', { notes: [] })
+    for (const [number, ids] of [
+      ['1', [1, 2, 3]],
+      ['2', [4, 5, 6]],
+    ] as const) {
+      const notes = ids.map((id) => ({ id, text: `Note ${id}` }))
+      const load = page.at(Number(number) * 100).request('GET', `/api/notes?page=${number}`)
+      page.later()
+      load.answers(200, notes)
+      store.set({ notes }, 'load', { origins: [load.origin(['notes'])] })
+    }
+    const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+    expect(subject?.verdict.sentence).toBe('notes: memory and server agree.')
+  })
 })

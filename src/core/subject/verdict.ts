@@ -41,7 +41,7 @@ export function verdictOf(context: VerdictContext): Verdict {
           : 'likely'
   const member = subject.members.find(({ source }) => source.id === trust)
   const parts = [
-    `${subject.name}: ${cause?.standing || (rows.length > 0 ? difference(context, rows, trust) : agreement(context))}`,
+    `${subject.name}: ${cause?.standing || (rows.length > 0 ? difference(context, rows, trust) : agreement(context, 'agree now'))}`,
     causes(context, cause),
     cause ? consequenceOf(cause) : reloadLoss(context, rows),
     member ? `Trust ${nameIn(subject.members)(member)} (${confidence}).` : '',
@@ -57,7 +57,7 @@ function nameIn(members: readonly Member[]): (member: Member) => string {
   }
 }
 
-function agreement({ subject, comparison }: VerdictContext): string {
+function agreement({ subject, comparison }: VerdictContext, say = 'agree'): string {
   const placeName = nameIn(subject.members)
   const [first] = subject.members
   const read = subject.members.filter((_, index) => comparison.values[index]?.present)
@@ -67,7 +67,7 @@ function agreement({ subject, comparison }: VerdictContext): string {
   const missing = subject.members.filter((_, index) => !comparison.values[index]?.present)
   const pending = comparison.pending ? ' A write or request is under way.' : ''
   if (read.length < 2) return `in memory; nothing read from ${list(missing.map(placeName))} yet.${pending}`
-  return `${series(read.map(placeName))} agree.${pending}`
+  return `${series(read.map(placeName))} ${say}.${pending}`
 }
 
 /** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
