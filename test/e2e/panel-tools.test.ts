@@ -131,3 +131,78 @@ describe('find', () => {
     await expect.poll(() => matches(page).innerText()).toBe('1,000+ found')
   })
 })
+
+describe('columns', () => {
+  const separator = (page: Page, name: string) => grid(page).getByRole('separator', { name: `Width of ${name}` })
+  const width = async (page: Page, name: string): Promise<number> =>
+    Number(await separator(page, name).getAttribute('aria-valuenow'))
+  const heads = (page: Page): Promise<(string | undefined)[]> =>
+    grid(page)
+      .getByRole('columnheader')
+      .evaluateAll((all) => all.map((head) => head.querySelector('b')?.textContent))
+
+  test('are resized by dragging their edge, head and rows together, and stay so for as long as the panel lives', async () => {
+    const page = await harness.open('cart')
+    await expect.poll(() => width(page, 'memory')).toBeGreaterThan(150)
+    const before = await width(page, 'memory')
+    const edge = await separator(page, 'memory').boundingBox()
+    if (!edge) throw new Error('no edge')
+    await page.mouse.move(edge.x + 3, edge.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(edge.x + 103, edge.y + 10, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(() => width(page, 'memory')).toBe(before + 100)
+    const cell = await row(page, 'total').getByRole('gridcell').first().boundingBox()
+    expect(cell?.width).toBe(before + 100)
+    await page.getByRole('tab', { name: 'Timeline' }).click()
+    await page.getByRole('tab', { name: 'Compare' }).click()
+    await expect.poll(() => width(page, 'memory')).toBe(before + 100)
+    await separator(page, 'memory').dblclick()
+    await expect.poll(() => width(page, 'memory')).toBe(before)
+  })
+
+  test('are resized by the keyboard, which leaves the rows alone', async () => {
+    const page = await harness.open('cart')
+    await expect.poll(() => width(page, 'path')).toBeGreaterThan(150)
+    const before = await width(page, 'path')
+    const selected = await selectedRow(page).innerText()
+    await separator(page, 'path').press('ArrowRight')
+    await expect.poll(() => width(page, 'path')).toBe(before + 10)
+    await separator(page, 'path').press('Shift+ArrowLeft')
+    await expect.poll(() => width(page, 'path')).toBe(before - 40)
+    await separator(page, 'path').press('Home')
+    await expect.poll(() => width(page, 'path')).toBe(48)
+    await separator(page, 'path').press('Enter')
+    await expect.poll(() => width(page, 'path')).toBe(before)
+    expect(await selectedRow(page).innerText()).toBe(selected)
+  })
+
+  test('are hidden and shown from a menu; one always stays', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    const item = (name: string) => page.getByRole('menuitemcheckbox', { name })
+    await item('memory').click()
+    await item('localStorage').click()
+    expect(await item('localStorage').getAttribute('aria-checked')).toBe('false')
+    expect(await item('server').getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('Escape')
+    expect(await heads(page)).toEqual(['path', 'server', 'state'])
+    expect(await row(page, 'coupon').getByRole('gridcell').allInnerTexts()).toEqual([
+      '"SUMMER"',
+      expect.stringContaining('server newer'),
+    ])
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await item('localStorage').click()
+    await page.keyboard.press('Escape')
+    expect(await heads(page)).toEqual(['path', 'localStorage', 'server', 'state'])
+  })
+
+  test('the arrows in the head go from difference to difference', async () => {
+    const page = await harness.open('cart')
+    await row(page, 'total').click()
+    await page.getByRole('button', { name: 'Next difference' }).click()
+    expect(await selectedRow(page).innerText()).toBe('coupon')
+    await page.getByRole('button', { name: 'Previous difference' }).press('Enter')
+    expect(await selectedRow(page).innerText()).toBe('total')
+  })
+})

@@ -1,13 +1,14 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type ColumnsSlice, createColumnsSlice } from './columns-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
 import { createViewSlice, type ViewSlice } from './view-slice'
 
-export type PanelState = LiveSlice & SessionSlice & SelectionSlice & ViewSlice & FindSlice
+export type PanelState = LiveSlice & SessionSlice & SelectionSlice & ViewSlice & FindSlice & ColumnsSlice
 export type PanelStore = StoreApi<PanelState>
 
 export const createPanelStore = (): PanelStore =>
@@ -17,6 +18,7 @@ export const createPanelStore = (): PanelStore =>
     ...createSelectionSlice(...api),
     ...createViewSlice(...api),
     ...createFindSlice(...api),
+    ...createColumnsSlice(...api),
   }))
 
 const StoreContext = createContext<PanelStore | undefined>(undefined)

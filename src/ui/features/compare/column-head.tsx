@@ -1,11 +1,15 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { place } from '../../../core/timeline/stack'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
+import { usePanel } from '../../store/store'
+import { columnKey, WIDTHS } from './columns'
 
 /** The head of a source's column: what it is, how it is encoded, who wrote it last, from where, when, and why it is here. */
 export function ColumnHead({ column, subject }: { column: Column; subject: DiagnosedSubject }) {
   const { source, codec, version, provenance } = column
+  const setWidth = usePanel((state) => state.setWidth)
   const look = SOURCE_LOOKS[source.kind]
   const links = subject.links.filter((link) => link.from === source.id || link.to === source.id)
   const why = source.kind === 'memory' ? undefined : links[0]?.why
@@ -36,6 +40,7 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
         {provenance?.trouble !== undefined && <span className="tone-bad">{provenance.trouble} · </span>}
         {written.join(' · ')}
       </small>
+      <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(columnKey(subject, column), width)} />
     </div>
   )
 }

@@ -1,11 +1,14 @@
 import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { Separator } from '../../components/separator'
 import { count } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { PATH_COLUMN, WIDTHS } from './columns'
 
 /** The head of the path column: what is shown, what is hidden, and the filter that decides. */
 export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
+  const setWidth = usePanel((state) => state.setWidth)
   return (
     <div role="columnheader" className="cell head">
       <div className="counts-title">
@@ -24,6 +27,7 @@ export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
         {count(subject.divergent)} differ · {count(subject.equal)} equal
         {onlyDifferences && subject.equal > 0 ? ' hidden' : ''}
       </small>
+      <Separator {...WIDTHS} name="path" onResize={(width) => setWidth(PATH_COLUMN, width)} />
     </div>
   )
 }

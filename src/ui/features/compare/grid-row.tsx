@@ -9,6 +9,8 @@ interface GridRowProps {
   row: Row
   id: string
   kinds: readonly SourceKind[]
+  /** Indices of the columns that are shown. */
+  columns: readonly number[]
   selected: boolean
   /** 1-based among all rows, the head included. */
   index: number
@@ -17,11 +19,14 @@ interface GridRowProps {
   onToggle: (row: Row) => void
 }
 
+const ABSENT = { kind: 'absent' } as const
+
 /** One aligned path: its name, a cell per source, its state. */
 export const GridRow = memo(function GridRow({
   row,
   id,
   kinds,
+  columns,
   selected,
   index,
   top,
@@ -59,10 +64,9 @@ export const GridRow = memo(function GridRow({
           </span>
         )}
       </div>
-      {node.cells.map((cell, column) => (
-        // Columns never change order while a subject is shown.
+      {columns.map((column) => (
         <div key={column} role="gridcell" data-column={column} className={`cell tint-${tintOf(node, column, kinds)}`}>
-          <CellContent cell={cell} />
+          <CellContent cell={node.cells[column] ?? ABSENT} />
         </div>
       ))}
       <div role="gridcell" className="cell state-cell">

@@ -1,15 +1,18 @@
 import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
+import { NARROW, useMedia } from '../../components/media'
 import { useVirtualRows } from '../../components/virtual-rows'
 import { rowKey } from '../../store/row-key'
 import { usePanel } from '../../store/store'
 import { ColumnHead } from './column-head'
+import { columnKey, gridTemplate } from './columns'
 import { CountsHead } from './counts-head'
 import { gridKey } from './grid-keys'
 import { GridRow } from './grid-row'
 import { useRowMenu } from './row-menu'
-import { flatten, type Row } from './rows'
+import { flatten, nextDifference, type Row } from './rows'
+import { StateHead } from './state-head'
 
 const ROW = 20
 const HEAD = 42
@@ -31,7 +34,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
 
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
-  const kinds = useMemo(() => subject.columns.map((column) => column.source.kind), [subject.columns])
+  const { kinds, columns, shown, style } = useColumns(subject)
   const virtual = useVirtualRows({
     scroller,
     count: rows.length,
@@ -47,6 +50,10 @@ export function CompareGrid({ subject, path }: GridProps) {
     [setExpanded, subject.id],
   )
   const { menu, onContextMenu } = useRowMenu({ subject, rows, selected, onSelect: select })
+  const step = (by: 1 | -1): void => {
+    const row = rows[nextDifference(rows, selected, by)]
+    if (row) select(row)
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isInHead(event)) return
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
@@ -68,27 +75,22 @@ export function CompareGrid({ subject, path }: GridProps) {
         role="treegrid"
         aria-label={`Comparison of ${subject.name}`}
         aria-rowcount={rows.length + 1}
-        aria-colcount={kinds.length + 2}
+        aria-colcount={shown.length + 2}
         aria-activedescendant={selected >= 0 ? `${id}-${selected}` : undefined}
         aria-keyshortcuts="n p *"
         tabIndex={0}
         className="grid"
-        style={{ '--sources': kinds.length } as React.CSSProperties}
+        style={style}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
         onFocus={(event) => !isInHead(event) && scroller.current?.focus({ preventScroll: true })}
       >
         <div role="row" aria-rowindex={1} className="grid-head">
           <CountsHead subject={subject} />
-          {subject.columns.map((column) => (
+          {shown.map((column) => (
             <ColumnHead key={column.source.id} column={column} subject={subject} />
           ))}
-          <div role="columnheader" className="cell head state-cell">
-            <div>
-              <b>state</b>
-            </div>
-            <small className="ellipsis">n next · p previous</small>
-          </div>
+          <StateHead subject={subject} shown={shown} onStep={step} />
         </div>
         <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
@@ -100,6 +102,7 @@ export function CompareGrid({ subject, path }: GridProps) {
                   id={`${id}-${item.index}`}
                   row={row}
                   kinds={kinds}
+                  columns={columns}
                   index={item.index + 2}
                   top={item.start}
                   selected={item.index === selected}
@@ -122,6 +125,30 @@ export function CompareGrid({ subject, path }: GridProps) {
       {menu}
     </>
   )
+}
+
+/** The columns that are shown, with their indices, and the tracks they stand in. */
+function useColumns(subject: DiagnosedSubject) {
+  const narrow = useMedia(NARROW)
+  const widths = usePanel((state) => state.widths)
+  const hidden = usePanel((state) => state.hiddenColumns)
+  return useMemo(() => {
+    const kinds = subject.columns.map((column) => column.source.kind)
+    const keys = subject.columns.map((column) => columnKey(subject, column))
+    const visible = keys.flatMap((key, index) => (hidden.includes(key) ? [] : [index]))
+    const columns = visible.length > 0 ? visible : keys.map((_, index) => index)
+    const shown = subject.columns.filter((_, index) => columns.includes(index))
+    const template = gridTemplate(
+      columns.map((index) => keys[index] ?? ''),
+      widths,
+      narrow,
+    )
+    const style: React.CSSProperties & Record<`--${string}`, string> = {
+      '--template': template.columns,
+      '--least': `${template.min}px`,
+    }
+    return { kinds, columns, shown, style }
+  }, [subject, widths, hidden, narrow])
 }
 
 /** Controls in the head have keys and focus of their own; rows, which come and go, leave both to the grid. */

@@ -1,0 +1,64 @@
+import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
+import { MenuButton, type MenuGroup } from '../../components/menu'
+import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { usePanel } from '../../store/store'
+import { columnKey } from './columns'
+
+interface StateHeadProps {
+  subject: DiagnosedSubject
+  shown: readonly Column[]
+  /** Selects the next or previous difference. */
+  onStep: (by: 1 | -1) => void
+}
+
+/** The head of the last column: which columns there are, and the way from difference to difference. */
+export function StateHead({ subject, shown, onStep }: StateHeadProps) {
+  const toggle = usePanel((state) => state.toggleColumn)
+  const hidden = subject.columns.length - shown.length
+  const groups = (): MenuGroup[] => [
+    {
+      name: 'Columns',
+      items: subject.columns.map((column) => {
+        const checked = shown.includes(column)
+        return {
+          label: `${SOURCE_LOOKS[column.source.kind].name} ${sourceDetail(column.source)}`,
+          checked,
+          // One stays, or there would be nothing to see.
+          disabled: checked && shown.length === 1,
+          run: () => toggle(columnKey(subject, column)),
+        }
+      }),
+    },
+  ]
+  return (
+    <div role="columnheader" aria-label="state" className="cell head state-cell">
+      <div className="counts-title">
+        <b className="grow">state</b>
+        <MenuButton name="Columns" groups={groups} className="button small">
+          {hidden > 0 && <span className="hidden-columns">{hidden} hidden</span>} ⋮
+        </MenuButton>
+      </div>
+      <div className="stepper">
+        <small>difference</small>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Previous difference"
+          title="Previous difference (p)"
+          onClick={() => onStep(-1)}
+        >
+          ↑
+        </button>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Next difference"
+          title="Next difference (n)"
+          onClick={() => onStep(1)}
+        >
+          ↓
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { PanelState } from './store'
+
+/** How the user has arranged the columns of the comparisons, by column key, as long as the panel lives. */
+export interface ColumnsSlice {
+  /** px; absent: as the window allows. */
+  widths: Readonly<Record<string, number | undefined>>
+  hiddenColumns: readonly string[]
+  /** `undefined` gives the width back to the window. */
+  setWidth: (column: string, width: number | undefined) => void
+  toggleColumn: (column: string) => void
+}
+
+export const createColumnsSlice: StateCreator<PanelState, [], [], ColumnsSlice> = (set) => ({
+  widths: {},
+  hiddenColumns: [],
+  setWidth: (column, width) => set(({ widths }) => ({ widths: { ...widths, [column]: width } })),
+  toggleColumn: (column) =>
+    set(({ hiddenColumns: hidden }) => ({
+      hiddenColumns: hidden.includes(column) ? hidden.filter((key) => key !== column) : [...hidden, column],
+    })),
+})
