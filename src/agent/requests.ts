@@ -9,7 +9,7 @@ const TEXT = /json|text|x-www-form-urlencoded/i
 export function makeRequests(record: (draft: Draft, stack?: Error) => boolean): Requests {
   let count = 0
   return {
-    started({ method, url, body, keepalive }, stack) {
+    started({ method, url, body, keepalive, beacon }, stack) {
       const request = `r${++count}`
       const held = bodyOf(body)
       record(
@@ -20,6 +20,7 @@ export function makeRequests(record: (draft: Draft, stack?: Error) => boolean): 
           url: absolute(url),
           ...(held && { body: held }),
           ...(keepalive === true && { keepalive }),
+          ...(beacon && { beacon }),
         },
         stack,
       )
@@ -40,8 +41,16 @@ export function makeRequests(record: (draft: Draft, stack?: Error) => boolean): 
 function bodyOf(body: unknown): HeldText | HeldPromise | undefined {
   if (typeof body === 'string') return new HeldText(body)
   if (body instanceof URLSearchParams) return new HeldText(body.toString())
+  if (body instanceof FormData) return new HeldText(textFields(body))
   if (body instanceof Blob && (TEXT.test(body.type) || body.type === '')) return new HeldPromise(body.text())
   return body instanceof NativePromise ? new HeldPromise(body as Promise<string>) : undefined
+}
+
+/** The fields of a form as its URL-encoded text; files are left out. */
+function textFields(form: FormData): string {
+  const fields = new URLSearchParams()
+  for (const [name, value] of form) if (typeof value === 'string') fields.append(name, value)
+  return fields.toString()
 }
 
 function absolute(url: unknown): string {

@@ -26,6 +26,12 @@ test('a save is open until it is answered; a read never is', () => {
   expect(isOpen(built.build())).toBe(false)
 })
 
+test('a beacon is not waited for: nobody hears its answer', () => {
+  const built = recording()
+  built.tab().open().beacon('/api/cart', { items: [] })
+  expect(isOpen(built.build())).toBe(false)
+})
+
 test('what a document left open is not waited for', () => {
   const built = recording()
   const page = built.tab().open()

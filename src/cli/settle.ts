@@ -56,8 +56,9 @@ function isHydrating({ events }: RecordedDocument): boolean {
 function isSaving({ events }: RecordedDocument): boolean {
   const open = new Set<string>()
   for (const event of events) {
-    if (event.type === 'request-started' && !/^(GET|HEAD|OPTIONS)$/i.test(event.method)) open.add(event.request)
-    else if (event.type === 'request-finished' || event.type === 'request-failed') open.delete(event.request)
+    if (event.type === 'request-started') {
+      if (!event.beacon && !/^(GET|HEAD|OPTIONS)$/i.test(event.method)) open.add(event.request)
+    } else if (event.type === 'request-finished' || event.type === 'request-failed') open.delete(event.request)
   }
   return open.size > 0
 }

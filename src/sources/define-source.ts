@@ -28,7 +28,7 @@ export interface Requests {
    * text, or the promise of a text.
    */
   started: (
-    request: { method: unknown; url: unknown; body?: unknown; keepalive?: unknown },
+    request: { method: unknown; url: unknown; body?: unknown; keepalive?: unknown; beacon?: true },
     stack: Error | undefined,
   ) => string
   finished: (request: string, status: number) => void

@@ -12,6 +12,10 @@ export const fixture: SourceFixture = {
     const aborted = fetch('/api/items', { signal: aborting.signal }).catch(() => undefined)
     aborting.abort()
     await aborted
+    const form = new FormData()
+    form.append('title', 'a b')
+    form.append('cover', new Blob(['x']), 'x.png')
+    await fetch('/api/items', { method: 'POST', body: form })
     navigator.sendBeacon('/api/log', 'left')
   },
   lines: [
@@ -27,6 +31,8 @@ export const fixture: SourceFixture = {
     'request-finished r4 404',
     'request-started r5 GET /api/items',
     'request-failed r5 aborted',
-    'request-started r6 POST /api/log "left" keepalive',
+    'request-started r6 POST /api/items "title=a+b"',
+    'request-finished r6 200',
+    'request-started r7 POST /api/log "left" beacon',
   ],
 }

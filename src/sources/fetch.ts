@@ -57,7 +57,7 @@ export default defineSource({
       }
     })
     host.hook(Navigator.prototype, 'sendBeacon', (_, [url, body]) => {
-      const request = requests.started({ method: 'POST', url, body, keepalive: true }, host.stack())
+      const request = requests.started({ method: 'POST', url, body, keepalive: true, beacon: true }, host.stack())
       return {
         returned: (queued) => {
           if (queued === false) requests.failed(request, new Error('the beacon was not queued'))

@@ -55,7 +55,7 @@ function details(event: AgentEvent): string[] {
         event.method,
         new URL(event.url).pathname,
         ...(event.body === undefined ? [] : [json(event.body)]),
-        ...(event.keepalive ? ['keepalive'] : []),
+        ...(event.beacon ? ['beacon'] : event.keepalive ? ['keepalive'] : []),
       ]
     case 'request-finished':
       return [event.request, `${event.status}`]

@@ -137,6 +137,20 @@ export class PageBuilder {
     this.add({ type: 'request-started', request, method, url, ...optional({ body, writer }) })
     return new RequestBuilder(this, request)
   }
+
+  /** What `navigator.sendBeacon` queues. */
+  beacon(path: string, body?: Encoded): void {
+    const url = `${this.document.origin}${path}`
+    this.add({
+      type: 'request-started',
+      request: `r${++this.requests}`,
+      method: 'POST',
+      url,
+      keepalive: true,
+      beacon: true,
+      ...optional({ body }),
+    })
+  }
 }
 
 export class StoreBuilder {

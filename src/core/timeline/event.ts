@@ -119,6 +119,8 @@ export const EventSchema = v.variant('type', [
     url: name,
     body: v.optional(EncodedSchema),
     keepalive: v.optional(v.boolean()),
+    /** Queued by navigator.sendBeacon: nobody in the page hears how it went. */
+    beacon: v.optional(v.boolean()),
   }),
   v.object({ ...fact, type: v.literal('request-finished'), request: name, status: v.number(), ok: v.boolean() }),
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),

@@ -4,7 +4,8 @@ import { type Address, parseAddress } from './address'
 import { isDictionary } from './entity'
 import type { Entry, Timeline } from './merge'
 
-export type Outcome = 'pending' | 'ok' | 'failed' | 'abandoned'
+/** abandoned: the page was left before the answer came. unheard: a beacon, of which no page hears the answer. */
+export type Outcome = 'pending' | 'ok' | 'failed' | 'abandoned' | 'unheard'
 
 /** A request with its answer. */
 export interface Exchange {
@@ -38,6 +39,7 @@ export function exchangesOf(timeline: Timeline): Exchange[] {
     const { event, document } = entry
     if (event.type === 'request-started') {
       const exchange = begin(`${document.id}:${event.request}`, entry, event.method, event.url, event.body)
+      if (event.beacon) exchange.outcome = 'unheard'
       open.set(exchange.id, exchange)
     } else if (event.type === 'request-finished' || event.type === 'request-failed' || event.type === 'response-read') {
       const exchange = open.get(`${document.id}:${event.request}`)
