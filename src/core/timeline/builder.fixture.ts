@@ -1,6 +1,7 @@
 import type { Encoded } from '../value/encoded'
 import type { Path } from '../value/path'
 import type { AgentEvent, AgentSource, Operation, Origin, Writer } from './event'
+import { RequestBuilder } from './request.fixture'
 import type { RecordedDocument, RecordedTab, Recording } from './recording'
 
 /** Facts of an event without those the builder counts by itself. */
@@ -261,31 +262,6 @@ export class EntryBuilder {
     if (content === undefined) return {}
     if (this.source.kind === 'indexedDB') return { value: content }
     return { text: typeof content === 'string' ? content : JSON.stringify(content) }
-  }
-}
-
-export class RequestBuilder {
-  constructor(
-    private readonly page: PageBuilder,
-    readonly id: string,
-  ) {}
-
-  /** The answer came, and the app read its body where there is one. */
-  answers(status: number, body?: Encoded): this {
-    this.page.add({ type: 'request-finished', request: this.id, status, ok: status < 400 })
-    if (body !== undefined) this.page.add({ type: 'response-read', request: this.id, body })
-    return this
-  }
-
-  fails(message = 'Failed to fetch', aborted = false): this {
-    const error = { name: aborted ? 'AbortError' : 'TypeError', message }
-    this.page.add({ type: 'request-failed', request: this.id, aborted, error })
-    return this
-  }
-
-  /** Says that the store's subtree at `path` is the object at `from` in this response. */
-  origin(path: Path, from: Path = []): Origin {
-    return { path: [...path], request: this.id, from: [...from] }
   }
 }
 
