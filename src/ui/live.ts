@@ -27,6 +27,8 @@ export interface LiveStatus {
   connection: ConnectionState
   /** Of the inspected page's top document; '' while unknown. */
   origin: string
+  /** Address of that document; '' while unknown. */
+  url: string
   tab: string
   recording: boolean
   preserveLog: boolean
@@ -57,6 +59,7 @@ export interface Live {
 export const NO_STATUS: LiveStatus = {
   connection: 'connecting',
   origin: '',
+  url: '',
   tab: '',
   recording: true,
   preserveLog: true,

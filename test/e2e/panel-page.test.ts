@@ -24,7 +24,7 @@ describe('compare', () => {
       .poll(() => grid(page).getByRole('columnheader').allInnerTexts())
       .toEqual([
         expect.stringContaining('8 differ · 41 equal hidden'),
-        expect.stringMatching(/^memory zustand\naddItem · cart\.ts:41 · \d\d:\d\d:\d\d\.204$/),
+        expect.stringMatching(/^memory zustand\naddItem · \d\d:\d\d:\d\d\.204 · cart\.ts:41$/),
         expect.stringMatching(/^localStorage cart-storage json v1\nsetItem refused .*by declared$/),
         expect.stringMatching(/^server GET \/api\/cart json\nPOST \/api\/cart 500 .*by identity$/),
         expect.stringContaining('state'),
@@ -193,6 +193,17 @@ describe('findings', () => {
     await page.getByRole('button', { name: 'All findings' }).click()
     await page.getByRole('article', { name: 'save-failed' }).waitFor()
   })
+})
+
+test('the toolbar says which page it is, as the address bar does', async () => {
+  const page = await harness.open('cart')
+  expect(await page.getByLabel('Page', { exact: true }).innerText()).toBe('localhost:3000/shop')
+})
+
+test('nothing is said of a page that could not be judged', async () => {
+  const page = await harness.open('unjudged')
+  await expect.poll(() => page.getByRole('status', { name: 'Progress' }).innerText()).toContain('a rule threw')
+  expect(await page.getByRole('region', { name: 'Nothing to show' }).count()).toBe(0)
 })
 
 test('a subject that cannot be shown costs its own picture only', async () => {

@@ -108,6 +108,33 @@ describe('the panel in DevTools', () => {
       .toBe('true')
   })
 
+  test('Ctrl+F finds in the panel, and Escape leaves it: DevTools takes neither key', async () => {
+    const { panel, devtools } = await openNotes()
+    await grid(panel).focus()
+    await devtools.keyboard.press('Control+f')
+    const search = panel.getByRole('search')
+    await search.waitFor()
+    await devtools.keyboard.type('firs')
+    await devtools.keyboard.press('Enter')
+    await expect.poll(() => search.getByRole('status').innerText()).toBe('1 of 1')
+    await devtools.keyboard.press('Escape')
+    await expect.poll(() => search.count()).toBe(0)
+    expect(await devtools.locator('.search-bar:visible').count()).toBe(0)
+    const consoles = devtools.getByRole('tab', { name: 'Console', exact: true })
+    expect(await consoles.count()).toBe(1)
+    // With nothing to close here it is DevTools' own key, which opens the drawer.
+    await devtools.keyboard.press('Escape')
+    await expect.poll(() => consoles.count()).toBe(2)
+  })
+
+  test('the menu of a row copies, in DevTools too', async () => {
+    const { panel, devtools } = await openNotes()
+    await rows(panel).filter({ hasText: 'text' }).click()
+    await devtools.keyboard.press('ContextMenu')
+    await panel.getByRole('menuitem', { name: 'Copy value' }).click()
+    await expect.poll(() => panel.getByRole('status', { name: 'Last action' }).innerText()).toBe('Copied value')
+  })
+
   test('an exported session opens again, says the same, and closes without touching what is live', async () => {
     const { panel } = await openFlagship()
     const verdict = await panel.getByRole('status', { name: 'Verdict' }).innerText()

@@ -32,6 +32,7 @@ export function connectLive(inspected: Inspected): Live {
       statusOf({
         connection: client.state(tab),
         origin: origin(),
+        url,
         tab: String(tab),
         recording: client.isRecording(),
         preserveLog: client.isPreservingLog(),

@@ -38,6 +38,7 @@ const agent = (id: string, cost: number) => ({
 const rest = {
   connection: 'connected' as const,
   origin: 'http://localhost',
+  url: 'http://localhost/',
   tab: '1',
   recording: true,
   preserveLog: true,

@@ -5,6 +5,7 @@ import type { ConnectionState, LiveStatus } from '../../ui/live'
 interface Facts {
   connection: ConnectionState
   origin: string
+  url: string
   tab: string
   recording: boolean
   preserveLog: boolean

@@ -11,8 +11,9 @@ export interface MenuItem {
 }
 
 export interface MenuGroup {
-  /** Named when there are several. */
   name: string
+  /** Its name stands above the items. */
+  titled?: boolean
   items: readonly MenuItem[]
 }
 
@@ -82,7 +83,7 @@ export function Menu({ name, groups, at, onClose }: MenuProps) {
     >
       {groups.map((group) => (
         <div key={group.name} role="group" aria-label={group.name}>
-          {groups.length > 1 && (
+          {group.titled && (
             <div role="presentation" className="menu-group">
               {group.name}
             </div>

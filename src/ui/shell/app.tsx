@@ -61,6 +61,16 @@ function GuardedView() {
   )
 }
 
+/** Until the first recording is judged: nothing may be said of the page before. */
+function Judging() {
+  const failure = usePanel((state) => state.liveFailure)
+  return (
+    <p className="judging dim" role="status" aria-label="Progress">
+      {failure === undefined ? 'Reading what was recorded…' : `What was recorded could not be judged: ${failure}`}
+    </p>
+  )
+}
+
 function View() {
   const tab = usePanel((state) => state.tab)
   const status = usePanel((state) => state.status)
@@ -68,6 +78,7 @@ function View() {
   const diagnosis = usePanel(shownDiagnosis)
   const subject = usePanel(shownSubject)
   const disconnected = session === undefined && status.connection !== 'connected'
+  if (!diagnosis && !disconnected) return <Judging />
   if (!diagnosis || (disconnected && diagnosis.subjects.length === 0)) return <EmptyPanel status={status} />
   if (tab === 'findings') return <Findings diagnosis={diagnosis} />
   if (tab === 'timeline') return <Timeline diagnosis={diagnosis} subject={subject} />

@@ -43,10 +43,7 @@ export function Toolbar() {
         Preserve log
       </label>
       <span className="separator optional" />
-      <span className="ellipsis page optional" title={status.origin}>
-        {hostOf(session?.url ?? status.origin)}
-        {!session && status.tab !== '' && <span className="dim"> · tab {status.tab}</span>}
-      </span>
+      <PageAddress url={session?.url ?? (status.url || status.origin)} />
       <span className="separator optional" />
       <Tabs />
       <span className="grow" />
@@ -74,4 +71,13 @@ function FindButton() {
 }
 const FIND_KEY = /Mac/.test(navigator.platform) ? '⌘F' : 'Ctrl F'
 
-const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, '').replace(/\/.*$/, '')
+/** Which page this is: its host, and where in it. */
+function PageAddress({ url }: { url: string }) {
+  const [, host = '', path = ''] = /^[a-z]+:\/\/([^/?#]*)([^?#]*)/.exec(url) ?? []
+  return (
+    <span role="group" className="ellipsis page optional" title={url} aria-label="Page">
+      {host}
+      <span className="dim">{path}</span>
+    </span>
+  )
+}

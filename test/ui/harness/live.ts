@@ -11,7 +11,14 @@ export class HarnessLive implements Live {
 
   constructor(recording: Recording, status: Partial<LiveStatus>) {
     this.#recording = recording
-    this.#status = { ...NO_STATUS, connection: 'connected', origin: 'http://localhost:3000', tab: '12', ...status }
+    this.#status = {
+      ...NO_STATUS,
+      connection: 'connected',
+      origin: 'http://localhost:3000',
+      url: 'http://localhost:3000/shop?from=mail#top',
+      tab: '12',
+      ...status,
+    }
   }
 
   recording = (): Recording => this.#recording

@@ -49,6 +49,12 @@ export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
   large: { diagnose: largeDiagnosis, status: busy },
   texts: { diagnose: textsDiagnosis, status: busy },
+  unjudged: {
+    diagnose: () => {
+      throw new Error('a rule threw')
+    },
+    status: busy,
+  },
   hostile: { diagnose: hostileDiagnosis, status: busy },
   'signed-in': { recording: signedIn(), diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },

@@ -18,8 +18,8 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
   const where = frame && place(frame)
   const written = [
     provenance?.by,
-    where !== provenance?.by && where,
     clock(provenance?.at ?? column.at) || 'never read',
+    where !== provenance?.by && where,
     why && `by ${why}`,
   ].filter(Boolean)
   const title = [

@@ -50,7 +50,7 @@ function useGroups(subject: DiagnosedSubject, open: OpenMenu | undefined): MenuG
   const sources = subject.columns.flatMap(({ source }, index): MenuGroup[] => {
     const forms = open.column === undefined || open.column === index ? valueForms(node.cells[index]) : []
     const name = `${SOURCE_LOOKS[source.kind].name} ${sourceDetail(source)}`
-    return forms.length > 0 ? [{ name, items: forms.map(copy) }] : []
+    return forms.length > 0 ? [{ name, titled: true, items: forms.map(copy) }] : []
   })
   return [path, ...sources]
 }
