@@ -1,5 +1,4 @@
 import type { Encoded } from '../value/encoded'
-import type { Path } from '../value/path'
 import type { AgentEvent, AgentSource, Operation, Origin, Writer } from './event'
 import { RequestBuilder } from './request.fixture'
 import type { RecordedDocument, RecordedTab, Recording } from './recording'
