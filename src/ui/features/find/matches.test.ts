@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
-import { subject } from '../../store/subject.fixture'
-import { tree } from '../compare/tree.fixture'
 import { nextMatch, pathMatches } from './matches'
 
-const cart = subject('cart', {
-  tree: tree({
-    state: 'equal',
-    cells: [{}],
-    children: ['qty', 'name', 'qtyLeft'].map((step) => ({ step, state: 'equal', cells: [1] })),
-  }),
-})
-
-test('the selected path counts among the matches', () => {
-  expect(pathMatches(cart, 'qty', ['qtyLeft'])).toMatchObject({ count: 2, at: 1 })
-  expect(pathMatches(cart, 'qty', ['name'])).toMatchObject({ count: 2, at: -1 })
-  expect(pathMatches(undefined, 'qty', undefined)).toMatchObject({ count: 0, at: -1 })
+test('the selected path has its place among the matches', () => {
+  const found = { paths: [['qty'], ['items', 0]], complete: true }
+  expect(pathMatches(found, ['items', 0])).toMatchObject({ count: 2, at: 1 })
+  expect(pathMatches(found, ['items', '0'])).toMatchObject({ count: 2, at: -1 })
+  expect(pathMatches(found, undefined)).toMatchObject({ count: 2, at: -1 })
 })
 
 test.each([

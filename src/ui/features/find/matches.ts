@@ -1,8 +1,8 @@
-import type { DiagnosedSubject, TimelineEvent } from '../../../core/diagnosis'
+import type { TimelineEvent } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
 import { filterEvents } from '../../store/event-filter'
 import { rowKey } from '../../store/row-key'
-import { findPaths } from './find-paths'
+import type { FoundPaths } from './find-paths'
 
 /** What was found in one view, in its order. */
 export interface Matches {
@@ -16,13 +16,8 @@ export interface PathMatches extends Matches {
   paths: readonly Path[]
 }
 
-/** What the comparison of a subject has of a text. */
-export function pathMatches(
-  subject: DiagnosedSubject | undefined,
-  text: string,
-  selected: Path | undefined,
-): PathMatches {
-  const { paths, complete } = subject ? findPaths(subject.tree, text) : { paths: [], complete: true }
+/** What was found in a comparison, with the place of the selected path among it. */
+export function pathMatches({ paths, complete }: FoundPaths, selected: Path | undefined): PathMatches {
   const key = selected && rowKey(selected)
   return { paths, complete, count: paths.length, at: paths.findIndex((path) => rowKey(path) === key) }
 }

@@ -4,8 +4,10 @@ import { filterEvents } from '../../store/event-filter'
 import { rowKey } from '../../store/row-key'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
 import { usePanel } from '../../store/store'
+import { type FoundPaths, findPaths } from './find-paths'
 import { type EventMatches, eventMatches, nextMatch, type PathMatches, pathMatches } from './matches'
 
+const NO_PATHS: FoundPaths = { paths: [], complete: true }
 const NO_EVENTS: readonly TimelineEvent[] = []
 
 export interface Finder {
@@ -29,7 +31,9 @@ export function useMatches(): Finder {
   const selectedEvent = usePanel((state) => state.event)
   const selectEvent = usePanel((state) => state.selectEvent)
   const shown = useShownEvents(subject?.id)
-  const paths = useMemo(() => pathMatches(subject, text, selectedPath), [subject, text, selectedPath])
+  const tree = subject?.tree
+  const found = useMemo(() => (tree ? findPaths(tree, text) : NO_PATHS), [tree, text])
+  const paths = useMemo(() => pathMatches(found, selectedPath), [found, selectedPath])
   const events = useMemo(() => eventMatches(shown, text, selectedEvent), [shown, text, selectedEvent])
 
   const goToPath = (by: 1 | -1): void => {
