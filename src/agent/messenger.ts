@@ -63,9 +63,13 @@ export class Messenger {
       case 'stop':
         this.listening = false
         return this.stop()
-      case 'record':
+      case 'record': {
+        const resumed = message.on && !this.recorder.on
         this.recorder.on = message.on
+        // What the stores took on meanwhile is on nobody's record.
+        if (resumed) this.stores.anchorAll()
         return this.status()
+      }
       case 'read':
         if (message.document === this.facts.document) this.say(this.read(message))
     }

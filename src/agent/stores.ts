@@ -51,6 +51,11 @@ export class Stores {
     for (const store of this.live.values()) if (!anchored.has(store.id)) store.anchor()
   }
 
+  /** Puts the whole state of every store on record. */
+  anchorAll(): void {
+    for (const store of this.live.values()) store.anchor()
+  }
+
   private unique(id: string): string {
     const plain = id.slice(0, 1_900)
     let candidate = plain

@@ -87,7 +87,7 @@ function divergences(session: Session): string[] {
 }
 
 function findings(session: Session): string[] {
-  if (session.findings.length === 0) return ['No findings.']
+  if (session.findings.length === 0) return [nothingFound(session)]
   const sections = session.findings.map((finding) => {
     const about = `${finding.severity.toUpperCase()} ${finding.rule} (${finding.confidence}): ${subjectName(session, finding.subject)}`
     return [
@@ -98,6 +98,12 @@ function findings(session: Session): string[] {
     ]
   })
   return [count(session.findings.length, 'finding'), ...sections.flatMap((lines) => ['', ...lines])]
+}
+
+function nothingFound({ comparisons }: Session): string {
+  const differing = comparisons.filter(({ divergences: all }) => all.some(({ state }) => !BENIGN.has(state))).length
+  if (differing === 0) return 'No findings.'
+  return `No findings: ${count(differing, 'subject')} ${differing === 1 ? 'differs' : 'differ'}, and no rule knows why.`
 }
 
 function redactions({ redactions: all }: Session): string[] {

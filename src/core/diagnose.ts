@@ -84,7 +84,7 @@ function diagnoseSubject(
     benign: tree.benign,
     equal: countEqual(tree, COUNTED_EQUAL),
     verdict: verdictOf({ subject, comparison, judged, divergedSince, complete, clock: context.clock }),
-    status: statusOf(subject, judged),
+    status: statusOf(subject, judged, tree.divergent),
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
@@ -124,9 +124,10 @@ function heldFrom(member: SubjectModel['members'][number], event: string): Retur
   return { at: reading.at, codec: roleOf(member) === 'memory' ? '' : content.codec, value: member.view(content.value) }
 }
 
-function statusOf({ members }: SubjectModel, judged: readonly Judged[]): DiagnosedSubject['status'] {
+function statusOf({ members }: SubjectModel, judged: readonly Judged[], divergent: number): DiagnosedSubject['status'] {
   const worst = judged[0]?.finding.severity
   if (worst === 'error' || worst === 'warning') return worst
+  if (judged.length === 0 && divergent > 0) return 'differs'
   return members.length < 2 ? 'none' : 'ok'
 }
 

@@ -69,8 +69,8 @@ export interface DiagnosedSubject extends SessionSubject {
   benign: number
   equal: number
   verdict: Verdict
-  /** Worst of its findings; `none` when there is nothing to compare with. */
-  status: 'error' | 'warning' | 'ok' | 'none'
+  /** Worst of its findings; `differs` without one; `none` when there is nothing to compare with. */
+  status: 'error' | 'warning' | 'differs' | 'ok' | 'none'
   /** When it parted, ms since the epoch; absent while equal or unknown. */
   divergedSince?: number
   /** No event for a second and nothing pending. */

@@ -145,6 +145,8 @@ export interface LeavingFact {
   document: string
   left: Moment
   differences: readonly DifferenceFact[]
+  /** What the store held then. */
+  memory?: { value: unknown }
 }
 
 /** What a rule concludes; the rest of a finding is filled in. */

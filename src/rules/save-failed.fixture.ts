@@ -1,7 +1,7 @@
 import { persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
 import { shapes } from './support/save-failed-shapes.fixture'
-import { a, b, c, send, studio } from './support/studio.fixture'
+import { a, b, c, loaded, send, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
   fires: [
@@ -17,6 +17,21 @@ export const fixture: RuleFixture = {
       paths: ['scenes.c'],
       confidence: 'certain',
       says: ['POST /api/scenes failed (500) at 12:03:01', '`scenes.c` exists only in this browser'],
+    },
+    {
+      name: 'a create that the page kept until it was left, and that the reload did not bring back',
+      recording: () => {
+        const { built, tab, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        page.at(5_000).leave()
+        loaded(tab.open(undefined, 'reload').at(5_100), 5_100)
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+      says: ['`scenes.c` existed only in this page', 'The page was left at 12:03:05'],
+      consequence: 'Leaving the page lost it: scenes.c.',
     },
     {
       name: 'a create without an id of its own',
@@ -127,6 +142,18 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    {
+      name: 'a create that was rolled back before the page was left',
+      recording: () => {
+        const { built, tab, page, store } = studio()
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        store.set({ scenes: [a, b] }, 'addScene')
+        page.at(5_000).leave()
+        loaded(tab.open(undefined, 'reload').at(5_100), 5_100)
+        return built.build()
+      },
+    },
     {
       name: 'rolled back',
       recording: () => {

@@ -10,26 +10,23 @@ import { keptOf } from './support/kept'
 
 type Needs = Pick<
   Facts,
-  'subject' | 'requests' | 'changes' | 'memory' | 'entries' | 'settled' | 'now' | 'thresholds' | 'clock'
+  'subject' | 'requests' | 'changes' | 'memory' | 'entries' | 'leavings' | 'settled' | 'now' | 'thresholds' | 'clock'
 >
 
 export default defineRule({
   id: 'save-failed',
   severity: 'error',
   precedence: 27,
-  needs: ['subject', 'requests', 'changes', 'memory', 'entries', 'settled', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'requests', 'changes', 'memory', 'entries', 'leavings', 'settled', 'now', 'thresholds', 'clock'],
   check: (facts) => {
     const failures = facts.requests.filter(
       (request) => isFailedSave(request) && !isRetried(request, facts) && mayConclude(request, facts),
     )
     const sources = new Set(failures.map(({ source }) => source))
-    return [...sources].flatMap(
-      (source) =>
-        conclude(
-          facts,
-          failures.filter((each) => each.source === source),
-        ) ?? [],
-    )
+    return [...sources].flatMap((source) => {
+      const failed = failures.filter((each) => each.source === source)
+      return conclude(facts, failed) ?? lostWithThePage(facts, failed) ?? []
+    })
   },
 })
 
@@ -59,10 +56,43 @@ function mayConclude({ endedAt = 0 }: RequestFact, { settled, now, thresholds }:
   return settled || now - endedAt >= thresholds.rollbackWithinMs
 }
 
-function conclude(facts: Needs, failures: RequestFact[]): Conclusion | undefined {
-  const kept = failures
-    .map((request) => ({ request, paths: keptAnywhere(facts, request) }))
-    .filter(({ paths }) => paths.length > 0)
+interface KeptRequest {
+  request: RequestFact
+  paths: Path[]
+}
+
+/** What is kept as if it were saved. */
+function conclude(facts: Needs, failures: readonly RequestFact[]): Conclusion | undefined {
+  const kept = failures.map((request) => ({ request, paths: keptAnywhere(facts, request) }))
+  return told(
+    facts,
+    kept.filter(({ paths }) => paths.length > 0),
+  )
+}
+
+/** What a page kept until it was left, and nothing has now. */
+function lostWithThePage(facts: Needs, failures: readonly RequestFact[]): Conclusion | undefined {
+  const { changes, requests, thresholds } = facts
+  for (const { left, memory } of facts.leavings.toReversed()) {
+    const kept = failures
+      .filter(({ endedAt = 0, seq }) => seq < left.seq && left.at - endedAt >= thresholds.rollbackWithinMs)
+      .map((request) => ({ request, paths: memory ? keptOf(request, memory.value, { changes, requests }) : [] }))
+      .filter(({ paths }) => paths.length > 0)
+    const conclusion = told(facts, kept)
+    if (!conclusion) continue
+    const names = list(conclusion.paths.map((path) => formatPath(path) || 'the whole state'))
+    const { trust: _, ...rest } = conclusion
+    return {
+      ...rest,
+      sentence: `${conclusion.sentence.replace(/ exists? only in this browser/, ' existed only in this page').replace(/ (?:is|are) gone here and still on the server/, ' was gone in this page only')} The page was left at ${facts.clock.time(left.at)}.`,
+      consequence: `Leaving the page lost it: ${names}.`,
+      evidence: [...conclusion.evidence, left.event],
+    }
+  }
+  return undefined
+}
+
+function told(facts: Needs, kept: readonly KeptRequest[]): Conclusion | undefined {
   const last = kept.at(-1)?.request
   if (!last) return undefined
   const paths = distinct(kept.flatMap((each) => each.paths))

@@ -93,7 +93,7 @@ function changeAt(store: Member, path: DifferenceFact['path'], at: number): Diff
 
 /** What differed when documents of the store were left, after the last that was recorded of them. */
 function leavingsOf(subject: SubjectModel, store: Member, left: ReadonlyMap<string, Entry>): LeavingFact[] {
-  if (!subject.members.some(({ source }) => source.kind !== 'memory' && source.kind !== 'server')) return []
+  if (subject.members.length < 2) return []
   const documents = new Set(store.history.facts.map(({ document }) => document.id))
   return [...documents].flatMap((document) => {
     const leaving = left.get(document)
@@ -103,6 +103,13 @@ function leavingsOf(subject: SubjectModel, store: Member, left: ReadonlyMap<stri
     const comparison = compare(subject, at, left)
     return comparison.tree.divergent === 0
       ? []
-      : [{ document, left: momentOf(leaving), differences: differencesOf(subject, comparison, at) }]
+      : [
+          {
+            document,
+            left: momentOf(leaving),
+            differences: differencesOf(subject, comparison, at),
+            ...(comparison.values[0]?.present && { memory: { value: comparison.values[0].value } }),
+          },
+        ]
   })
 }

@@ -157,7 +157,7 @@ function changeText(event: Extract<AgentEvent, { type: 'store-changed' }>): stri
 }
 
 function hydrationText(event: Extract<AgentEvent, { type: 'persist-hydration' }>): string {
-  if (event.step === 'read') return event.state === undefined ? 'read nothing' : 'read the saved state'
+  if (event.step === 'read') return event.state === undefined ? 'took nothing from storage' : 'read the saved state'
   if (event.step === 'migrated') return `migrated from version ${event.fromVersion ?? '?'}`
   if (event.step === 'failed') return `failed: ${event.error?.message ?? 'unknown'}`
   return event.step

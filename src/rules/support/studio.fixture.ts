@@ -10,14 +10,21 @@ export const c = { id: 'c', title: 'Ending', code: 'scene("ending")' }
 /** Scenes loaded from the server into a store, by identity. */
 export function studio(more: State = {}) {
   const built = recording()
-  const page = built.tab().open().at(5)
+  const tab = built.tab()
+  const page = tab.open().at(5)
+  const store = loaded(page, 5, more)
+  page.at(1_000)
+  return { built, tab, page, store }
+}
+
+/** The page at its beginning: the store, and its scenes from the server. */
+export function loaded(page: PageBuilder, at: number, more: State = {}) {
   const { store } = persistedStore(page, { name: 'scenes-store', initial: { scenes: [], ...more }, omits: ['scenes'] })
-  const load = page.at(10).request('GET', '/api/scenes')
-  page.at(60)
+  const load = page.at(at + 5).request('GET', '/api/scenes')
+  page.at(at + 55)
   load.answers(200, [a, b])
   store.set({ scenes: [a, b] }, 'load', { origins: [load.origin(['scenes'])] })
-  page.at(1_000)
-  return { built, page, store }
+  return store
 }
 
 /** Sends a change and has it answered 40 ms later. */

@@ -1,3 +1,4 @@
+import type { DiagnosedSubject } from '../../core/diagnosis'
 import type { Severity, State } from '../../core/session/session'
 import type { SourceKind } from '../../core/timeline/event'
 import { SOURCE_LOOKS } from './sources'
@@ -27,9 +28,10 @@ export function StateBadge({ state, title }: { state: State; title?: string | un
   )
 }
 
-const STATUS: Record<'error' | 'warning' | 'ok' | 'none', { tone: Tone; name: string }> = {
+const STATUS: Record<DiagnosedSubject['status'], { tone: Tone; name: string }> = {
   error: { tone: 'bad', name: 'error' },
   warning: { tone: 'warn', name: 'warning' },
+  differs: { tone: 'warn', name: 'differs' },
   ok: { tone: 'ok', name: 'in step' },
   none: { tone: 'dim', name: 'nothing to compare with' },
 }

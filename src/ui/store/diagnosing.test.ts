@@ -58,6 +58,19 @@ describe('keepDiagnosed', () => {
     vi.advanceTimersByTime(200)
     expect(judged).toBe(2)
   })
+  it('judges again while time alone may change the verdict, and then rests', () => {
+    const live = page()
+    let judged = 0
+    keepDiagnosed(createPanelStore(), live, () => ((judged += 1), diagnosis([])))
+    vi.advanceTimersByTime(150)
+    expect(judged).toBe(1)
+    vi.advanceTimersByTime(4_000)
+    expect(judged).toBeGreaterThan(3)
+    vi.advanceTimersByTime(20_000)
+    const rested = judged
+    vi.advanceTimersByTime(60_000)
+    expect(judged).toBe(rested)
+  })
   it('keeps the last diagnosis and says so when judging throws', () => {
     const store = createPanelStore()
     const live = page()

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis'
+import { THRESHOLDS } from '../../core/thresholds'
 import type { Recording } from '../../core/timeline/recording'
 import type { Live } from '../live'
 import type { PanelStore } from './store'
@@ -7,6 +8,12 @@ import type { PanelStore } from './store'
 const GATHER = 120
 /** Diagnosing may take at most one part in so many of the panel's time. */
 const SHARE = 5
+/**
+ * ms: some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time), so the
+ * recording is judged again this often after its last change, for this long.
+ */
+const AGAIN = THRESHOLDS.settledAfterMs
+const UNTIL = 4 * THRESHOLDS.writeWithinMs
 
 export type Diagnose = (recording: Recording) => Diagnosis
 
@@ -22,8 +29,9 @@ export function keepDiagnosed(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let took = 0
+  let lastChange = 0
   const judge = (): void => {
-    timer = undefined
+    gathering = false
     const start = now()
     try {
       store.getState().setLive(diagnose(live.recording()))
@@ -31,10 +39,19 @@ export function keepDiagnosed(
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
     took = now() - start
+    if (Date.now() - lastChange < UNTIL) later(AGAIN)
   }
+  const later = (wait: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(judge, Math.max(wait, took * SHARE))
+  }
+  let gathering = false
   const changed = (): void => {
     store.getState().setStatus(live.status())
-    timer ??= setTimeout(judge, Math.max(GATHER, took * SHARE))
+    lastChange = Date.now()
+    if (gathering) return
+    gathering = true
+    later(GATHER)
   }
   const stop = live.subscribe(changed)
   changed()

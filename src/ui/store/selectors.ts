@@ -4,7 +4,7 @@ import type { PanelState } from './store'
 /** The diagnosis on screen: of the open session, else of the live page. */
 export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => state.session?.diagnosis ?? state.live
 
-const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, ok: 2, none: 3 }
+const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, differs: 2, ok: 3, none: 4 }
 const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2 }
 
 /** The subject on screen: the chosen one, found again by its sources when its id changed, else the worst. */

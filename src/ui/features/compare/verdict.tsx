@@ -7,6 +7,7 @@ import { Sentence } from './sentence'
 const MARKS: Record<DiagnosedSubject['status'], { mark: string; tone: string }> = {
   error: { mark: '✖', tone: 'bad' },
   warning: { mark: '▲', tone: 'warn' },
+  differs: { mark: '≠', tone: 'warn' },
   ok: { mark: '✔', tone: 'ok' },
   none: { mark: '○', tone: 'dim' },
 }
