@@ -1,4 +1,5 @@
 import { persistedStore, recording } from '../core/timeline/build.fixture'
+import type { Encoded } from '../core/value/encoded'
 import type { RuleFixture } from './support/fixture'
 
 const initial = { items: [], total: 0 }
@@ -6,16 +7,32 @@ const lamp = { id: 'sku-1', name: 'Desk lamp' }
 const saved = { items: [lamp], total: 19.9 }
 const added = { items: [lamp, { id: 'sku-7', name: 'Storm lamp' }], total: 59.9 }
 
-function cart(omits: string[] = []) {
+function opened() {
   const built = recording()
-  const page = built.tab().open().at(2)
+  return { built, page: built.tab().open().at(2) }
+}
+
+function cart(omits: string[] = []) {
+  const { built, page } = opened()
   return { built, page, cart: persistedStore(page, { name: 'cart', initial, saved, omits }) }
+}
+
+/** A store whose entry gets these contents for its two changes. */
+function writing(...contents: [Encoded, Encoded]) {
+  const { built, page } = opened()
+  const entry = page.localStorage('cart').found()
+  const store = page.at(2).store('cart', initial, {})
+  for (const [index, content] of contents.entries()) {
+    page.at(1_000 * (index + 1))
+    store.set({ ...added, total: 80 + index }, 'addItem')
+    entry.write(content, 'addItem')
+  }
+  return built.build()
 }
 
 /** A store saved by the app itself, some time after each change. */
 function debounced(delay: number) {
-  const built = recording()
-  const page = built.tab().open()
+  const { built, page } = opened()
   const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
   const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale' })
   const type = (at: number, text: string, isSaved: boolean) => {
@@ -102,8 +119,7 @@ export const fixture: RuleFixture = {
     {
       name: 'unsaved changes that the state itself marks',
       recording: () => {
-        const built = recording()
-        const page = built.tab().open()
+        const { built, page } = opened()
         page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
         const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale', isDirty: false })
         page.at(1_000)
@@ -119,19 +135,12 @@ export const fixture: RuleFixture = {
   silent: [
     {
       name: 'a storage that packs or encrypts what it writes',
-      recording: () => {
-        const built = recording()
-        const page = built.tab().open()
-        const entry = page.localStorage('cart').found()
-        const store = page.at(2).store('cart', initial, {})
-        page.at(1_000)
-        store.set(added, 'addItem')
-        entry.write('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjowfX0=', 'addItem')
-        page.at(2_000)
-        store.set({ total: 80 }, 'addItem')
-        entry.write('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjo4MH19', 'addItem')
-        return built.build()
-      },
+      recording: () =>
+        writing('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjowfX0=', 'eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjo4MH19'),
+    },
+    {
+      name: 'a list where the state has members, by the store’s own partialize and merge',
+      recording: () => writing({ state: added.items, version: 0 }, { state: [...added.items], version: 0 }),
     },
     {
       name: 'a storage that rounds what it writes, in the millisecond of the change',

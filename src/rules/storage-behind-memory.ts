@@ -22,12 +22,21 @@ export default defineRule({
   precedence: 35,
   needs: ['subject', 'memory', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
   check: (facts) =>
-    facts.entries.flatMap((entry) => {
+    facts.entries.filter(isOfOneKind(facts)).flatMap((entry) => {
       const left = facts.leavings.flatMap((leaving) => behind(facts, entry, leaving.differences, leaving.left))
       const now = behind(facts, entry, facts.differences, undefined)
       return [left.at(-1), now.at(-1)].flatMap((each) => each ?? [])
     }),
 })
+
+/** A store that keeps a list where its state has members (its own partialize and merge) cannot be compared path by path. */
+const isOfOneKind =
+  ({ memory }: Needs) =>
+  ({ contents, mount }: EntryFact): boolean => {
+    const stored = contents.at(-1)?.content()
+    const held = lookup(memory?.value, mount)?.value
+    return !stored?.present || !Array.isArray(stored.value) || Array.isArray(held)
+  }
 
 /** The states in which memory may have moved. */
 const MOVED: ReadonlySet<State> = new Set<State>(['memory ahead', 'conflict', 'differs'])
