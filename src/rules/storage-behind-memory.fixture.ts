@@ -201,8 +201,7 @@ export const fixture: RuleFixture = {
     {
       name: 'a field that storage never held',
       recording: () => {
-        const built = recording()
-        const page = built.tab().open()
+        const { built, page } = opened()
         const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
         const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale', cursor: 0 })
         page.at(1_000)
@@ -216,8 +215,7 @@ export const fixture: RuleFixture = {
     {
       name: 'a Date in memory, its ISO text in storage (a reviver)',
       recording: () => {
-        const built = recording()
-        const page = built.tab().open()
+        const { built, page } = opened()
         const text = '2026-03-14T12:00:00.000Z'
         const entry = page.localStorage('visit').found({ state: { last: text, count: 1 }, version: 0 })
         const store = page.at(2).store('visit', { last: null, count: 0 }, {})
@@ -233,8 +231,7 @@ export const fixture: RuleFixture = {
     {
       name: 'another order of keys',
       recording: () => {
-        const built = recording()
-        const page = built.tab().open()
+        const { built, page } = opened()
         const entry = page
           .localStorage('cart')
           .found('{"version":0,"state":{"total":19.9,"items":[{"name":"Desk lamp","id":"sku-1"}]}}')
@@ -256,8 +253,7 @@ export const fixture: RuleFixture = {
     {
       name: 'a hydration that normalises what it read',
       recording: () => {
-        const built = recording()
-        const page = built.tab().open()
+        const { built, page } = opened()
         const stored = { state: { ...saved, total: -1 }, version: 0 }
         const entry = page.localStorage('cart').found(stored)
         const store = page.at(2).store('cart', initial, {})
