@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 import type { ExtensionBrowser } from './browser'
 import { ownFile } from './paths'
 
@@ -16,7 +16,19 @@ export async function takePicture(
   // A page without a subject has no verdict: its empty state is worth a picture, too.
   const verdict = panel.getByRole('status', { name: 'Verdict' })
   await verdict.waitFor({ timeout: 8_000 }).catch(() => print('The panel showed no verdict within 8 seconds.'))
+  // The panel is a frame of another process: what it shows reaches DevTools' own picture some frames later.
+  for (const frame of [panel, devtools.mainFrame(), panel, devtools.mainFrame()]) await painted(frame)
   await devtools.screenshot({ path })
   await devtools.close()
   return path
 }
+
+/** Resolves when a frame has painted what it holds now, after a second where nothing paints. */
+const painted = (frame: Frame): Promise<unknown> =>
+  frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+        setTimeout(resolve, 1_000)
+      }),
+  )
