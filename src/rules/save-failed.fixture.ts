@@ -1,7 +1,7 @@
 import { persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
 import { shapes } from './support/save-failed-shapes.fixture'
-import { a, b, c, loaded, send, studio } from './support/studio.fixture'
+import { a, b, c, reloaded, send, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
   fires: [
@@ -24,8 +24,7 @@ export const fixture: RuleFixture = {
         const { built, tab, page, store } = studio()
         store.set({ scenes: [a, b, c] }, 'addScene')
         send(page, ['POST', '/api/scenes', c], 500)
-        page.at(5_000).leave()
-        loaded(tab.open(undefined, 'reload').at(5_100), 5_100)
+        reloaded(tab, page)
         return built.build()
       },
       subject: 'scenes-store',
@@ -140,6 +139,19 @@ export const fixture: RuleFixture = {
       severity: 'info',
       says: ['saveError'],
     },
+    {
+      name: 'the state said so itself until the page was left',
+      recording: () => {
+        const { built, tab, page, store } = studio({ saveError: null })
+        store.set({ scenes: [a, b, c], saveError: 'Could not save Ending' }, 'addScene')
+        send(page, ['POST', '/api/scenes', c], 500)
+        reloaded(tab, page, { saveError: null })
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.c'],
+      severity: 'info',
+    },
   ],
   silent: [
     {
@@ -149,8 +161,7 @@ export const fixture: RuleFixture = {
         store.set({ scenes: [a, b, c] }, 'addScene')
         send(page, ['POST', '/api/scenes', c], 500)
         store.set({ scenes: [a, b] }, 'addScene')
-        page.at(5_000).leave()
-        loaded(tab.open(undefined, 'reload').at(5_100), 5_100)
+        reloaded(tab, page)
         return built.build()
       },
     },

@@ -1,4 +1,4 @@
-import type { Conclusion, Facts, RequestFact } from '../core/facts'
+import type { Conclusion, Facts, Moment, RequestFact } from '../core/facts'
 import { savesNothing } from '../core/timeline/address'
 import { list } from '../core/timeline/clock'
 import { same } from '../core/value/equal'
@@ -64,10 +64,7 @@ interface KeptRequest {
 /** What is kept as if it were saved. */
 function conclude(facts: Needs, failures: readonly RequestFact[]): Conclusion | undefined {
   const kept = failures.map((request) => ({ request, paths: keptAnywhere(facts, request) }))
-  return told(
-    facts,
-    kept.filter(({ paths }) => paths.length > 0),
-  )
+  return told(facts, kept, facts.memory?.value)
 }
 
 /** What a page kept until it was left, and nothing has now. */
@@ -77,41 +74,38 @@ function lostWithThePage(facts: Needs, failures: readonly RequestFact[]): Conclu
     const kept = failures
       .filter(({ endedAt = 0, seq }) => seq < left.seq && left.at - endedAt >= thresholds.rollbackWithinMs)
       .map((request) => ({ request, paths: memory ? keptOf(request, memory.value, { changes, requests }) : [] }))
-      .filter(({ paths }) => paths.length > 0)
-    const conclusion = told(facts, kept)
-    if (!conclusion) continue
-    const names = list(conclusion.paths.map((path) => formatPath(path) || 'the whole state'))
-    const { trust: _, ...rest } = conclusion
-    return {
-      ...rest,
-      sentence: `${conclusion.sentence.replace(/ exists? only in this browser/, ' existed only in this page').replace(/ (?:is|are) gone here and still on the server/, ' was gone in this page only')} The page was left at ${facts.clock.time(left.at)}.`,
-      consequence: `Leaving the page lost it: ${names}.`,
-      evidence: [...conclusion.evidence, left.event],
-    }
+    const conclusion = told(facts, kept, memory?.value, left)
+    if (conclusion) return conclusion
   }
   return undefined
 }
 
-function told(facts: Needs, kept: readonly KeptRequest[]): Conclusion | undefined {
+/** `state`: what the store held when the paths were kept. `left`: the page that kept them has been left since. */
+function told(facts: Needs, failures: readonly KeptRequest[], state: unknown, left?: Moment): Conclusion | undefined {
+  const kept = failures.filter(({ paths }) => paths.length > 0)
   const last = kept.at(-1)?.request
   if (!last) return undefined
   const paths = distinct(kept.flatMap((each) => each.paths))
-  const flag = flagOf(facts.memory?.value, paths)
+  const flag = flagOf(state, paths)
   const names = list(paths.map((path) => `\`${formatPath(path) || 'the whole state'}\``))
   const times = kept.length > 1 ? `${kept.length} requests failed, the last of them ` : ''
-  const said = flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''
+  const said = flag ? ` The state ${left ? 'said' : 'says'} so itself (\`${formatPath(flag)}\`).` : ''
+  const since = left ? ` The page was left at ${facts.clock.time(left.at)}.` : ''
   return {
     ...(flag && { severity: 'info' as const }),
     confidence: last.linkedBy === 'identity' ? 'certain' : 'likely',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${times}${last.line} failed (${last.why}) at ${facts.clock.time(last.endedAt ?? last.at)}; ${names} ${fate(last, paths)}.${said}`,
-    consequence: consequence(last, paths),
-    evidence: kept
-      .slice(-5)
-      .flatMap(({ request }) => [request.event, ...(request.ended === undefined ? [] : [request.ended])]),
+    sentence: `\`${facts.subject.name}\`: ${times}${last.line} failed (${last.why}) at ${facts.clock.time(last.endedAt ?? last.at)}; ${names} ${left ? pastFate(last) : fate(last, paths)}.${said}${since}`,
+    consequence: consequence(last, paths, left),
+    evidence: [
+      ...kept
+        .slice(-5)
+        .flatMap(({ request }) => [request.event, ...(request.ended === undefined ? [] : [request.ended])]),
+      ...(left ? [left.event] : []),
+    ],
     cause: `the save failed (${last.line} ${last.why})`,
     fix: rollBack(facts.subject, last.line),
-    trust: facts.subject.id,
+    ...(!left && { trust: facts.subject.id }),
   }
 }
 
@@ -132,9 +126,14 @@ function fate(request: RequestFact, paths: readonly Path[]): string {
   return `${are ? 'exists' : 'exist'} only in this browser`
 }
 
-function consequence(request: RequestFact, paths: readonly Path[]): string {
+const pastFate = ({ method }: RequestFact): string =>
+  method === 'DELETE' ? 'was removed in this page only' : 'existed only in this page'
+
+function consequence(request: RequestFact, paths: readonly Path[], left: Moment | undefined): string {
   const names = list(paths.map((path) => formatPath(path) || 'the whole state'))
-  if (request.method === 'DELETE') return `The next load from the server brings it back: ${names}.`
+  const removes = request.method === 'DELETE'
+  if (left) return removes ? `Leaving the page brought it back: ${names}.` : `Leaving the page lost it: ${names}.`
+  if (removes) return `The next load from the server brings it back: ${names}.`
   return `The next load from the server loses it, and no other device ever sees it: ${names}.`
 }
 

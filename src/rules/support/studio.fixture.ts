@@ -18,13 +18,23 @@ export function studio(more: State = {}) {
 }
 
 /** The page at its beginning: the store, and its scenes from the server. */
-export function loaded(page: PageBuilder, at: number, more: State = {}) {
+function loaded(page: PageBuilder, at: number, more: State = {}) {
   const { store } = persistedStore(page, { name: 'scenes-store', initial: { scenes: [], ...more }, omits: ['scenes'] })
   const load = page.at(at + 5).request('GET', '/api/scenes')
   page.at(at + 55)
   load.answers(200, [a, b])
   store.set({ scenes: [a, b] }, 'load', { origins: [load.origin(['scenes'])] })
   return store
+}
+
+/** The page is reloaded four seconds later. */
+export function reloaded(
+  tab: { open: (url?: string, navigation?: 'reload') => PageBuilder },
+  page: PageBuilder,
+  more?: State,
+) {
+  page.at(5_000).leave()
+  loaded(tab.open(undefined, 'reload').at(5_100), 5_100, more)
 }
 
 /** Sends a change and has it answered 40 ms later. */
