@@ -2,7 +2,7 @@ import type { AgentEvent, Operation, Origin } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
 import { encode } from '../core/value/encode'
 import type { RawOp } from '../core/value/steps'
-import { HeldReference, isHeld, VALUE_BUDGET } from './held'
+import { HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
 import { keys } from './primordials'
 import { framesOf } from './stacks'
 
@@ -36,6 +36,11 @@ export class Fact {
 
   get source(): string | undefined {
     return 'source' in this.draft ? this.draft.source : undefined
+  }
+
+  /** Part of it is still being read. */
+  get isPending(): boolean {
+    return 'body' in this.draft && this.draft.body instanceof HeldPromise && this.draft.body.isPending
   }
 
   /** The same fact, telling the whole state instead of steps. */

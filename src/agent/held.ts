@@ -1,12 +1,15 @@
 import type { Encoded } from '../core/value/encoded'
 import { encode } from '../core/value/encode'
 import type { Held } from '../sources/define-source'
-import { parseJson, thenNative, toText } from './primordials'
+import { now, parseJson, thenNative, toText } from './primordials'
 
 /** Characters of text that one value of a fact may take. */
 export const VALUE_BUDGET = 4 * 1024 * 1024
 /** The same for values that have to be encoded while the page waits. */
 const COPY_BUDGET = 256 * 1024
+
+/** Milliseconds that a fact waits for a text before it is sent without. */
+const READ_WITHIN = 1_000
 
 /** Estimated bytes of keeping a reference. */
 const REFERENCE = 64
@@ -46,6 +49,8 @@ export class HeldText implements Weighed {
 /** Keeps text that is still being read. */
 export class HeldPromise implements Weighed {
   bytes = REFERENCE
+  /** Until when it is worth waiting for: a stream that the page feeds may never end. */
+  private until: number | undefined = now() + READ_WITHIN
   private text: string | undefined
   constructor(text: Promise<string>) {
     void thenNative(
@@ -53,9 +58,16 @@ export class HeldPromise implements Weighed {
       (read) => {
         this.text = read
         this.bytes = read.length * 2
+        this.until = undefined
       },
-      () => undefined,
+      () => {
+        this.until = undefined
+      },
     )
+  }
+  /** Its text will be in soon. */
+  get isPending(): boolean {
+    return this.until !== undefined && now() < this.until
   }
   readonly encoded = (budget = VALUE_BUDGET): Encoded | undefined =>
     this.text === undefined ? undefined : encode(jsonOr(this.text), budget)

@@ -105,7 +105,9 @@ export class Messenger {
     const texts: string[] = []
     let length = 0
     while (this.next < this.queue.length && length < BATCH && monotonic() < end) {
-      const fact = this.queue[this.next++]
+      const fact = this.queue[this.next]
+      if (fact?.isPending) break
+      this.next++
       if (!fact) continue
       const text = toText(this.toEvent(fact))
       texts.push(text)
@@ -117,7 +119,7 @@ export class Messenger {
       const head = toText({ type: 'batch', document: this.facts.document, sources, dropped: this.recorder.dropped })
       this.post(`${head.slice(0, -1)},"events":[${texts.join(',')}]}`)
     }
-    if (this.next < this.queue.length) return this.pump(0)
+    if (this.next < this.queue.length) return this.pump(this.queue[this.next]?.isPending ? DEBOUNCE : 0)
     this.queue = []
     this.next = 0
     this.status()

@@ -1,4 +1,4 @@
-import { defineSource } from './define-source'
+import { defineSource, type SourceHost } from './define-source'
 
 const MAX_URL = 2_000
 const here = (): string => location.href.slice(0, MAX_URL)
@@ -14,7 +14,12 @@ export default defineSource({
       referrer: document.referrer,
       navigation: isKnown(navigation) ? navigation : 'unknown',
       beforeScripts: document.scripts.length === 0 && document.readyState === 'loading',
+      visible: document.visibilityState === 'visible',
     })
+    host.listen(document, 'visibilitychange', () =>
+      host.record({ type: 'visibility-changed', visible: document.visibilityState === 'visible' }),
+    )
+    watchUse(host)
 
     let url = here()
     const moved = (): void => {
@@ -36,6 +41,21 @@ export default defineSource({
     }
   },
 })
+
+/** What a user does with a page, as far as its state can follow from it. */
+const USES = ['keydown', 'pointerdown', 'input', 'drop', 'paste'] as const
+/** Milliseconds between two facts of use. */
+const USE_EVERY = 1_000
+
+function watchUse(host: SourceHost): void {
+  let told = -USE_EVERY
+  const used = (event: Event): void => {
+    if (!event.isTrusted || event.timeStamp - told < USE_EVERY) return
+    told = event.timeStamp
+    host.record({ type: 'page-used' })
+  }
+  for (const type of USES) host.listen(window, type, used)
+}
 
 const KNOWN = ['navigate', 'reload', 'back_forward', 'prerender'] as const
 const isKnown = (type: unknown): type is (typeof KNOWN)[number] => KNOWN.some((known) => known === type)

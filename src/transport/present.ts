@@ -1,6 +1,12 @@
 import type { AgentEvent } from '../protocol/recording'
 
-const CONTENT = new Set<AgentEvent['type']>(['storage-found', 'storage-read', 'storage-written', 'storage-removed'])
+const CONTENT = new Set<AgentEvent['type']>([
+  'storage-found',
+  'storage-read',
+  'storage-written',
+  'storage-removed',
+  'payload-found',
+])
 
 /**
  * The events that the present needs and no more, in order: what each store and storage entry holds (its last whole state

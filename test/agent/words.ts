@@ -19,6 +19,17 @@ function details(event: AgentEvent): string[] {
       return event.persisted ? ['kept'] : []
     case 'url-changed':
       return [event.url]
+    case 'visibility-changed':
+      return [event.visible ? 'shown' : 'hidden']
+    case 'page-used':
+      return []
+    case 'react-hydration':
+      return [event.step, ...(event.mismatch ? [json(event.mismatch)] : [])]
+    case 'subscription-added':
+    case 'subscription-removed':
+      return [`${event.subscription}`]
+    case 'payload-found':
+      return [json(event.value)]
     case 'store-created':
       return [json(event.state)]
     case 'store-changed': {

@@ -20,6 +20,21 @@ export const OperationSchema = v.variant('op', [
 /** The subtree at `path` *is* the object (same reference) that the page got at `from` in that request's response. */
 export const OriginSchema = v.object({ path, request: name, from: path })
 
+/** One place where the first client render differs from the server's HTML. */
+export const MismatchSchema = v.object({
+  kind: v.picklist(['text', 'element', 'attribute']),
+  /** Where in the document, as a CSS path: `#root > main > p:nth-of-type(2)`. Absent when React did not tell. */
+  place: v.optional(name),
+  /** The nearest component's name; in minified builds a short one that means nothing. */
+  component: v.optional(name),
+  attribute: v.optional(name),
+  /** What each side has there, cut at 2,000 characters; absent where it has nothing or nobody tells. */
+  server: v.optional(name),
+  client: v.optional(name),
+  /** React's own message, where it gave one. */
+  error: v.optional(name),
+})
+
 const fact = {
   /** Order within the document, from 0, without gaps as recorded; gaps after that are drops. */
   seq: v.number(),
@@ -52,9 +67,22 @@ export const EventSchema = v.variant('type', [
     navigation: v.picklist(['navigate', 'reload', 'back_forward', 'prerender', 'unknown']),
     /** false: page scripts had run before the agent did, so the beginning is missing. */
     beforeScripts: v.boolean(),
+    /** Whether the user saw the document when it began. */
+    visible: v.optional(v.boolean()),
   }),
   v.object({ ...fact, type: v.literal('document-left'), /** kept in the back/forward cache */ persisted: v.boolean() }),
   v.object({ ...fact, type: v.literal('url-changed'), url: name }),
+  /** The user sees the document again, or no longer: another tab, another window, minimised. */
+  v.object({ ...fact, type: v.literal('visibility-changed'), visible: v.boolean() }),
+  /** The user did something in the document (a key, a press, an input); at most one a second is told. */
+  v.object({ ...fact, type: v.literal('page-used') }),
+  /** React takes over server-rendered HTML. A mismatch is what the server rendered otherwise than the client. */
+  v.object({
+    ...fact,
+    type: v.literal('react-hydration'),
+    step: v.picklist(['started', 'finished', 'mismatch']),
+    mismatch: v.optional(MismatchSchema),
+  }),
 
   // Stores in memory.
   v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema }),
@@ -69,6 +97,10 @@ export const EventSchema = v.variant('type', [
     /** Set while a persist hydration applies what it read: the number of that hydration. */
     hydration: v.optional(v.number()),
   }),
+
+  /** Somebody listens to the store, or no longer; `subscription` counts them, from 1. The writer is who asked for it. */
+  v.object({ ...fact, ...source, type: v.literal('subscription-added'), subscription: v.number() }),
+  v.object({ ...fact, ...source, type: v.literal('subscription-removed'), subscription: v.number() }),
 
   // Storage entries. `found` is what stood there when the document began.
   v.object({ ...fact, ...source, ...content, type: v.literal('storage-found') }),
@@ -126,11 +158,14 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),
   /** The app took the body in. */
   v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema }),
+  /** State that the server rendered into the page. `source` is of kind `server`, labelled `__NEXT_DATA__` and the like. */
+  v.object({ ...fact, ...source, type: v.literal('payload-found'), value: EncodedSchema }),
 ])
 
 /** One recorded fact, as the agent sends it. */
 export type AgentEvent = v.InferOutput<typeof EventSchema>
 export type EventType = AgentEvent['type']
+export type Mismatch = v.InferOutput<typeof MismatchSchema>
 export type Writer = v.InferOutput<typeof WriterSchema>
 export type Operation = v.InferOutput<typeof OperationSchema>
 export type Origin = v.InferOutput<typeof OriginSchema>

@@ -2,7 +2,7 @@ import type { Layer, TimelineEvent } from '../diagnosis'
 import type { SessionSource, SessionSubject } from '../session/session'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
-import type { AgentEvent } from './event'
+import type { AgentEvent, Mismatch } from './event'
 import type { Entry, Timeline } from './merge'
 import type { Resource } from './server'
 import { writerName } from './stack'
@@ -112,12 +112,15 @@ function layerOf(event: AgentEvent): Layer {
   if (event.type.startsWith('storage-')) return 'storage'
   if (event.type.startsWith('store-')) return 'memory'
   if (event.type.startsWith('request-') || event.type === 'response-read') return 'server'
-  return event.type === 'persist-hydration' ? 'hydration' : 'document'
+  if (event.type.startsWith('subscription-')) return 'memory'
+  if (event.type === 'payload-found') return 'server'
+  return event.type === 'persist-hydration' || event.type === 'react-hydration' ? 'hydration' : 'document'
 }
 
 function isFailure(event: AgentEvent): boolean {
   if (event.type === 'storage-failed' || event.type === 'request-failed') return true
   if (event.type === 'request-finished') return event.status >= 400
+  if (event.type === 'react-hydration') return event.step === 'mismatch'
   return event.type === 'persist-hydration' && event.step === 'failed'
 }
 
@@ -130,6 +133,18 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
       return event.persisted ? 'page left, kept for going back' : 'page left'
     case 'url-changed':
       return `went to ${event.url}`
+    case 'visibility-changed':
+      return event.visible ? 'page shown' : 'page hidden'
+    case 'page-used':
+      return 'used by a person'
+    case 'react-hydration':
+      return `React hydration ${event.mismatch ? mismatchText(event.mismatch) : event.step}`
+    case 'subscription-added':
+      return `${label}: subscription ${event.subscription} added${byWriter(event)}`
+    case 'subscription-removed':
+      return `${label}: subscription ${event.subscription} removed`
+    case 'payload-found':
+      return `${label}: found in the server's HTML`
     case 'store-created':
       return `${label}: created`
     case 'store-changed':
@@ -147,6 +162,16 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     default:
       return `${label}: ${storageText(event)}`
   }
+}
+
+function byWriter({ writer }: AgentEvent): string {
+  const by = writerName(writer)
+  return by === '' ? '' : ` by ${by}`
+}
+
+function mismatchText({ kind, attribute, place, component }: Mismatch): string {
+  const where = place ?? (component === undefined ? '' : `<${component}>`)
+  return `mismatch: ${attribute ?? kind}${where === '' ? '' : ` at ${where}`}`
 }
 
 function changeText(event: Extract<AgentEvent, { type: 'store-changed' }>): string {
