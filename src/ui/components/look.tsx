@@ -5,12 +5,13 @@ import { SOURCE_LOOKS } from './sources'
 import { STATE_LOOKS, type Tone } from './states'
 import './look.css'
 
-/** The letter of a source kind in its colour: `M` memory, `L` localStorage, … */
-export function Chip({ kind }: { kind: SourceKind }) {
+/** The letter of a source kind in its colour: `M` memory, `L` localStorage, …; filled when there is something to say of it. */
+export function Chip({ kind, says }: { kind: SourceKind; says?: string | undefined }) {
   const look = SOURCE_LOOKS[kind]
+  const name = says === undefined ? look.name : `${look.name} ${says}`
   return (
-    <span className={`chip ${look.layer}`} title={look.name} role="img" aria-label={look.name}>
-      {look.letter}
+    <span className={`chip ${look.layer}${says === undefined ? '' : ' lit'}`} title={name} role="img" aria-label={name}>
+      <span>{look.letter}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import type { State } from '../../core/session/session'
+import type { SourceLook } from './sources'
 
 export type Tone = 'bad' | 'warn' | 'info' | 'ok' | 'dim'
 
@@ -24,4 +25,11 @@ export const STATE_LOOKS: Readonly<Record<State, StateLook>> = {
   orphan: { glyph: '⊘', tone: 'warn' },
   unreadable: { glyph: '!', tone: 'bad' },
   'unknown (truncated)': { glyph: '?', tone: 'dim' },
+}
+
+/** The layer of the source that moved, for the states that tell it. */
+export const MOVED_LAYER: Readonly<Partial<Record<State, SourceLook['layer']>>> = {
+  'memory ahead': 'memory',
+  'storage ahead': 'storage',
+  'server newer': 'server',
 }

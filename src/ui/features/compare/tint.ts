@@ -1,16 +1,10 @@
 import type { AlignedNode, Cell } from '../../../core/diff/aligned'
-import type { State } from '../../../core/session/session'
 import type { SourceKind } from '../../../core/timeline/event'
 import { SOURCE_LOOKS } from '../../components/sources'
+import { MOVED_LAYER } from '../../components/states'
 
 /** How a cell stands out: the copy that moved, the copy that lacks the value, one that no copy explains, or not at all. */
 export type Tint = 'moved' | 'gone' | 'differs' | 'outside' | 'plain'
-
-const MOVED: Partial<Record<State, string>> = {
-  'memory ahead': 'memory',
-  'storage ahead': 'storage',
-  'server newer': 'server',
-}
 
 /** The tint of column `column`'s cell in a row. */
 export function tintOf(node: AlignedNode, column: number, kinds: readonly SourceKind[]): Tint {
@@ -22,5 +16,5 @@ export function tintOf(node: AlignedNode, column: number, kinds: readonly Source
   if (node.state === 'differs' || node.state === 'conflict') return node.expandable ? 'plain' : 'differs'
   // A container that every copy has is not what moved: its members are.
   if (node.expandable && node.cells.every((other) => other.kind === 'value' || other.kind === 'outside')) return 'plain'
-  return MOVED[node.state] === SOURCE_LOOKS[kind].layer ? 'moved' : 'plain'
+  return MOVED_LAYER[node.state] === SOURCE_LOOKS[kind].layer ? 'moved' : 'plain'
 }

@@ -4,6 +4,7 @@ import { Chip, StatusDot } from '../../components/look'
 import { count, plural } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { groupSubjects } from './groups'
+import { movedKinds } from './moved'
 import './subjects.css'
 
 interface SubjectsProps {
@@ -91,6 +92,7 @@ interface SubjectProps {
 
 function Subject({ id, subject, selected, severalTabs, onChoose }: SubjectProps) {
   const kinds = [...new Set(subject.columns.map((column) => column.source.kind))]
+  const moved = useMemo(() => movedKinds(subject), [subject])
   return (
     // The listbox takes the keys (aria-activedescendant).
     <div id={id} role="option" tabIndex={-1} aria-selected={selected} className="subject" onMouseDown={onChoose}>
@@ -104,7 +106,7 @@ function Subject({ id, subject, selected, severalTabs, onChoose }: SubjectProps)
       </span>
       <span className="chips">
         {kinds.map((kind) => (
-          <Chip key={kind} kind={kind} />
+          <Chip key={kind} kind={kind} says={moved.get(kind)} />
         ))}
       </span>
     </div>
