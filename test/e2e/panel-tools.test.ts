@@ -197,6 +197,38 @@ describe('columns', () => {
     expect(await heads(page)).toEqual(['path', 'localStorage', 'server', 'state'])
   })
 
+  test('are put in another order by dragging a head, and stay so', async () => {
+    const page = await harness.open('cart')
+    const head = (name: string) => grid(page).getByRole('columnheader', { name })
+    await head('server').dragTo(head('memory'))
+    await expect.poll(() => heads(page)).toEqual(['path', 'server', 'memory', 'localStorage', 'state'])
+    expect(await row(page, 'coupon').getByRole('gridcell').allInnerTexts()).toEqual([
+      '"SUMMER"',
+      '"SPRING"',
+      '"SPRING"',
+      expect.stringContaining('server newer'),
+    ])
+    await page.getByRole('option', { name: 'scenes' }).click()
+    await page.getByRole('option', { name: 'cart' }).click()
+    expect(await heads(page)).toEqual(['path', 'server', 'memory', 'localStorage', 'state'])
+  })
+
+  test('are moved by Alt and an arrow and by the menu of the head, which keeps the focus', async () => {
+    const page = await harness.open('cart')
+    const head = (name: string) => grid(page).getByRole('columnheader', { name })
+    await head('memory').focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.keyboard.press('Alt+ArrowRight')
+    expect(await heads(page)).toEqual(['path', 'localStorage', 'server', 'memory', 'state'])
+    await page.getByRole('status', { name: 'Last action' }).getByText('Column 3 of 3').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Move left' }).click()
+    expect(await heads(page)).toEqual(['path', 'localStorage', 'memory', 'server', 'state'])
+    await head('memory').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Hide' }).click()
+    expect(await heads(page)).toEqual(['path', 'localStorage', 'server', 'state'])
+  })
+
   test('the arrows in the head go from difference to difference', async () => {
     const page = await harness.open('cart')
     await row(page, 'total').click()

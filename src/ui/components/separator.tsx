@@ -52,6 +52,8 @@ export function Separator({ name, min, max, onResize }: SeparatorProps) {
       tabIndex={0}
       title="Drag to resize; double-click for the automatic width"
       className="resizer"
+      // Or the head would be dragged, of which it is the edge.
+      onMouseDown={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
       onDoubleClick={() => onResize(undefined)}
       onPointerDown={(event) => {

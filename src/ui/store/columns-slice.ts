@@ -6,17 +6,26 @@ export interface ColumnsSlice {
   /** px; absent: as the window allows. */
   widths: Readonly<Record<string, number | undefined>>
   hiddenColumns: readonly string[]
+  /** Columns that were put in an order by hand, of every subject. */
+  columnOrder: readonly string[]
   /** `undefined` gives the width back to the window. */
   setWidth: (column: string, width: number | undefined) => void
   toggleColumn: (column: string) => void
+  /** The columns of one subject, as they shall stand. */
+  orderColumns: (columns: readonly string[]) => void
 }
 
 export const createColumnsSlice: StateCreator<PanelState, [], [], ColumnsSlice> = (set) => ({
   widths: {},
   hiddenColumns: [],
+  columnOrder: [],
   setWidth: (column, width) => set(({ widths }) => ({ widths: { ...widths, [column]: width } })),
   toggleColumn: (column) =>
     set(({ hiddenColumns: hidden }) => ({
       hiddenColumns: hidden.includes(column) ? hidden.filter((key) => key !== column) : [...hidden, column],
+    })),
+  orderColumns: (columns) =>
+    set(({ columnOrder }) => ({
+      columnOrder: [...columnOrder.filter((column) => !columns.includes(column)), ...columns],
     })),
 })

@@ -5,12 +5,22 @@ import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { columnKey, WIDTHS } from './columns'
+import { MovableHead } from './movable-head'
+
+interface ColumnHeadProps {
+  column: Column
+  subject: DiagnosedSubject
+  /** Keys of the columns that are shown, in their order, and of those that are not. */
+  shown: readonly string[]
+  hidden: readonly string[]
+}
 
 /** The head of a source's column: what it is, how it is encoded, who wrote it last, from where, when, and why it is here. */
-export function ColumnHead({ column, subject }: { column: Column; subject: DiagnosedSubject }) {
+export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) {
   const { source, codec, version, provenance } = column
   const setWidth = usePanel((state) => state.setWidth)
   const look = SOURCE_LOOKS[source.kind]
+  const key = columnKey(subject, column)
   const links = subject.links.filter((link) => link.from === source.id || link.to === source.id)
   const why = source.kind === 'memory' ? undefined : links[0]?.why
   const frame = provenance?.frames[0]
@@ -31,7 +41,14 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
     ...(provenance?.frames ?? []).map((f) => `at ${f.fn} ${f.url}:${f.line}:${f.column}`),
   ]
   return (
-    <div role="columnheader" className={`cell head ${look.layer}`} title={title.filter(Boolean).join('\n')}>
+    <MovableHead
+      name={look.name}
+      columnKey={key}
+      shown={shown}
+      hidden={hidden}
+      className={look.layer}
+      title={title.filter(Boolean).join('\n')}
+    >
       <div className="ellipsis">
         <b>{look.name}</b> {sourceDetail(source)}
         {encoding && source.kind !== 'memory' && <span className="encoding"> {encoding}</span>}
@@ -40,7 +57,7 @@ export function ColumnHead({ column, subject }: { column: Column; subject: Diagn
         {provenance?.trouble !== undefined && <span className="tone-bad">{provenance.trouble} · </span>}
         {written.join(' · ')}
       </small>
-      <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(columnKey(subject, column), width)} />
-    </div>
+      <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(key, width)} />
+    </MovableHead>
   )
 }

@@ -1,18 +1,17 @@
 import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
-import { NARROW, useMedia } from '../../components/media'
 import { useVirtualRows } from '../../components/virtual-rows'
 import { rowKey } from '../../store/row-key'
 import { usePanel } from '../../store/store'
 import { ColumnHead } from './column-head'
-import { columnKey, gridTemplate } from './columns'
 import { CountsHead } from './counts-head'
 import { gridKey } from './grid-keys'
 import { GridRow } from './grid-row'
 import { useRowMenu } from './row-menu'
 import { flatten, nextDifference, type Row } from './rows'
 import { StateHead } from './state-head'
+import { useColumns } from './use-columns'
 
 const ROW = 20
 const HEAD = 42
@@ -34,7 +33,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
 
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
-  const { kinds, columns, shown, style } = useColumns(subject)
+  const { kinds, columns, shown, shownKeys, hiddenKeys, style } = useColumns(subject)
   const virtual = useVirtualRows({
     scroller,
     count: rows.length,
@@ -88,7 +87,13 @@ export function CompareGrid({ subject, path }: GridProps) {
         <div role="row" aria-rowindex={1} className="grid-head">
           <CountsHead subject={subject} />
           {shown.map((column) => (
-            <ColumnHead key={column.source.id} column={column} subject={subject} />
+            <ColumnHead
+              key={column.source.id}
+              column={column}
+              subject={subject}
+              shown={shownKeys}
+              hidden={hiddenKeys}
+            />
           ))}
           <StateHead subject={subject} shown={shown} onStep={step} />
         </div>
@@ -125,30 +130,6 @@ export function CompareGrid({ subject, path }: GridProps) {
       {menu}
     </>
   )
-}
-
-/** The columns that are shown, with their indices, and the tracks they stand in. */
-function useColumns(subject: DiagnosedSubject) {
-  const narrow = useMedia(NARROW)
-  const widths = usePanel((state) => state.widths)
-  const hidden = usePanel((state) => state.hiddenColumns)
-  return useMemo(() => {
-    const kinds = subject.columns.map((column) => column.source.kind)
-    const keys = subject.columns.map((column) => columnKey(subject, column))
-    const visible = keys.flatMap((key, index) => (hidden.includes(key) ? [] : [index]))
-    const columns = visible.length > 0 ? visible : keys.map((_, index) => index)
-    const shown = subject.columns.filter((_, index) => columns.includes(index))
-    const template = gridTemplate(
-      columns.map((index) => keys[index] ?? ''),
-      widths,
-      narrow,
-    )
-    const style: React.CSSProperties & Record<`--${string}`, string> = {
-      '--template': template.columns,
-      '--least': `${template.min}px`,
-    }
-    return { kinds, columns, shown, style }
-  }, [subject, widths, hidden, narrow])
 }
 
 /** Controls in the head have keys and focus of their own; rows, which come and go, leave both to the grid. */
