@@ -1,27 +1,53 @@
 import type { Page } from 'playwright'
+import lostSave from './flows/lost-save.mjs'
+import twoTabs from './flows/two-tabs.mjs'
 import type { Playground } from './server'
+import { addProject, addScene, cartShown, fillCart, loaded, newTabBeside, saved, say, typeCode } from './tour-steps'
 
 export type TourApp = Pick<Playground, 'url' | 'control' | 'reset'>
 
 /** One stop: a way through the app from a clean state, and what Driftscope must say about it. */
 export interface TourStop {
   id: string
+  /** Whether it takes a second tab. */
+  tabs?: 2
   title: string
   what: string
   /** The rule that must fire, for this subject and these paths; none in healthy mode. */
   rule?: string
   subject?: string
   paths?: string[]
-  play: (page: Page, app: TourApp) => Promise<void>
+  /** Without the mistake the same steps must leave the app healthy. */
+  play: (page: Page, app: TourApp, options?: PlayOptions) => Promise<void>
+}
+
+interface PlayOptions {
+  /** Default true: with the pitfall switched on where the stop has one. */
+  mistake?: boolean
+  /** Default false: as `?expose`, for tests that look into memory. */
+  expose?: boolean
+}
+
+/** Where a stop goes: a path of the app as it should be, and one of the app with the mistake switched on. */
+interface Urls {
+  healthy: (path: string) => string
+  mistaken: (path: string) => string
 }
 
 /** Plays a stop from a clean state: nothing saved in the browser for this site, the server as seeded. */
-function stop(described: TourStop): TourStop {
+function stop({
+  steps,
+  ...described
+}: Omit<TourStop, 'play'> & { steps: (page: Page, to: Urls) => Promise<void> }): TourStop {
   return {
     ...described,
-    play: async (page, app) => {
+    play: async (page, app, { mistake = true, expose = false } = {}) => {
       await clearSite(page, app)
-      await described.play(page, app)
+      const pitfall = mistake && described.rule !== undefined ? [`pitfall=${described.id}`] : []
+      const to = (path: string, query: string[]): string =>
+        app.url + path + (query.length > 0 ? `?${query.join('&')}` : '')
+      const shown = expose ? ['expose=1'] : []
+      await steps(page, { healthy: (path) => to(path, shown), mistaken: (path) => to(path, [...pitfall, ...shown]) })
     },
   }
 }
@@ -52,8 +78,8 @@ export const tour: TourStop[] = [
     id: 'healthy',
     title: 'Healthy',
     what: 'Projects, scenes, code, chat and cart are used and the page is reloaded, without any mistake.',
-    play: async (page, app) => {
-      await page.goto(`${app.url}/`)
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/'))
       await addProject(page, 'Lake House')
       await page.getByRole('link', { name: 'Lake House', exact: true }).click()
       await addScene(page, 'Pier at noon')
@@ -82,10 +108,10 @@ export const tour: TourStop[] = [
     rule: 'write-before-hydration',
     subject: 'cart-store',
     paths: ['cart', 'theme'],
-    play: async (page, app) => {
-      await page.goto(`${app.url}/cart`)
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/cart'))
       await fillCart(page)
-      await page.goto(`${app.url}/cart?pitfall=write-before-hydration`)
+      await page.goto(to.mistaken('/cart'))
       await cartShown(page)
     },
   }),
@@ -96,13 +122,13 @@ export const tour: TourStop[] = [
     rule: 'save-failed',
     subject: 'scenes',
     paths: ['scenes["storm"]'],
-    play: async (page, app) => {
-      await page.goto(`${app.url}/projects/harbour?pitfall=save-failed`)
-      const refused = page.waitForResponse((response) => response.request().method() === 'POST' && !response.ok())
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/harbour'))
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       const name = page.getByRole('textbox', { name: 'New scene' })
       await name.fill('Storm')
       await name.press('Enter')
-      await refused
+      await answered
       await saved(page)
     },
   }),
@@ -113,67 +139,83 @@ export const tour: TourStop[] = [
     rule: 'version-discard',
     subject: 'workspace',
     paths: ['openProject', 'drafts', 'preferences'],
-    play: async (page, app) => {
-      await page.goto(`${app.url}/projects/desert`)
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/projects/desert'))
       await page.getByRole('textbox', { name: 'Message' }).fill('Another ridge?')
       await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
       await page.getByRole('link', { name: 'Projects', exact: true }).click()
       await page.getByText('unsent: “Another ridge?”').waitFor()
-      await page.goto(`${app.url}/?pitfall=version-discard`)
-      await page.getByRole('link', { name: 'Desert Road', exact: true }).waitFor()
+      await page.goto(to.mistaken('/'))
+      await page.getByRole('heading', { name: 'Desert Road' }).waitFor()
+    },
+  }),
+  stop({
+    id: 'quota-exceeded',
+    title: 'Quota exceeded',
+    what: 'The asset shelf has filled localStorage when a draft is typed, and the app swallows that it does not fit in.',
+    rule: 'quota-exceeded',
+    subject: 'workspace',
+    paths: ['drafts'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/harbour'))
+      await loaded(page)
+      await page.getByRole('tab', { name: 'Assets' }).click()
+      await page.getByText('The cart is empty.').waitFor()
+      await page.getByRole('tab', { name: 'Chat' }).click()
+      await page.getByRole('textbox', { name: 'Message' }).fill('Fog over the pier?')
+      await page.getByText('18 of 2000').waitFor()
+    },
+  }),
+  stop({
+    id: 'lost-pending-save',
+    title: 'Lost pending save',
+    what: 'A scene is renamed, and the page reloaded before the name was sent: the local copy has it, the server never will.',
+    rule: 'lost-pending-save',
+    subject: 'scenes',
+    paths: ['scenes["first-snow"].title'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/'))
+      await lostSave({ page })
+    },
+  }),
+  stop({
+    id: 'ssr-mismatch',
+    title: 'SSR mismatch',
+    what: 'A draft and a font size are saved, then a page is rendered by the server without them and by the browser with them.',
+    rule: 'ssr-mismatch',
+    subject: 'workspace',
+    paths: ['drafts["desert"]', 'preferences.fontSize'],
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/projects/desert'))
+      await page.getByRole('textbox', { name: 'Message' }).fill('Another ridge?')
+      await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
+      await page.goto(to.mistaken('/projects/desert'))
+      await page.getByText('14 of 2000').waitFor()
+    },
+  }),
+  stop({
+    id: 'healthy-two-tabs',
+    title: 'Healthy, two tabs',
+    what: 'Two tabs write drafts, and each takes in what the other one saves.',
+    tabs: 2,
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/'))
+      await twoTabs({ page, newTab: newTabBeside(page) })
+      await page.getByRole('link', { name: 'Projects', exact: true }).click()
+      await page.getByText('unsent: “More boats?”').waitFor()
+    },
+  }),
+  stop({
+    id: 'cross-tab-overwrite',
+    title: 'Cross-tab overwrite',
+    what: 'A draft is typed in one tab, then another in a second tab that never heard of the first one and saves its own state.',
+    tabs: 2,
+    rule: 'cross-tab-overwrite',
+    subject: 'workspace',
+    paths: ['drafts["desert"]'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/'))
+      await twoTabs({ page, newTab: newTabBeside(page) })
     },
   }),
 ]
-
-async function addProject(page: Page, title: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'New project' }).fill(title)
-  await answered(page, 'POST', '/api/projects', () => page.getByRole('button', { name: 'Add project' }).click())
-}
-
-async function addScene(page: Page, title: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'New scene' }).fill(title)
-  await answered(page, 'POST', '/api/scenes', () => page.getByRole('button', { name: 'Add', exact: true }).click())
-  await saved(page)
-}
-
-async function typeCode(page: Page, code: string): Promise<void> {
-  const editor = page.getByRole('textbox', { name: 'Scene code' })
-  await editor.fill('')
-  await answered(page, 'PATCH', '/api/scenes/', () => editor.pressSequentially(code))
-  await saved(page)
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Message' }).fill(text)
-  await page.getByRole('button', { name: 'Send' }).click()
-  const log = page.getByRole('log', { name: 'Messages' })
-  await log.getByText('Good question.').waitFor()
-}
-
-async function fillCart(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Asset cart' }).click()
-  await page.getByRole('button', { name: 'Add Lighthouse' }).click()
-  await page.getByRole('button', { name: 'Add Pine' }).click()
-  await page.getByRole('radio', { name: 'dusk' }).click()
-  await cartShown(page)
-}
-
-async function cartShown(page: Page): Promise<void> {
-  const items = page.getByRole('list', { name: 'Items' })
-  await items.getByText('Lighthouse').waitFor()
-  await items.getByText('Pine').waitFor()
-  await page.getByRole('radio', { name: 'dusk', checked: true }).waitFor()
-}
-
-/** The editor says so when no save is waiting or under way. */
-async function saved(page: Page): Promise<void> {
-  await page.getByRole('status', { name: 'Save state' }).getByText('Saved', { exact: true }).waitFor()
-}
-
-async function answered(page: Page, method: string, path: string, act: () => Promise<void>): Promise<void> {
-  const answer = page.waitForResponse(
-    (response) => response.request().method() === method && new URL(response.url()).pathname.startsWith(path),
-  )
-  await act()
-  await answer
-}

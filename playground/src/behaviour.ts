@@ -1,9 +1,24 @@
+import type { StateStorage } from 'zustand/middleware'
 import { type CartStore, touchCart } from './stores/cart'
 import { whenHydrated } from './stores/hydration'
 import { type WorkspaceFields, migrateWorkspace } from './stores/workspace'
 
 /** Everything about the app that a pitfall can change. */
 export interface Behaviour {
+  /** What the workspace and the copy of the scenes are kept in. */
+  localArea: () => StateStorage
+  /** Whether the asset shelf keeps its pictures in localStorage, in all the room that is left there. */
+  cachePictures: boolean
+  /** Whether memory takes in what other tabs save. */
+  followOtherTabs: boolean
+  /** What the first render in the browser takes the workspace to be: the server has none to render. */
+  firstRender: 'as on the server' | 'as saved'
+  /** How long typing must pause before an edit is sent, in milliseconds. */
+  saveAfter: number
+  /** Whether leaving the page sends at once the edits that are still waiting. */
+  saveOnLeave: boolean
+  /** Which edits of the local copy of a scene stand against the server's. */
+  localCopyWins: 'when newer' | 'unless older'
   workspaceVersion: number
   workspaceMigrate: ((saved: unknown, version: number) => WorkspaceFields) | undefined
   /** Called as soon as the cart's store exists; notes that the cart was opened. */
@@ -17,6 +32,13 @@ export interface Behaviour {
 }
 
 export const HEALTHY: Behaviour = {
+  localArea: () => localStorage,
+  cachePictures: false,
+  followOtherTabs: true,
+  firstRender: 'as on the server',
+  saveAfter: 400,
+  saveOnLeave: true,
+  localCopyWins: 'when newer',
   workspaceVersion: 2,
   workspaceMigrate: migrateWorkspace,
   openCart: (cart) => void whenHydrated(cart).then(() => touchCart(cart)),

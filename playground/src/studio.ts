@@ -7,6 +7,7 @@ import { createProjectActions } from './actions/projects'
 import { createSceneActions } from './actions/scenes'
 import type { Behaviour } from './behaviour'
 import type { Payload } from './model'
+import { dropPictures } from './scene/picture-cache'
 import { createCartActions, createCartStore, followOtherCarts } from './stores/cart'
 import { followOtherTabs } from './stores/hydration'
 import { createChatStore, createNoticesStore, createProjectsStore } from './stores/memory'
@@ -19,7 +20,7 @@ export type Stores = ReturnType<typeof createStores>
 function createStores(payload: Payload, behaviour: Behaviour) {
   return {
     projects: createProjectsStore(payload.projects),
-    scenes: createScenesStore(payload.scenes),
+    scenes: createScenesStore(payload.scenes, behaviour),
     chat: createChatStore(payload.messages),
     workspace: createWorkspaceStore(behaviour),
     sessionUi: createSessionUiStore(),
@@ -45,7 +46,7 @@ export function createStudio(payload: Payload, behaviour: Behaviour) {
   const stores = createStores(payload, behaviour)
   const api = createApi(behaviour)
   const notify = createNotifier(stores.notices)
-  const workbench: Workbench = { behaviour, stores, api, notify, load: createLoader(stores, api, notify) }
+  const workbench: Workbench = { behaviour, stores, api, notify, load: createLoader(behaviour, stores, api, notify) }
   return {
     payload,
     ...workbench,
@@ -58,15 +59,21 @@ export function createStudio(payload: Payload, behaviour: Behaviour) {
 
 /** Ties a studio to its browser tab: other tabs, coming back, leaving. */
 export function startStudio({ behaviour, stores, scenes, load }: Studio): void {
+  if (!behaviour.cachePictures) dropPictures()
   behaviour.openCart(stores.cart)
-  followOtherTabs('workspace', stores.workspace, () => {
-    stores.workspace.setState(stores.workspace.getInitialState(), true)
-  })
-  followOtherTabs('scenes', stores.scenes, () => void load())
-  followOtherCarts(stores.cart)
-  window.addEventListener('pagehide', scenes.flush)
+  if (behaviour.followOtherTabs) {
+    followOtherTabs('workspace', stores.workspace, () => {
+      stores.workspace.setState(stores.workspace.getInitialState(), true)
+    })
+    followOtherTabs('scenes', stores.scenes, () => void load())
+    followOtherCarts(stores.cart)
+  }
+  const leave = () => {
+    if (behaviour.saveOnLeave) scenes.flush()
+  }
+  window.addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') scenes.flush()
+    if (document.visibilityState === 'hidden') leave()
     else if (behaviour.rereadOnReturn) void load()
   })
   void load()

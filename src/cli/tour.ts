@@ -53,6 +53,7 @@ async function playStop(
 ): Promise<Session> {
   const app = await startPlayground()
   const page = await browser.context.newPage()
+  const others = browser.context.pages()
   try {
     await stop.play(page, app)
     const { recording } = await settle(collector)
@@ -63,7 +64,8 @@ async function playStop(
     }
     return sessionOf({ recording: own, diagnosis: diagnosed(own) }, { url: app.url }, true)
   } finally {
-    await page.close()
+    const opened = browser.context.pages().filter((each) => !others.includes(each))
+    await Promise.all([page, ...opened].map((each) => each.close()))
     await app.close()
   }
 }

@@ -1,40 +1,10 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { tour } from '../../playground/tour'
-import { memory, onServer, stored, usePlayground } from './support'
+import { allAgree, memory, onServer, stored, usePlayground } from './support'
 
 const { app, visit } = usePlayground()
 const EXPOSED = '?expose=1'
-
-/** Polls until memory, storage and server of every store agree. */
-async function allAgree(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { scenes, projects, chat, workspace, sessionUi, cart } = await memory(page)
-      return {
-        'scenes saving': scenes?.['saving'],
-        'scenes in memory': scenes?.['scenes'],
-        projects: projects?.['projects'],
-        messages: chat?.['messages'],
-        workspace: pick(workspace, 'openProject', 'drafts', 'preferences'),
-        'session-ui': pick(sessionUi, 'selected', 'sideTab'),
-        cart: pick(cart, 'cart', 'theme'),
-      }
-    })
-    .toEqual({
-      'scenes saving': {},
-      'scenes in memory': await onServer(app(), '/api/scenes'),
-      projects: await onServer(app(), '/api/projects'),
-      messages: await onServer(app(), '/api/messages'),
-      workspace: (await stored(page, 'local', 'workspace')).state,
-      'session-ui': (await stored(page, 'session', 'session-ui')).state,
-      cart: (await stored(page, 'indexedDB', 'cart-store')).state,
-    })
-  expect((await stored(page, 'local', 'scenes')).state['scenes']).toEqual(await onServer(app(), '/api/scenes'))
-}
-
-const pick = (state: Record<string, unknown> | undefined, ...keys: string[]) =>
-  Object.fromEntries(keys.map((key) => [key, state?.[key]]))
 
 const saved = (page: Page) =>
   page.getByRole('status', { name: 'Save state' }).getByText('Saved', { exact: true }).waitFor()
@@ -48,7 +18,7 @@ test('the healthy tour says nothing on the console, and every copy agrees after 
   })
   await page.goto(page.url() + EXPOSED)
   await page.getByRole('button', { name: 'Place Lighthouse' }).waitFor()
-  await allAgree(page)
+  await allAgree(page, app())
   expect(complaints).toEqual([])
 })
 
@@ -183,8 +153,8 @@ test('two tabs follow each other in cart, drafts and scenes, and agree with ever
   await second.getByRole('button', { name: 'Noon' }).click()
   await first.getByRole('link', { name: 'Desert Road', exact: true }).first().click()
   await first.getByRole('button', { name: 'Noon' }).click()
-  await allAgree(first)
-  await allAgree(second)
+  await allAgree(first, app())
+  await allAgree(second, app())
   expect(complaints).toEqual([])
 })
 
@@ -223,5 +193,5 @@ test('a deleted project takes its scenes, drafts and selection along, in every c
   await page.getByRole('heading', { name: 'Projects' }).waitFor()
   await expect.poll(async () => (await memory(page))['workspace']).toMatchObject({ openProject: null, drafts: {} })
   expect((await memory(page))['sessionUi']).toMatchObject({ selected: {} })
-  await allAgree(page)
+  await allAgree(page, app())
 })

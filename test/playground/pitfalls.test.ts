@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { tour } from '../../playground/tour'
+import { tour, type TourStop } from '../../playground/tour'
 import flagship from '../../playground/flows/flagship.mjs'
-import { memory, onServer, stored, usePlayground } from './support'
+import { allAgree, memory, onServer, stored, usePlayground } from './support'
 
 const { app, visit } = usePlayground()
 
@@ -9,16 +9,24 @@ const CART = [
   { id: 'lighthouse', name: 'Lighthouse', quantity: 1 },
   { id: 'pine', name: 'Pine', quantity: 1 },
 ]
-const SAVED = { cart: CART, theme: 'dusk' }
 const DEFAULTS = { cart: [], theme: 'daylight' }
 
-async function play(id: string) {
+async function play(id: string, options: Parameters<TourStop['play']>[2] = {}) {
   const stop = tour.find((each) => each.id === id)
   if (!stop) throw new Error(`The tour has no stop ${id}.`)
   const visited = await visit()
-  await stop.play(visited.page, app())
+  await stop.play(visited.page, app(), options)
   return visited
 }
+
+test.each(tour.map(({ id }) => id))(
+  '%s: the same steps without the mistake leave every copy equal, and say nothing',
+  async (id) => {
+    const { context, complaints } = await play(id, { mistake: false, expose: true })
+    for (const page of context.pages()) await allAgree(page, app())
+    expect(complaints).toEqual([])
+  },
+)
 
 test('write-before-hydration: the page shows the saved cart, IndexedDB holds the defaults, a reload loses it', async () => {
   const { page } = await play('write-before-hydration')
@@ -27,17 +35,6 @@ test('write-before-hydration: the page shows the saved cart, IndexedDB holds the
   await page.reload()
   await page.getByText('Nothing in it yet.').waitFor()
   await page.getByRole('radio', { name: 'daylight', checked: true }).waitFor()
-})
-
-test('write-before-hydration: the same steps without the pitfall keep memory and IndexedDB equal', async () => {
-  const { page } = await play('write-before-hydration')
-  await page.goto(`${app().url}/cart`)
-  await page.getByRole('button', { name: 'Add Lighthouse' }).click()
-  await page.getByRole('button', { name: 'Add Pine' }).click()
-  await page.getByRole('radio', { name: 'dusk' }).click()
-  await page.goto(`${app().url}/cart?expose=1`)
-  await expect.poll(async () => (await memory(page))['cart']).toMatchObject({ ...SAVED, openedAt: expect.any(Number) })
-  expect((await stored(page, 'indexedDB', 'cart-store')).state).toEqual(SAVED)
 })
 
 test('the flagship flow ends in the same divergence', async () => {
@@ -86,10 +83,60 @@ test('version-discard: what version 2 saved stands in localStorage and is not in
   expect(await stored(page, 'local', 'workspace')).toMatchObject({ version: 3, state: { drafts: {} } })
 })
 
-test('every stop but the healthy one names a pitfall that the menu switches, and switching lasts while navigating', async () => {
+test('quota-exceeded: the draft is in memory and not in localStorage, which is full; a reload loses it', async () => {
+  const { page, complaints } = await play('quota-exceeded', { expose: true })
+  expect((await memory(page))['workspace']).toMatchObject({ drafts: { harbour: 'Fog over the pier?' } })
+  expect((await stored(page, 'local', 'workspace')).state).toMatchObject({ openProject: 'harbour', drafts: {} })
+  const full = page.evaluate(() => localStorage.setItem('more', 'of it'))
+  await expect(full).rejects.toThrow('QuotaExceededError')
+  expect(complaints).toEqual([])
+  await page.reload()
+  await page.getByText('0 of 2000').waitFor()
+})
+
+test('quota-exceeded: switched off again, the app has its room back', async () => {
+  const { page } = await play('quota-exceeded')
+  await page.goto(`${app().url}/projects/harbour`)
+  await page.getByRole('textbox', { name: 'Message' }).fill('Fog over the pier?')
+  await expect
+    .poll(async () => (await stored(page, 'local', 'workspace')).state['drafts'])
+    .toEqual({ harbour: 'Fog over the pier?' })
+})
+
+test('lost-pending-save: page and localStorage have the new name, the server never gets it', async () => {
+  const { page } = await play('lost-pending-save', { expose: true })
+  const scene = expect.objectContaining({ id: 'first-snow', title: 'Thaw at last' })
+  expect((await memory(page))['scenes']?.['scenes']).toContainEqual(scene)
+  expect((await stored(page, 'local', 'scenes')).state['scenes']).toContainEqual(scene)
+  expect(await onServer(app(), '/api/scenes/first-snow')).toMatchObject({ title: 'Thaw', version: 2 })
+  await page.getByRole('status', { name: 'Save state' }).getByText('Saved', { exact: true }).waitFor()
+})
+
+test('ssr-mismatch: React renders the text anew, and leaves the attribute as the server wrote it', async () => {
+  const { page, complaints } = await play('ssr-mismatch', { expose: true })
+  expect((await memory(page))['workspace']).toMatchObject({ preferences: { fontSize: 18 } })
+  const size = () => page.getByRole('textbox', { name: 'Scene code' }).evaluate((editor) => editor.style.fontSize)
+  expect(await size()).toBe('14px')
+  expect(complaints).toEqual([expect.stringContaining('Minified React error #418')])
+  await page.goto(`${app().url}/projects/desert`)
+  await expect.poll(size).toBe('18px')
+})
+
+test('cross-tab-overwrite: the first tab shows its draft, localStorage has the second tab’s only, a reload loses it', async () => {
+  const { page, context, complaints } = await play('cross-tab-overwrite', { expose: true })
+  const [, second] = context.pages()
+  expect((await memory(page))['workspace']).toMatchObject({ drafts: { desert: 'Warmer?' } })
+  expect((await stored(page, 'local', 'workspace')).state['drafts']).toEqual({ harbour: 'More boats?' })
+  expect(second && (await memory(second))['workspace']).toMatchObject({ drafts: { harbour: 'More boats?' } })
+  expect(complaints).toEqual([])
+  await page.reload()
+  await page.getByText('0 of 2000').waitFor()
+})
+
+test('every stop but the healthy ones names a pitfall that the menu switches, and switching lasts while navigating', async () => {
   const { page } = await visit()
   await page.goto(`${app().url}/`)
-  for (const { title, rule } of tour.slice(1)) {
+  for (const { title, rule } of tour.filter((stop) => stop.rule !== undefined)) {
     await page.getByText('Pitfalls').click()
     await page.getByRole('switch', { name: title }).click()
     await page.getByText('1 on').waitFor()

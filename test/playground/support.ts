@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type BrowserContext, type Page, chromium } from 'playwright'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { type Playground, startPlayground } from '../../playground/server'
 import { findBrowser, noBrowserSentence } from '../../scripts/lib/find-browser.mjs'
 
@@ -70,5 +71,33 @@ export function memory(page: Page): Promise<Record<string, Record<string, unknow
 export async function onServer(app: Playground, path: string): Promise<unknown> {
   return (await fetch(app.url + path)).json()
 }
+
+/** Polls until memory, storage and server of every store agree; what was never stored has nothing to agree with. */
+export async function allAgree(page: Page, app: Playground): Promise<void> {
+  const server = { scenes: '/api/scenes', projects: '/api/projects', chat: '/api/messages' }
+  await expect
+    .poll(async () => {
+      const state = await memory(page)
+      const saved = async (area: Parameters<typeof stored>[1], name: string, store: string) => {
+        const copy = (await stored(page, area, name).catch(() => undefined))?.state
+        return copy && [pick(state[store], Object.keys(copy)), copy]
+      }
+      const pairs = {
+        scenes: [state['scenes']?.['scenes'], await onServer(app, server.scenes)],
+        projects: [state['projects']?.['projects'], await onServer(app, server.projects)],
+        messages: [state['chat']?.['messages'], await onServer(app, server.chat)],
+        'copy of the scenes': await saved('local', 'scenes', 'scenes'),
+        workspace: await saved('local', 'workspace', 'workspace'),
+        'session-ui': await saved('session', 'session-ui', 'sessionUi'),
+        cart: await saved('indexedDB', 'cart-store', 'cart'),
+        'waiting saves': [state['scenes']?.['saving'], {}],
+      }
+      return Object.entries(pairs).filter(([, pair]) => pair && !isDeepStrictEqual(pair[0], pair[1]))
+    })
+    .toEqual([])
+}
+
+const pick = (state: Record<string, unknown> | undefined, keys: string[]) =>
+  Object.fromEntries(keys.map((key) => [key, state?.[key]]))
 
 export type Visit = { context: BrowserContext; page: Page; complaints: string[] }

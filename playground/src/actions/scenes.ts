@@ -5,7 +5,6 @@ import type { Workbench } from '../studio'
 import { attempt, freeId } from './attempt'
 import { createSaveQueue } from './save-queue'
 
-const SAVE_AFTER_MS = 400
 const NEW_CODE = 'sky #5b4bd6 #f4a261\nsun 70 40 8 #ffd166\nhills 66 #2b2d42'
 
 /** The user's actions on scenes. All are shown at once and saved on the server. */
@@ -29,7 +28,7 @@ export function createSceneActions(workbench: Workbench) {
   }
 
   const queue = createSaveQueue({
-    delayMs: SAVE_AFTER_MS,
+    delayMs: behaviour.saveAfter,
     read,
     put,
     send: async (id, change, version) => {

@@ -1,14 +1,19 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../router'
 import { ASSETS } from '../scene/assets'
+import { keepPictures } from '../scene/picture-cache'
 import { useStudio } from '../studio'
 import { useHydrated } from './useHydrated'
 
 /** What is in the cart, ready to be placed in the scene at work. */
 export function AssetShelf({ sceneId }: { sceneId: string | undefined }) {
-  const { stores, scenes } = useStudio()
+  const { behaviour, stores, scenes } = useStudio()
   const cart = useStore(stores.cart, (state) => state.cart)
   const hydrated = useHydrated(stores.cart)
+  useEffect(() => {
+    if (behaviour.cachePictures) keepPictures()
+  }, [behaviour])
   const place = (line: string) => {
     const scene = stores.scenes.getState().scenes.find(({ id }) => id === sceneId)
     if (scene) scenes.edit(scene.id, { code: `${scene.code.trimEnd()}\n${line}` })

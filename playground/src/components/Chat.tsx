@@ -1,13 +1,16 @@
 import { useStore } from 'zustand'
 import type { Project } from '../model'
 import { useStudio } from '../studio'
+import { useWorkspace } from './useWorkspace'
+
+const LONGEST = 2_000
 
 /** The conversation about a project; what is typed and not sent stays as a draft. */
 export function Chat({ project }: { project: Project }) {
   const { stores, chat } = useStudio()
   const messages = useStore(stores.chat, (state) => state.messages)
-  const draft = useStore(stores.workspace, ({ drafts }) => drafts[project.id] ?? '')
-  const setDraft = useStore(stores.workspace, (state) => state.setDraft)
+  const draft = useWorkspace(({ drafts }) => drafts[project.id] ?? '')
+  const setDraft = useWorkspace((state) => state.setDraft)
   return (
     <div className="chat">
       <ol role="log" aria-label="Messages">
@@ -29,10 +32,11 @@ export function Chat({ project }: { project: Project }) {
           aria-label="Message"
           placeholder="Talk it over…"
           rows={2}
-          maxLength={2_000}
+          maxLength={LONGEST}
           value={draft}
           onChange={({ target }) => setDraft(project.id, target.value)}
         />
+        <span className="faint">{`${draft.length} of ${LONGEST}`}</span>
         <button type="submit" disabled={draft.trim() === ''}>
           Send
         </button>

@@ -2,13 +2,14 @@ import { useStore } from 'zustand'
 import type { Scene } from '../model'
 import { parseScene } from '../scene/parse'
 import { useStudio } from '../studio'
+import { useWorkspace } from './useWorkspace'
 
 /** Title, colour and code of a scene. Every edit is previewed at once and saved when typing pauses. */
 export function CodeEditor({ scene }: { scene: Scene }) {
   const { stores, scenes } = useStudio()
   const saving = useStore(stores.scenes, (state) => state.saving[scene.id])
-  const { fontSize, wrap } = useStore(stores.workspace, (state) => state.preferences)
-  const prefer = useStore(stores.workspace, (state) => state.prefer)
+  const { fontSize, wrap } = useWorkspace((state) => state.preferences)
+  const prefer = useWorkspace((state) => state.prefer)
   const { problems } = parseScene(scene.code)
   return (
     <div className="editor">

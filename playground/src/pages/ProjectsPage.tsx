@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { AddForm } from '../components/AddForm'
+import { useWorkspace } from '../components/useWorkspace'
 import { navigate } from '../navigate'
 import { Link } from '../router'
 import { ScenePicture } from '../scene/ScenePicture'
@@ -10,8 +11,8 @@ export function ProjectsPage() {
   const { stores, projects: actions } = useStudio()
   const projects = useStore(stores.projects, (state) => state.projects)
   const scenes = useStore(stores.scenes, (state) => state.scenes)
-  const openProject = useStore(stores.workspace, (state) => state.openProject)
-  const draft = useStore(stores.workspace, ({ drafts }) => (openProject === null ? undefined : drafts[openProject]))
+  const openProject = useWorkspace((state) => state.openProject)
+  const draft = useWorkspace(({ drafts }) => (openProject === null ? undefined : drafts[openProject]))
   const last = projects.find(({ id }) => id === openProject)
   return (
     <section className="page">

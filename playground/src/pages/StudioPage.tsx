@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { AssetShelf } from '../components/AssetShelf'
 import { Chat } from '../components/Chat'
@@ -85,7 +85,8 @@ function Side({ project, sceneId }: { project: Project; sceneId: string | undefi
         ))}
       </div>
       <div role="tabpanel" id="side-panel" aria-labelledby={`tab-${sideTab}`} className="side-panel">
-        {sideTab === 'chat' ? <Chat project={project} /> : <AssetShelf sceneId={sceneId} />}
+        {/* A boundary: what is beside the scene is taken over from the server's HTML by itself. */}
+        <Suspense>{sideTab === 'chat' ? <Chat project={project} /> : <AssetShelf sceneId={sceneId} />}</Suspense>
       </div>
     </aside>
   )

@@ -13,7 +13,7 @@ export interface WorkspaceFields {
   drafts: Record<string, string>
   preferences: { fontSize: number; wrap: boolean }
 }
-interface WorkspaceState extends WorkspaceFields {
+export interface WorkspaceState extends WorkspaceFields {
   open: (project: string) => void
   close: (project: string) => void
   setDraft: (project: string, text: string) => void
@@ -45,7 +45,7 @@ export function createWorkspaceStore(behaviour: Behaviour) {
         name: 'workspace',
         version: behaviour.workspaceVersion,
         ...(migrate ? { migrate } : {}),
-        ...browserStorage<WorkspaceFields>(() => localStorage),
+        ...browserStorage<WorkspaceFields>(behaviour.localArea),
         partialize: ({ openProject, drafts, preferences }): WorkspaceFields => ({ openProject, drafts, preferences }),
       },
     ),
