@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { type ToWorker, ToWorkerSchema } from '../protocol/extension'
 import { check } from '../protocol/parse'
+import { atOrigin } from '../transport/site'
 import { listenToDocuments } from './documents'
 import { keepOpener, keepTail } from './keep'
 import { hasOffscreen, openKeeper } from './offscreen'
@@ -8,16 +9,17 @@ import { pipe } from './pipe'
 import { registerGranted } from './registration'
 
 /** Holds no state: the worker may end at any moment, and an answer that is awaited keeps it until its job is done. */
-function onMessage(input: unknown, sender: Runtime.MessageSender): Promise<boolean> | undefined {
+function onMessage(input: unknown, sender: Runtime.MessageSender): Promise<boolean | number[]> | undefined {
   const parsed = check(ToWorkerSchema, input)
   return parsed.ok ? take(parsed.message, sender) : undefined
 }
 
-async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<boolean> {
+async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<boolean | number[]> {
   if (message.type === 'keeper-wanted') return openKeeper()
   if (message.type === 'stay') return true
   // Only our own pages may speak for any tab.
   if (sender.url?.startsWith(browser.runtime.getURL('')) !== true) return false
+  if (message.type === 'tabs-at') return atOrigin(await browser.tabs.query({}), message.origin)
   if (message.type === 'keep-tail') await keepTail(message.id, message.tab, message.tail)
   else await keepOpener(message.tab, message.opener)
   return true

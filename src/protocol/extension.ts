@@ -14,7 +14,7 @@ export const HEARD = 'heard'
 export const LeftSchema = v.object({ type: v.literal('left'), tail: v.string() })
 export type Left = v.InferOutput<typeof LeftSchema>
 
-/** What the worker is asked with `runtime.sendMessage`; it answers `true` when it is done. */
+/** What the worker is asked with `runtime.sendMessage`; it answers `true` when it is done, where nothing else is said. */
 export const ToWorkerSchema = v.variant('type', [
   /** Bridge: nobody is there to take a tail. */
   v.object({ type: v.literal('keeper-wanted') }),
@@ -24,6 +24,8 @@ export const ToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('keep-tail'), id: v.string(), tab: v.number(), tail: v.string() }),
   /** Keeper: which tab opened a tab. */
   v.object({ type: v.literal('keep-opener'), tab: v.number(), opener: v.number() }),
+  /** Client that has no `tabs` API: the ids of the tabs that show a page of an origin. */
+  v.object({ type: v.literal('tabs-at'), origin: v.string() }),
 ])
 export type ToWorker = v.InferOutput<typeof ToWorkerSchema>
 

@@ -9,6 +9,9 @@ const api = {
     connect: () => {
       throw new Error('not in this test')
     },
+    sendMessage: () => {
+      throw new Error('not in this test')
+    },
     onConnect: nothing,
   },
   storage: { session: { get: async () => ({}) }, onChanged: nothing },

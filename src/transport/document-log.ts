@@ -10,8 +10,8 @@ export class DocumentLog {
   readonly top: boolean
   readonly startedAt: number
   readonly tab: number
+  readonly origin: string
   #url: string
-  readonly #origin: string
   readonly #sources = new Map<string, AgentSource>()
   /** In order of `seq`. */
   #events: AgentEvent[] = []
@@ -29,7 +29,7 @@ export class DocumentLog {
     this.top = facts.top
     this.startedAt = facts.startedAt
     this.#url = facts.url
-    this.#origin = facts.origin
+    this.origin = facts.origin
   }
 
   /** The last `seq` of those the agent need not send again; -1 for none. */
@@ -67,7 +67,7 @@ export class DocumentLog {
       tab: String(this.tab),
       top: this.top,
       url: this.#url,
-      origin: this.#origin,
+      origin: this.origin,
       startedAt: this.startedAt,
       sources: [...this.#sources.values()],
       events: [...this.#events],

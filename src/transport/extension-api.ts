@@ -19,12 +19,16 @@ export interface RuntimePort {
 export interface MessageSender {
   tab?: { id?: number | undefined; openerTabId?: number | undefined } | undefined
   frameId?: number | undefined
+  url?: string | undefined
+  /** Of `about:blank` that of who opened it; not in every browser. */
+  origin?: string | undefined
 }
 
 export interface ExtensionApi {
   runtime: {
     readonly lastError?: unknown
     connect(info: { name: string }): RuntimePort
+    sendMessage(message: unknown): Promise<unknown>
     onConnect: ApiEvent<(port: RuntimePort) => void>
   }
   storage: {
@@ -34,6 +38,7 @@ export interface ExtensionApi {
   /** Firefox has neither in a DevTools panel. */
   tabs?: {
     get(tab: number): Promise<{ url?: string | undefined }>
+    query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]>
     connect(tab: number, info: { name: string; frameId?: number }): RuntimePort
   }
   permissions?: { contains(permissions: { origins: string[] }): Promise<boolean> }

@@ -1,9 +1,11 @@
 import * as extension from '../protocol/extension'
+import type { ToWorker } from '../protocol/extension'
 import { readKept } from '../protocol/kept'
 import { accessTo, accessToTab } from './access'
 import type { ExtensionApi, RuntimePort } from './extension-api'
 import type { Wiring } from './recording-client'
 import { runtimeTransport } from './runtime-port'
+import { atOrigin, originOf } from './site'
 import type { Transport } from './transport'
 
 /** Connects a client to the browser. `pageUrl`: address of the page in a tab, where something else than `tabs` knows it. */
@@ -29,10 +31,17 @@ export function extensionWiring(api: ExtensionApi, pageUrl?: (tab: number) => Pr
       const onConnect = ({ name, sender }: RuntimePort): void => {
         const { tab, frameId = 0 } = sender ?? {}
         if (name !== extension.DOCUMENT_PORT || tab?.id === undefined) return
-        listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId })
+        const { origin = originOf(sender?.url) } = sender ?? {}
+        listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId, origin })
       }
       api.runtime.onConnect.addListener(onConnect)
       return () => api.runtime.onConnect.removeListener(onConnect)
+    },
+    tabsAt: async (origin) => {
+      if (api.tabs) return atOrigin(await api.tabs.query({}), origin)
+      const asked: ToWorker = { type: 'tabs-at', origin }
+      const answer = await api.runtime.sendMessage(asked)
+      return Array.isArray(answer) ? answer.filter((tab) => typeof tab === 'number') : []
     },
     kept: async () => readKept(await api.storage.session.get(null)),
     onTail: (listener) => {

@@ -1,6 +1,7 @@
 import type { FromAgent, Tail } from '../protocol/messages'
 import type { RecordedTab, Recording } from '../protocol/recording'
 import { DocumentLog } from './document-log'
+import type { Site } from './site'
 
 type Welcome = Extract<FromAgent, { type: 'welcome' }>
 type Batch = Extract<FromAgent, { type: 'batch' }>
@@ -9,10 +10,19 @@ type Batch = Extract<FromAgent, { type: 'batch' }>
 export class Merge {
   /** false: a navigation of a tab begins its recording anew. */
   preserveLog = true
+  readonly #site: Site
   readonly #documents = new Map<string, DocumentLog>()
+  /** When the first document of each tab began that is of the site: the order of tabs, and what is left of those that went elsewhere. */
+  readonly #tabs = new Map<number, number>()
   readonly #openers = new Map<number, number>()
   /** Documents given up on purpose, so that a late tail does not bring them back. */
   readonly #forgotten = new Set<string>()
+  /** What ended before is not wanted any more, wherever it was until now. */
+  #clearedAt = Number.NEGATIVE_INFINITY
+
+  constructor(site: Site) {
+    this.#site = site
+  }
 
   /** A document presents itself. false: it claims to be one of another tab. */
   welcome(tab: number, message: Welcome): boolean {
@@ -39,6 +49,7 @@ export class Merge {
   /** What a document left behind when it went. */
   tail(tab: number, tail: Tail): void {
     if (this.#forgotten.has(tail.document) || (!this.preserveLog && this.#hasNewer(tab, tail.startedAt))) return
+    if (!this.#documents.has(tail.document) && (tail.events.at(-1)?.at ?? 0) < this.#clearedAt) return
     this.#log(tab, tail)?.addTail(tail)
   }
 
@@ -53,25 +64,56 @@ export class Merge {
   }
 
   /** Forgets the documents that have gone, and of the live ones what the present state does not need. */
-  clear(isLive: (document: string) => boolean): void {
-    this.#forget((log) => !isLive(log.id))
+  clear(isLive: (document: string) => boolean, now: number): void {
+    this.#clearedAt = now
+    this.forgetGone(isLive)
     for (const log of this.#documents.values()) log.clear()
   }
 
-  recording(now: number): Recording {
-    const logs = [...this.#documents.values()].toSorted((a, b) => a.startedAt - b.startedAt)
-    const tabs = new Map<number, RecordedTab>()
-    for (const { tab, id, top } of logs) {
-      const entry = tabs.get(tab) ?? this.#tab(tab)
-      tabs.set(tab, entry)
-      if (top) entry.documents.push(id)
-    }
-    return { tabs: [...tabs.values()], documents: logs.map((log) => log.view()), now }
+  /** Forgets the documents that have gone, and the tabs of which nothing is left. */
+  forgetGone(isLive: (document: string) => boolean): void {
+    this.#forget((log) => !isLive(log.id))
+    this.#forgetEmptyTabs()
   }
 
-  #tab(tab: number): RecordedTab {
+  /** Forgets what is not of the site any more; of one tab, all but that there is one. */
+  forgetForeign(tab?: number): void {
+    if (tab !== undefined) return this.#forget((log) => log.tab === tab)
+    const ofSite = new Set(this.#ofSite())
+    this.#forget((log) => !ofSite.has(log))
+    return this.#forgetEmptyTabs()
+  }
+
+  recording(now: number): Recording {
+    const logs = this.#ofSite()
+    const tabs = [...this.#tabs].toSorted(([, a], [, b]) => a - b).map(([tab]) => tab)
+    return {
+      tabs: tabs.map((tab) => this.#tab(tab, logs)),
+      documents: logs.map((log) => log.view()),
+      now,
+    }
+  }
+
+  /** In order of their start. Frames go with the page that they are in. */
+  #ofSite(): DocumentLog[] {
+    const logs = [...this.#documents.values()].toSorted(
+      (a, b) => a.startedAt - b.startedAt || Number(b.top) - Number(a.top),
+    )
+    const shown = new Map<number, boolean>()
+    return logs.filter(({ tab, top, origin }) => {
+      if (top) shown.set(tab, this.#site.records(tab, origin))
+      return this.#site.isOwn(tab) || shown.get(tab) === true
+    })
+  }
+
+  #tab(tab: number, logs: readonly DocumentLog[]): RecordedTab {
     const opener = this.#openers.get(tab)
-    return { id: String(tab), ...(opener === undefined ? {} : { opener: String(opener) }), documents: [] }
+    return {
+      id: String(tab),
+      // Of a tab that nothing is known of, a person could make nothing.
+      ...(opener !== undefined && this.#tabs.has(opener) && { opener: String(opener) }),
+      documents: logs.filter((log) => log.tab === tab && log.top).map(({ id }) => id),
+    }
   }
 
   #log(tab: number, facts: Welcome | Tail): DocumentLog | undefined {
@@ -80,11 +122,19 @@ export class Merge {
     const log = new DocumentLog(tab, facts)
     this.#forgotten.delete(log.id)
     this.#documents.set(log.id, log)
+    if (this.#site.isOwn(tab) || (log.top && this.#site.records(tab, log.origin))) {
+      this.#tabs.set(tab, Math.min(log.startedAt, this.#tabs.get(tab) ?? log.startedAt))
+    }
     return log
   }
 
   #hasNewer(tab: number, startedAt: number): boolean {
     return [...this.#documents.values()].some((log) => log.tab === tab && log.top && log.startedAt > startedAt)
+  }
+
+  #forgetEmptyTabs(): void {
+    const held = new Set([...this.#documents.values()].map(({ tab }) => tab))
+    for (const tab of this.#tabs.keys()) if (!held.has(tab)) this.#tabs.delete(tab)
   }
 
   #forget(isGone: (log: DocumentLog) => boolean): void {

@@ -1,18 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRecordingClient, type RecordingClient } from './recording-client'
-import { World } from './world.fixture'
+import { picture, World } from './world.fixture'
 
 const TAB = 1
-
-/** `document-0: 0 1 2 | dropped 1` for each document. */
-const picture = (client: RecordingClient): string[] =>
-  client
-    .recording()
-    .documents.map(
-      ({ id, events, dropped }) =>
-        `${id}: ${events.map(({ seq }) => seq).join(' ')}${dropped ? ` | dropped ${dropped}` : ''}`,
-    )
 
 const upTo = (count: number): string => Array.from({ length: count }, (_, seq) => seq).join(' ')
 
@@ -149,16 +140,6 @@ describe('tails', () => {
 })
 
 describe('tabs', () => {
-  test('one tab hears nothing of another', async () => {
-    const world = new World()
-    const client = createRecordingClient(world.wiring, [TAB])
-    world.load(TAB)
-    world.load(2)
-    world.load(2)
-    await world.settle()
-    expect(picture(client)).toEqual(['document-0: 0'])
-  })
-
   test('every tab, those that appear and those that have gone included', async () => {
     const world = new World()
     world.leave(world.load(3))

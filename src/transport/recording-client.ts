@@ -4,16 +4,18 @@ import { parseTail } from '../protocol/parse'
 import type { Encoded, Path, Recording } from '../protocol/recording'
 import { type CallOptions, createCalls } from './calls'
 import { Merge } from './merge'
+import { originOf, Site } from './site'
 import { type Access, type LinkState, TabLink } from './tab-link'
 import type { Transport } from './transport'
 
 export type AgentStatus = Extract<FromAgent, { type: 'status' }>
 
-/** A document that began: its tab and frame (0 is the top one), and the tab that opened its tab. */
+/** A document that began: its tab and frame (0 is the top one), the tab that opened its tab, and where it is. */
 export interface ReadyDocument {
   tab: number
   frame: number
   opener?: number | undefined
+  origin?: string | undefined
 }
 
 /** What a client needs of the browser. */
@@ -22,6 +24,8 @@ export interface Wiring {
   connect: (tab: number, frame?: number) => Transport
   access: (tab: number) => Promise<Access>
   onDocumentReady: (listener: (ready: ReadyDocument) => void) => () => void
+  /** The tabs that show a page of an origin. */
+  tabsAt: (origin: string) => Promise<number[]>
   /** What documents left behind that have gone since the browser started. */
   kept: () => Promise<{ tails: KeptTail[]; openers: [number, number][] }>
   /** Calls back for each that is kept from now on. */
@@ -32,6 +36,8 @@ export interface Wiring {
 export interface RecordingClient {
   /** What was recorded of the followed tabs up to now. Unchanged documents stay the same objects. */
   recording: () => Recording
+  /** The page of the own tabs is at another origin now, or at none that is recorded: other tabs of that origin are followed too. */
+  moveTo: (origin: string | undefined) => void
   /** The tabs it follows. */
   tabs: () => number[]
   state: (tab: number) => LinkState
@@ -65,11 +71,12 @@ export interface RecordingClient {
 }
 
 /**
- * Follows tabs and merges what their documents record, across navigations and reconnections. `everyTab`: not only these,
- * but also those whose documents appear or have already gone.
+ * Follows tabs and merges what their documents record, across navigations and reconnections; with them the other tabs of
+ * their site (see `moveTo`). `everyTab`: all whose documents appear or have already gone.
  */
 export function createRecordingClient(wiring: Wiring, tabs: readonly number[], everyTab = false): RecordingClient {
-  const merge = new Merge()
+  const site = new Site(everyTab ? undefined : tabs)
+  const merge = new Merge(site)
   const links = new Map<number, TabLink>()
   const agents = new Map<string, AgentStatus>()
   const listeners = new Set<() => void>()
@@ -86,7 +93,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
   const receive = (tab: number, message: ToClient): void => {
     switch (message.type) {
       case 'welcome':
-        if (!merge.welcome(tab, message)) refused++
+        welcome(tab, message)
         break
       case 'batch':
         // From a document that has not said who it is: meant for another client, and sent again to this one.
@@ -105,6 +112,16 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
         break
     }
     changed()
+  }
+
+  const welcome = (tab: number, message: Extract<FromAgent, { type: 'welcome' }>): void => {
+    const isNew = !merge.isOf(tab, message.document)
+    if (message.top && !site.has(tab, message.origin)) leave(tab)
+    else if (!merge.welcome(tab, message)) refused++
+    else if (message.top && site.isOwn(tab)) {
+      if (isNew && !merge.preserveLog) merge.forgetGone(isLive)
+      if (!everyTab && originOf(message.origin) !== undefined) moveTo(message.origin)
+    }
   }
 
   const follow = (tab: number): void => {
@@ -128,12 +145,23 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     changed()
   }
 
-  const follows = (tab: number): boolean => everyTab || links.has(tab)
+  /** Another site's page is in the tab: of the tab itself nothing more is said than that there is one. */
+  const leave = (tab: number): void => {
+    const link = links.get(tab)
+    if (!link) return
+    links.delete(tab)
+    link.close()
+    if (!merge.preserveLog) merge.forgetForeign(tab)
+    changed()
+  }
+
   const addTail = ({ tab, text }: KeptTail): void => {
-    if (!follows(tab)) return
+    // What other tabs leave is read only once it may be of the site.
+    if (!site.isOwn(tab) && site.origin === '') return
     const parsed = parseTail(text)
-    if (parsed.ok) merge.tail(tab, parsed.message)
-    else refused++
+    if (!parsed.ok) refused++
+    else if (site.has(tab, parsed.message.origin)) merge.tail(tab, parsed.message)
+    else return
     changed()
   }
   const load = async (): Promise<void> => {
@@ -142,11 +170,33 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     for (const tail of tails) addTail(tail)
   }
 
+  const moveTo = (origin = ''): void => {
+    if (origin === site.origin) return
+    for (const tab of [...links.keys()].filter((each) => !site.isOwn(each))) {
+      links.get(tab)?.close()
+      links.delete(tab)
+    }
+    site.moveTo(origin, merge.preserveLog)
+    if (!merge.preserveLog) merge.forgetForeign()
+    changed()
+    if (origin !== '') void followSite(origin)
+  }
+  const followSite = async (origin: string): Promise<void> => {
+    // What went before the page is part of the log, or of none.
+    const [found] = await Promise.all([wiring.tabsAt(origin), merge.preserveLog ? load() : undefined])
+    if (site.origin === origin) for (const tab of found) follow(tab)
+  }
+
   const stops = [
-    wiring.onDocumentReady(({ tab, frame, opener }) => {
-      if (!follows(tab)) return
-      if (opener !== undefined) merge.opener(tab, opener)
+    wiring.onDocumentReady(({ tab, frame, opener, origin }) => {
       const link = links.get(tab)
+      if (frame === 0 && !site.has(tab, origin)) {
+        leave(tab)
+        return
+      }
+      // A frame alone does not make its tab one of the site.
+      if (!link && frame !== 0 && !site.isOwn(tab)) return
+      if (opener !== undefined) merge.opener(tab, opener)
       if (link) link.documentReady(frame)
       else follow(tab)
     }),
@@ -155,9 +205,11 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
   ]
 
   for (const tab of tabs) follow(tab)
+  const loaded = load()
 
   return {
     recording: () => merge.recording(Date.now()),
+    moveTo,
     tabs: () => [...links.keys()],
     state: (tab) => links.get(tab)?.state ?? 'disconnected',
     agents: () => [...agents.values()].filter(({ document }) => isLive(document)),
@@ -179,7 +231,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     },
     isPreservingLog: () => merge.preserveLog,
     clear: () => {
-      merge.clear(isLive)
+      merge.clear(isLive, Date.now())
       changed()
     },
     read: (document, source, path, budget, options) =>
@@ -188,7 +240,7 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
         if (![...links.values()].some((link) => link.sendTo(document, text)))
           calls.refuse(call, 'the document has gone')
       }, options),
-    loaded: load(),
+    loaded,
     close: () => {
       for (const stop of stops) stop()
       for (const link of links.values()) link.close()

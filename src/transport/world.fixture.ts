@@ -2,7 +2,7 @@ import type { AgentEvent } from '../core/timeline/event'
 import type { FromAgent, Tail } from '../protocol/messages'
 import { parseToAgent } from '../protocol/parse'
 import { type MemoryChannel, memoryChannel } from './memory'
-import type { ReadyDocument, Wiring } from './recording-client'
+import type { ReadyDocument, RecordingClient, Wiring } from './recording-client'
 import type { Access } from './tab-link'
 
 /** Says what protocol/messages.ts asks of an agent, over a ring of `limit` facts. */
@@ -71,6 +71,9 @@ class FakeAgent {
   }
 }
 
+/** Where pages are if nothing else is said. */
+export const SITE = 'http://localhost'
+
 /** A browser in memory: tabs with documents, whose messages are delivered, lost and delayed on demand. */
 export class World {
   readonly agents: FakeAgent[] = []
@@ -81,6 +84,7 @@ export class World {
   readonly #channels = new Set<MemoryChannel>()
   readonly #timers = new Set<() => void>()
   readonly #kept: { tab: number; text: string }[] = []
+  readonly #openers: [number, number][] = []
   readonly #onTail = new Set<(tail: { tab: number; text: string }) => void>()
   readonly #onReady = new Set<(ready: ReadyDocument) => void>()
 
@@ -106,7 +110,9 @@ export class World {
       return channel.client
     },
     access: async () => this.access,
-    kept: async () => ({ tails: [...this.#kept], openers: [] }),
+    tabsAt: async (origin) =>
+      [...this.live].filter(({ facts }) => facts.top && facts.origin === origin).map(({ tab }) => tab),
+    kept: async () => ({ tails: [...this.#kept], openers: [...this.#openers] }),
     onTail: (listener) => {
       this.#onTail.add(listener)
       return () => this.#onTail.delete(listener)
@@ -122,17 +128,17 @@ export class World {
   }
 
   /** A document begins in a tab; in its top frame it takes the place of all that was in the tab. */
-  load(tab: number, frame = 0): FakeAgent {
+  load(tab: number, frame = 0, origin = SITE): FakeAgent {
     const top = frame === 0
     for (const old of this.live) if (old.tab === tab && (top || old.frame === frame)) this.leave(old)
     const startedAt = this.agents.length
     const document = `document-${startedAt}`
-    const facts = { document, top, url: `http://localhost/${document}`, origin: 'http://localhost', startedAt }
+    const facts = { document, top, url: `${origin}/${document}`, origin, startedAt }
     const agent = new FakeAgent(facts, tab, frame, this.#limit)
     this.agents.push(agent)
     this.live.add(agent)
     agent.record()
-    for (const listener of this.#onReady) listener({ tab, frame })
+    for (const listener of this.#onReady) listener({ tab, frame, origin })
     return agent
   }
 
@@ -149,6 +155,18 @@ export class World {
   keep(tail: { tab: number; text: string }): void {
     this.#kept.push(tail)
     for (const listener of this.#onTail) listener(tail)
+  }
+
+  opened(tab: number, opener: number): void {
+    this.#openers.push([tab, opener])
+  }
+
+  /** Lets something happen whose announcements are lost. */
+  silently(happen: () => void): void {
+    const listeners = [...this.#onReady]
+    this.#onReady.clear()
+    happen()
+    for (const listener of listeners) this.#onReady.add(listener)
   }
 
   /** Delivers one waiting message of any channel. */
@@ -183,3 +201,12 @@ export class World {
     for (const agent of this.agents) agent.channels.delete(channel)
   }
 }
+
+/** `document-0: 0 1 2 | dropped 1` for each document. */
+export const picture = (client: RecordingClient): string[] =>
+  client
+    .recording()
+    .documents.map(
+      ({ id, events, dropped }) =>
+        `${id}: ${events.map(({ seq }) => seq).join(' ')}${dropped ? ` | dropped ${dropped}` : ''}`,
+    )

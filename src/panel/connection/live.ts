@@ -1,5 +1,6 @@
 import { extensionWiring } from '../../transport/extension-wiring'
 import { createRecordingClient } from '../../transport/recording-client'
+import { originOf } from '../../transport/site'
 import type { Live } from '../../ui/live'
 import type { Inspected } from '../host'
 import { statusOf } from './status'
@@ -15,13 +16,14 @@ export function connectLive(inspected: Inspected): Live {
   }
   const moved = (address: string | undefined): void => {
     url = address ?? ''
+    client.moveTo(originOf(url))
     changed()
   }
   inspected.onNavigated(moved)
   void inspected.url().then(moved)
   client.subscribe(changed)
 
-  const origin = (): string => (URL.canParse(url) ? new URL(url).origin : '')
+  const origin = (): string => originOf(url) ?? ''
   const { requestPermission } = inspected
   const allow = async (): Promise<void> => {
     if (await requestPermission?.(origin())) inspected.reload()
