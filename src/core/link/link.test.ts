@@ -174,6 +174,16 @@ describe('a store and a resource', () => {
   })
 })
 
+describe('what no store holds', () => {
+  it('is listed where it is state: read, or written to', () => {
+    const { built, page } = opened()
+    page.at(20).request('GET', '/fonts/a.ttf').answers(200)
+    page.at(30).request('GET', '/api/scenes').answers(200, scenes)
+    page.at(40).request('POST', '/api/log', { seen: true }).answers(204)
+    expect(alone(built.build())).toEqual(['server GET /api/scenes', 'server POST /api/log'])
+  })
+})
+
 describe('names', () => {
   const word = fc.stringMatching(/^[a-z][a-z-]{2,12}[a-z]$/)
 

@@ -31,7 +31,7 @@ export function resourceReadings(resource: Resource): ResourceReading[] {
     } else if (exchange.answer === undefined) {
       continue
     } else if (request.item !== undefined) {
-      value = upsert(value, request.item, entityIn(exchange.answer) ?? exchange.answer, false)
+      value = one(value, request.item, exchange.answer)
     } else {
       const replaces = query === undefined || query === exchange.address.query || exchange.address.query === ''
       value = replaces ? answerOf(exchange) : mergeLists(value, answerOf(exchange))
@@ -40,6 +40,13 @@ export function resourceReadings(resource: Resource): ResourceReading[] {
     readings.push({ entry, exchange, value })
   }
   return readings
+}
+
+/** An item that was read: nothing in its place says that it is gone, mere text says nothing of a list of entities. */
+function one(value: unknown, item: string, answer: unknown): unknown {
+  if (answer === null || answer === '') return remove(value, item)
+  const entity = entityIn(answer)
+  return entity || !collectionIn(value) ? upsert(value, item, entity ?? answer, false) : value
 }
 
 function answerOf({ graphql, answer }: Exchange): unknown {

@@ -110,6 +110,12 @@ describe('what the server is known to hold', () => {
       [load, ['GET', '/api/scenes/a', undefined, 200, { id: 'a' }]],
       [{ id: 'a' }, b],
     ],
+    ['an entity answered with nothing is gone', [load, ['GET', '/api/scenes/a', undefined, 200, '']], [b]],
+    [
+      'a text read of an entity is not the entity',
+      [load, ['GET', '/api/scenes/a', undefined, 200, 'scene(1)']],
+      [a, b],
+    ],
     [
       'failed requests change nothing',
       [load, ['DELETE', '/api/scenes/a', undefined, 500], ['PUT', '/api/scenes/b', {}, 404]],
