@@ -6,6 +6,7 @@ import { countEqual } from './subject/rows'
 import { isSettled, partedSince } from './subject/since'
 import { verdictOf } from './subject/verdict'
 import type { Column, DiagnosedSubject, Diagnosis, PluginFailure } from './diagnosis'
+import type { LinkDecision } from './link/decision'
 import { linkSubjects } from './link/link'
 import type { SubjectModel } from './link/subject'
 import { blame, lastWriter } from './timeline/blame'
@@ -24,19 +25,24 @@ export interface DiagnoseOptions {
   rules: readonly Judge[]
   /** Of the times in sentences, as `Date.prototype.getTimezoneOffset` gives it; UTC when absent. */
   timezoneOffset?: number
+  /** What a person pinned and refused. */
+  links?: readonly LinkDecision[]
 }
 
 /** The most equal paths that are counted. */
 const COUNTED_EQUAL = 10_000
 
 /** What a recording says: subjects, comparisons, findings. Pure: panel, viewer, CLI and test kit all call it. */
-export function diagnose(recording: Recording, { codecs, rules, timezoneOffset = 0 }: DiagnoseOptions): Diagnosis {
+export function diagnose(
+  recording: Recording,
+  { codecs, rules, timezoneOffset = 0, links = [] }: DiagnoseOptions,
+): Diagnosis {
   const timeline = mergeTimeline(recording)
   const histories = historiesOf(timeline, contentDecoder(codecs))
   const resources = resourcesOf(exchangesOf(timeline))
   const context = { timeline, left: leavings(timeline), clock: clock(timezoneOffset) }
   const failures: PluginFailure[] = []
-  const subjects = linkSubjects(timeline, histories, resources).map((subject) =>
+  const subjects = linkSubjects(timeline, histories, resources, links).map((subject) =>
     diagnoseSubject(subject, context, rules, failures),
   )
   const sources = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
@@ -44,6 +50,7 @@ export function diagnose(recording: Recording, { codecs, rules, timezoneOffset =
     at: recording.now,
     sources,
     subjects,
+    decisions: links,
     events: timelineEvents(timeline, resources, sources, subjects),
     findings: subjects.flatMap(({ findings }) => findings).toSorted(worse),
     failures,

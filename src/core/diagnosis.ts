@@ -1,4 +1,5 @@
 import type { AlignedNode } from './diff/aligned'
+import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
 import type { Path } from './value/path'
 
@@ -91,6 +92,8 @@ export interface Diagnosis {
   at: number
   sources: SessionSource[]
   subjects: DiagnosedSubject[]
+  /** What a person pinned and refused, as it was respected here. */
+  decisions: readonly LinkDecision[]
   /** In order of `seq`. */
   events: TimelineEvent[]
   /** Worst first. */

@@ -9,6 +9,7 @@ import { lookup } from '../value/path'
 import { reachable } from './declared'
 import { findNamed, findPlace, type Place } from './match'
 import { mountOf } from './causal'
+import type { IsRefused } from './pinned'
 import type { Candidate } from './subject'
 
 /** States before a request that are looked through for the entity it names: an optimistic removal comes first. */
@@ -19,6 +20,7 @@ export function storageContentLinks(
   histories: ReadonlyMap<string, History>,
   linked: ReadonlySet<string>,
   now: number,
+  isRefused: IsRefused,
 ): Candidate[] {
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
   return [...histories.values()].flatMap((entry) => {
@@ -28,6 +30,7 @@ export function storageContentLinks(
     if (!content?.present || typeof content.value !== 'object') return []
     const found = stores.flatMap((store) => {
       if (!reachable(store.source, entry.source) || store.source.persist) return []
+      if (isRefused({ store: store.source.id, source: entry.source.id })) return []
       const then = readingAt(store, reading?.at ?? now) ?? store.readings[0]
       const place = findPlace(content.value, then?.content().value)
       return place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare ? [{ store, place }] : []

@@ -1,3 +1,4 @@
+import type { SessionSource } from '../session/session'
 import { type History, historiesOf } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Timeline } from '../timeline/merge'
@@ -5,17 +6,28 @@ import { resourceReadings } from '../timeline/resource-value'
 import type { Resource } from '../timeline/server'
 import { causalLinks } from './causal'
 import { requestLinks, serverContentLinks, storageContentLinks } from './content'
+import type { LinkDecision } from './decision'
 import { declaredLinks } from './declared'
 import { identityLinks, requestIndex } from './identity'
+import { pinnedLinks, refusals } from './pinned'
 import { coincidences } from './runs'
+import { storelessLinks } from './storeless'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
 
 export type Histories = ReturnType<typeof historiesOf>
 
-/** Sources to subjects: each store of a tab with its entries and resources; what no store holds stands alone. */
-export function linkSubjects(timeline: Timeline, histories: Histories, resources: readonly Resource[]): SubjectModel[] {
+/**
+ * Sources to subjects: each store of a tab with its entries and resources; what no store holds stands alone, or with what
+ * it was linked to by hand or by content.
+ */
+export function linkSubjects(
+  timeline: Timeline,
+  histories: Histories,
+  resources: readonly Resource[],
+  decisions: readonly LinkDecision[] = [],
+): SubjectModel[] {
   const served = new Map(resources.map((resource) => [resource.source.id, serverHistory(resource)]))
-  const links = findLinks(timeline, histories, resources, served)
+  const links = findLinks(timeline, histories, { resources, served }, decisions)
   const byId = new Map(resources.map((resource) => [resource.source.id, resource]))
   const member = (link: Candidate): Member[] => {
     const history = histories.get(link.source) ?? served.get(link.source)
@@ -24,16 +36,20 @@ export function linkSubjects(timeline: Timeline, histories: Histories, resources
     return [{ source: history.source, history, mount: link.mount, view: viewOf(link), ...(resource && { resource }) }]
   }
   const linked = new Set(links.map((link) => link.source))
-  const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
-  const subjects = stores.map((store): SubjectModel => {
-    const own = links.filter((link) => link.store === store.source.id)
-    const { source } = store
+  const all = [
+    ...histories.values(),
+    ...resources.filter(holdsState).flatMap(({ source }) => served.get(source.id) ?? []),
+  ]
+  const firsts = [
+    ...all.filter(({ source }) => source.kind === 'memory'),
+    ...all.filter(({ source }) => source.kind !== 'memory' && !linked.has(source.id)),
+  ]
+  return firsts.map((first): SubjectModel => {
+    const own = links.filter((link) => link.store === first.source.id)
+    const others = own.flatMap(member).toSorted((a, b) => order(a) - order(b))
     return {
-      id: source.id,
-      name: source.persist?.name ?? source.label,
-      tab: source.tab ?? '',
-      group: 'store',
-      members: [whole(store), ...own.flatMap(member).toSorted((a, b) => order(a) - order(b))],
+      ...titled(first.source),
+      members: [whole(first, byId.get(first.source.id)), ...others],
       links: own.map((link) => ({
         from: link.store,
         to: link.source,
@@ -43,31 +59,55 @@ export function linkSubjects(timeline: Timeline, histories: Histories, resources
       })),
     }
   })
-  const alone = [...histories.values(), ...served.values()].filter(
-    (history) => history.source.kind !== 'memory' && !linked.has(history.source.id),
-  )
-  return [...subjects, ...alone.map((history) => loneSubject(history, byId.get(history.source.id)))]
+}
+
+function titled(source: SessionSource): Pick<SubjectModel, 'id' | 'name' | 'tab' | 'group'> {
+  const { id, kind, label, persist } = source
+  if (kind === 'memory') return { id, name: persist?.name ?? label, tab: source.tab ?? '', group: 'store' }
+  return { id, name: label, tab: '', group: kind === 'server' ? 'server' : 'storage' }
+}
+
+interface Served {
+  resources: readonly Resource[]
+  /** Their answers over time, by session id. */
+  served: ReadonlyMap<string, History>
 }
 
 function findLinks(
   timeline: Timeline,
   histories: Histories,
-  resources: readonly Resource[],
-  served: ReadonlyMap<string, History>,
+  { resources, served }: Served,
+  decisions: readonly LinkDecision[],
 ): Candidate[] {
+  const isRefused = refusals(decisions)
+  const allowed = (all: readonly Candidate[]) => all.filter((link) => !isRefused(link))
   const together = coincidences(timeline)
-  const declared = declaredLinks(histories, together)
-  const causal = causalLinks(histories, together, declared)
+  const declared = allowed(declaredLinks(histories, together))
+  const causal = allowed(causalLinks(histories, together, declared))
   const stored = [...declared, ...causal]
-  const storage = storageContentLinks(histories, new Set(stored.map((link) => link.source)), timeline.now)
+  const storage = storageContentLinks(histories, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
   const identity = identityLinks(histories, requestIndex(resources))
   const content = serverContentLinks(histories, resources, served, pairs(identity))
   const sent = requestLinks(histories, resources, pairs([...identity, ...content]))
-  return [...stored, ...storage, ...identity, ...content, ...sent]
+  const found = allowed([...stored, ...storage, ...identity, ...content, ...sent])
+  const pinned = pinnedLinks(decisions, new Map([...histories, ...served]), found)
+  const known = pairs(pinned)
+  const links = [...found.filter((link) => !known.has(pair(link))), ...pinned]
+  const taken = new Set(links.flatMap(({ store, source }) => [store, source]))
+  return [...links, ...storelessLinks(histories, resources, { served, taken, isRefused })]
+}
+
+/** Fonts, pages and images are asked for as well: what was neither read nor written is nobody's state. */
+function holdsState({ requests }: Resource): boolean {
+  return requests.some(({ exchange }) => exchange.writes || exchange.read !== undefined)
 }
 
 function pairs(links: readonly Candidate[]): Set<string> {
-  return new Set(links.map((link) => `${link.store} ${link.source}`))
+  return new Set(links.map(pair))
+}
+
+function pair({ store, source }: Pick<Candidate, 'store' | 'source'>): string {
+  return `${store} ${source}`
 }
 
 function whole(history: History, resource?: Resource): Member {
@@ -75,13 +115,7 @@ function whole(history: History, resource?: Resource): Member {
   return resource ? { ...member, resource } : member
 }
 
-function loneSubject(history: History, resource?: Resource): SubjectModel {
-  const { source } = history
-  const group = source.kind === 'server' ? 'server' : 'storage'
-  return { id: source.id, name: source.label, tab: '', group, members: [whole(history, resource)], links: [] }
-}
-
-/** Columns: the store, what it persists to, the server. */
+/** Columns: what the subject is about, what it persists to, the server. */
 function order(member: Member): number {
   return member.source.kind === 'server' ? 1 : 0
 }

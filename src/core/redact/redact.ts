@@ -58,6 +58,13 @@ function replaceAll(session: Session, secrets: Secrets): Session {
         ...(link.because !== undefined && { because: prose(link.because) }),
       })),
     })),
+    ...(session.decisions && {
+      decisions: session.decisions.map((decision) => ({
+        ...decision,
+        from: text(decision.from),
+        to: text(decision.to),
+      })),
+    }),
     comparisons: session.comparisons.map((comparison) => ({
       ...comparison,
       subject: text(comparison.subject),

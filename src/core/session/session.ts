@@ -1,4 +1,5 @@
 import type { Encoded } from '../value/encoded'
+import type { LinkDecision } from '../link/decision'
 import type { AgentSource, SourceKind } from '../timeline/event'
 import type { RecordedTab } from '../timeline/recording'
 
@@ -155,6 +156,8 @@ export interface Session {
   comparisons: SessionComparison[]
   findings: Finding[]
   events: SessionEvent[]
+  /** Absent where nobody pinned or refused a link. */
+  decisions?: readonly LinkDecision[]
   redactions: Redaction[]
   dropped: Record<string, number>
 }

@@ -41,7 +41,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
     return {
       role,
       present,
-      value: role === 'server' && store ? coverage(member, asked(member, value, held, at), held) : value,
+      value: role === 'server' && index > 0 ? coverage(member, asked(member, value, held, at), held) : value,
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),

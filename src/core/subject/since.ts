@@ -10,9 +10,9 @@ const ROWS = 10
 const STEPS_BACK = 20_000
 
 /** When the first of the paths that differ now did so, ms since the epoch; undefined while equal or where it is not known. */
-export function partedSince({ members, group }: SubjectModel, tree: AlignedNode, now: number): number | undefined {
+export function partedSince({ members }: SubjectModel, tree: AlignedNode, now: number): number | undefined {
   const [first, ...others] = members
-  if (!first || group !== 'store') return undefined
+  if (!first) return undefined
   const steps = { left: STEPS_BACK }
   const moments = divergences(tree)
     .slice(0, ROWS)

@@ -61,12 +61,16 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
   const placeName = nameIn(subject.members)
   const [first] = subject.members
   const read = subject.members.filter((_, index) => comparison.values[index]?.present)
-  if (subject.group === 'server') return `no store holds it.`
-  if (subject.group === 'storage') return `only in ${first ? placeName(first) : 'storage'}; no store holds it.`
-  if (subject.members.length === 1) return 'in memory only; there is nothing to compare it with.'
+  const isAlone = subject.members.length === 1
+  if (isAlone && subject.group === 'server') return `no store holds it.`
+  if (isAlone && subject.group === 'storage')
+    return `only in ${first ? placeName(first) : 'storage'}; no store holds it.`
+  if (isAlone) return 'in memory only; there is nothing to compare it with.'
   const missing = subject.members.filter((_, index) => !comparison.values[index]?.present)
   const pending = comparison.pending ? ' A write or request is under way.' : ''
-  if (read.length < 2) return `in memory; nothing read from ${list(missing.map(placeName))} yet.${pending}`
+  const [only = first] = read
+  if (read.length < 2)
+    return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))} yet.${pending}`
   return `${series(read.map(placeName))} ${say}.${pending}`
 }
 
@@ -110,7 +114,7 @@ function movement(
     case 'memory ahead':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
     case 'storage ahead':
-      return `memory is behind ${series(others.filter((each) => roleOf(each) === 'storage').map(placeName)) || 'storage'}`
+      return behindStorage(subject.members, others, placeName)
     case 'server newer':
       return 'the server is newer'
     case 'conflict':
@@ -122,6 +126,20 @@ function movement(
     default:
       return `${series(all)} disagree`
   }
+}
+
+/** Without a store it is the server that storage has left behind. */
+function behindStorage(
+  members: readonly Member[],
+  others: readonly Member[],
+  placeName: (member: Member) => string,
+): string {
+  const isStorage = (member: Member): boolean => roleOf(member) === 'storage'
+  if (members.some((member) => roleOf(member) === 'memory'))
+    return `memory is behind ${series(others.filter(isStorage).map(placeName)) || 'storage'}`
+  const behind = members.filter((member) => !isStorage(member)).map(placeName)
+  if (behind.length === 0) return `${series(members.map(placeName))} disagree`
+  return `${series(behind)} ${behind.length === 1 ? 'is' : 'are'} behind ${series(members.filter(isStorage).map(placeName))}`
 }
 
 /** Whether a column says something else than the first at a row. */

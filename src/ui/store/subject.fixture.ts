@@ -44,6 +44,7 @@ export const diagnosis = (subjects: DiagnosedSubject[], findings: Finding[] = []
   at: 1_000,
   sources: [],
   subjects,
+  decisions: [],
   events: [],
   findings,
   failures: [],

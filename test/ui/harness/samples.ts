@@ -17,6 +17,7 @@ const empty = (recording: Recording): Diagnosis => ({
   at: recording.now,
   sources: [],
   subjects: [],
+  decisions: [],
   events: [],
   findings: [],
   failures: [],
