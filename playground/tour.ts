@@ -155,7 +155,7 @@ export const tour: TourStop[] = [
     what: 'The asset shelf has filled localStorage when a draft is typed, and the app swallows that it does not fit in.',
     rule: 'quota-exceeded',
     subject: 'workspace',
-    paths: ['drafts'],
+    paths: ['drafts["harbour"]'],
     steps: async (page, to) => {
       await page.goto(to.mistaken('/projects/harbour'))
       await loaded(page)

@@ -5,10 +5,6 @@ import { allAgree, memory, onServer, stored, usePlayground } from './support'
 
 const { app, visit } = usePlayground()
 
-const CART = [
-  { id: 'lighthouse', name: 'Lighthouse', quantity: 1 },
-  { id: 'pine', name: 'Pine', quantity: 1 },
-]
 const DEFAULTS = { cart: [], theme: 'daylight' }
 
 async function play(id: string, options: Parameters<TourStop['play']>[2] = {}) {
