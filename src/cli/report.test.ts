@@ -32,6 +32,17 @@ test('subjects of the same name are told apart by their tab', () => {
   expect(report(session)).toContain('ERROR storage-behind-memory (certain): cart (tab 1) · total')
 })
 
+test('of many things that stand alone, the first are listed and the rest counted', () => {
+  const session = sampleSession()
+  const [subject] = session.subjects
+  if (!subject) throw new Error('the sample has a subject')
+  const alone = Array.from({ length: 30 }, (_, n) => ({ ...subject, id: `${n}`, name: `key${n}`, sources: [] }))
+  const text = report({ ...session, subjects: [subject, ...alone] })
+  expect(text).toContain('key11')
+  expect(text).not.toContain('key12')
+  expect(text).toContain('and 18 more with nothing to compare with')
+})
+
 test('nothing found is said', () => {
   const session = { ...sampleSession(), subjects: [], comparisons: [], findings: [] }
   expect(report(session)).toContain('Nothing was found: no store, no storage entry, no server resource.')

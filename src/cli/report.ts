@@ -5,7 +5,7 @@ import { table, wrap } from './table'
 
 /** Columns that the values of a divergence share. */
 const VALUES = 54
-/** Divergent paths shown for one subject; the rest are counted. */
+/** Divergent paths shown for one subject, and subjects with nothing to compare with; the rest are counted. */
 const SHOWN = 12
 const NAMES: Record<SessionSource['kind'], string> = {
   memory: 'memory',
@@ -45,12 +45,17 @@ function head({ environment, tabs, events, dropped }: Session): string[] {
 
 function subjects(session: Session): string[] {
   if (session.subjects.length === 0) return ['Nothing was found: no store, no storage entry, no server resource.']
-  const rows = session.subjects.map(({ id, sources }) => {
-    const comparison = session.comparisons.find(({ subject }) => subject === id)
-    const places = sources.map((source) => sourceName(session, source)).join(', ')
-    return [subjectName(session, id), places, states(sources, comparison)]
-  })
-  return table(['SUBJECT', 'SOURCES', 'STATES'], rows)
+  const alone = session.subjects.filter(({ sources }) => sources.length < 2)
+  const hidden = new Set(alone.slice(SHOWN))
+  const rows = session.subjects
+    .filter((subject) => !hidden.has(subject))
+    .map(({ id, sources }) => {
+      const comparison = session.comparisons.find(({ subject }) => subject === id)
+      const places = sources.map((source) => sourceName(session, source)).join(', ')
+      return [subjectName(session, id), places, states(sources, comparison)]
+    })
+  const more = hidden.size > 0 ? [`and ${hidden.size} more with nothing to compare with`] : []
+  return [...table(['SUBJECT', 'SOURCES', 'STATES'], rows), ...more]
 }
 
 function states(sources: readonly string[], comparison: SessionComparison | undefined): string {
@@ -91,7 +96,7 @@ function findings(session: Session): string[] {
   const sections = session.findings.map((finding) => {
     const about = `${finding.severity.toUpperCase()} ${finding.rule} (${finding.confidence}): ${subjectName(session, finding.subject)}`
     return [
-      ...wrap(`${about}${finding.paths.length > 0 ? ` · ${finding.paths.join(', ')}` : ''}`),
+      ...wrap(`${about}${finding.paths.some((path) => path !== '') ? ` · ${finding.paths.join(', ')}` : ''}`),
       ...wrap(finding.sentence, undefined, '  '),
       ...wrap(finding.consequence, undefined, '  '),
       ...finding.explains.flatMap((symptom) => wrap(`explains ${symptom}`, undefined, '  ')),
