@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import type { ExtensionApi } from '../transport/extension-api'
-import type { Host, Theme } from '../ui/host'
+import type { Host, HostStorage, Theme } from '../ui/host'
 import { pageHost } from '../ui/page-host'
 
 /** What `devtools.panels` has beyond the polyfill's types: Chrome's `openResource`, and each browser's change of theme. */
@@ -17,6 +17,20 @@ interface Panels {
 const panels: Panels = browser.devtools.panels
 
 const themeOf = (name: string | undefined): Theme => (name === 'dark' ? 'dark' : 'light')
+
+/** The extension's own storage. */
+const extensionStorage: HostStorage = {
+  load: async (key) => (await browser.storage.local.get(key))[key],
+  save: (key, value) => browser.storage.local.set({ [key]: value }),
+  watch: (key, listener) => {
+    const changed = (changes: Record<string, { newValue?: unknown }>): void => {
+      const change = changes[key]
+      if (change) listener(change.newValue)
+    }
+    browser.storage.local.onChanged.addListener(changed)
+    return () => browser.storage.local.onChanged.removeListener(changed)
+  },
+}
 
 /** DevTools as the host of the UI. */
 export const devtoolsHost: Host = {
@@ -37,6 +51,7 @@ export const devtoolsHost: Host = {
     if (panels.openResource) panels.openResource(url, line - 1, column - 1, () => undefined)
     else pageHost.openResource(url, line, column)
   },
+  storage: extensionStorage,
 }
 
 /** The page that these DevTools inspect. */

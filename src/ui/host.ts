@@ -12,6 +12,17 @@ export interface Host {
   copy: (text: string) => Promise<void>
   /** Lets the user save a file. */
   save: (name: string, content: Blob) => void
+  /** Keeps what the user has set, on this machine, never in the inspected page. */
+  storage: HostStorage
+}
+
+/** What comes out of it may have been written by an older version or by somebody else: check its shape. */
+export interface HostStorage {
+  /** undefined when nothing was saved. */
+  load: (key: string) => Promise<unknown>
+  save: (key: string, value: unknown) => Promise<void>
+  /** Calls back with what another panel saved under the key; returns how to stop. */
+  watch: (key: string, listener: (value: unknown) => void) => () => void
 }
 
 const HostContext = createContext<Host | undefined>(undefined)

@@ -1,4 +1,27 @@
-import type { Host } from './host'
+import type { Host, HostStorage } from './host'
+
+const PREFIX = 'driftscope:'
+
+/** An ordinary page's own storage. */
+const pageStorage: HostStorage = {
+  load: async (key) => parsed(localStorage.getItem(PREFIX + key)),
+  save: async (key, value) => localStorage.setItem(PREFIX + key, JSON.stringify(value)),
+  watch: (key, listener) => {
+    const changed = (event: StorageEvent): void => {
+      if (event.key === PREFIX + key) listener(parsed(event.newValue))
+    }
+    addEventListener('storage', changed)
+    return () => removeEventListener('storage', changed)
+  },
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** The parts of a host that every page can do by itself. */
 export const pageHost: Host = {
@@ -21,6 +44,7 @@ export const pageHost: Host = {
     // The download reads the object after this task.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   },
+  storage: pageStorage,
 }
 
 /** The asynchronous clipboard is refused in DevTools panels and unfocused pages; the old command works there. */
