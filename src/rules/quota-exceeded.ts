@@ -2,7 +2,7 @@ import type { Conclusion, DifferenceFact, EntryFact, Facts } from '../core/facts
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list } from '../core/timeline/clock'
-import { fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { makeRoom } from './support/fixes'
@@ -78,7 +78,7 @@ function unsaved(entry: EntryFact, write: Write): Path[] {
 function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refusal): Conclusion {
   const [first] = writes
   const last = writes.at(-1)
-  const texts = paths.map((path) => fieldText(formatPath(path)))
+  const names = paths.map((path) => formatPath(path))
   const size = sizeOf(last)
   const times = writes.length > 1 ? `${writes.length} writes, the last` : 'Write'
   const at = facts.clock.time(first?.at ?? 0)
@@ -88,8 +88,8 @@ function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refus
     ...(isTest && { severity: 'info' as const }),
     confidence: facts.memory ? 'certain' : isTest ? 'possible' : 'likely',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${times}${size} to ${entry.area} failed (${last?.refused ?? ''}); ${facts.memory ? 'memory is ahead of storage' : 'storage lacks what was to be saved'} since ${at} on ${list(texts.map((text) => `\`${text}\``))}.`,
-    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(texts)}.`,
+    sentence: `\`${facts.subject.name}\`: ${times}${size} to ${entry.area} failed (${last?.refused ?? ''}); ${facts.memory ? 'memory is ahead of storage' : 'storage lacks what was to be saved'} since ${at} on ${list(names.map(fieldCode))}.`,
+    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(names.map(fieldText))}.`,
     evidence: writes.slice(-5).map(({ event }) => event),
     cause: `the write was refused (${last?.refused ?? ''})`,
     fix: makeRoom(facts.subject, entry),

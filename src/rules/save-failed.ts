@@ -1,6 +1,7 @@
 import type { Conclusion, Facts, Moment, RequestFact } from '../core/facts'
 import { savesNothing } from '../core/timeline/address'
 import { list } from '../core/timeline/clock'
+import { fieldCode, fieldText } from '../core/timeline/fields'
 import { same } from '../core/value/equal'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
@@ -87,7 +88,7 @@ function told(facts: Needs, failures: readonly KeptRequest[], state: unknown, le
   if (!last) return undefined
   const paths = distinct(kept.flatMap((each) => each.paths))
   const flag = flagOf(state, paths)
-  const names = list(paths.map((path) => `\`${formatPath(path) || 'the whole state'}\``))
+  const names = list(paths.map((path) => fieldCode(formatPath(path))))
   const times = kept.length > 1 ? `${kept.length} requests failed, the last of them ` : ''
   const said = flag ? ` The state ${left ? 'said' : 'says'} so itself (\`${formatPath(flag)}\`).` : ''
   const since = left ? ` The page was left at ${facts.clock.time(left.at)}.` : ''
@@ -130,7 +131,7 @@ const pastFate = ({ method }: RequestFact): string =>
   method === 'DELETE' ? 'was removed in this page only' : 'existed only in this page'
 
 function consequence(request: RequestFact, paths: readonly Path[], left: Moment | undefined): string {
-  const names = list(paths.map((path) => formatPath(path) || 'the whole state'))
+  const names = list(paths.map((path) => fieldText(formatPath(path))))
   const removes = request.method === 'DELETE'
   if (left) return removes ? `Leaving the page brought it back: ${names}.` : `Leaving the page lost it: ${names}.`
   if (removes) return `The next load from the server brings it back: ${names}.`

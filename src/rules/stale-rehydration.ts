@@ -1,6 +1,6 @@
 import type { ChangeFact, Conclusion, EntryFact, Facts, HydrationFact, Moment } from '../core/facts'
 import { list, since } from '../core/timeline/clock'
-import { fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
 import { oneHydration } from './support/fixes'
 import { appliedBy, endOf, memoryAfter, startOf, type Stored } from './support/hydrating'
@@ -117,7 +117,7 @@ function conclude(facts: Needs, { hydration, applied, newer, fields }: Stale): C
   const entry = facts.entries.find(({ mount }) => mount.length === 0)
   const stored = entry?.contents.findLast((each) => each.at <= endOf(facts, hydration).at)?.content()
   const isSaved = entry !== undefined && fields.some((name) => sameField(name, stored?.value, newer.value))
-  const names = list(fields.map((name) => `\`${fieldText(name)}\``))
+  const names = list(fields.map(fieldCode))
   const said = list(fields.map(fieldText))
   return {
     confidence: 'certain',

@@ -3,7 +3,7 @@ import type { State } from '../core/session/session'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list, span } from '../core/timeline/clock'
-import { field, fieldText } from '../core/timeline/fields'
+import { field, fieldCode, fieldText } from '../core/timeline/fields'
 import type { Content } from '../core/timeline/history'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
@@ -106,7 +106,7 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
     owed.map(({ path }) => path),
     facts.thresholds.namedPaths,
   )
-  const texts = paths.map((path) => fieldText(formatPath(path)))
+  const names = paths.map((path) => formatPath(path))
   const at = first?.moment.at ?? facts.now
   const refused = entry.writes.findLast((write) => write.refused !== undefined && write.at >= at)
   const by = first && first.by !== 'unknown' ? `${first.by} changed ` : 'memory changed '
@@ -121,8 +121,8 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
     ...(flag && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${entry.area} ${left ? 'was' : 'is'} behind memory ${since} on ${list(texts.map((text) => `\`${text}\``))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
-    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(texts)}.`,
+    sentence: `\`${facts.subject.name}\`: ${entry.area} ${left ? 'was' : 'is'} behind memory ${since} on ${list(names.map(fieldCode))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
+    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(names.map(fieldText))}.`,
     evidence: [
       ...moments.slice(0, 5).map(({ moment }) => moment.event),
       ...(refused ? [refused.event] : []),

@@ -1,6 +1,6 @@
 import type { Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
 import { count, list, since } from '../core/timeline/clock'
-import { field, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import type { Content } from '../core/timeline/history'
 import { defineRule } from './define-rule'
 import { migrateFrom } from './support/fixes'
@@ -83,7 +83,7 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
   const to = hydration.version
   const overwritten = overwriteOf(discard)
   const which = count(fields.length, 'field')
-  const names = list(fields.map((name) => `\`${fieldText(name)}\``))
+  const names = list(fields.map(fieldCode))
   const why = facts.persist?.hasMigrate
     ? `its \`migrate\` ${hydration.finished?.failed ? 'failed' : 'did not run'}`
     : 'it has no `migrate`'

@@ -1,6 +1,6 @@
 import type { ChangeFact, Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
 import { count, list, since, span } from '../core/timeline/clock'
-import { field, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { encode } from '../core/value/encode'
 import { defineRule } from './define-rule'
 import { awaitHydration } from './support/fixes'
@@ -235,7 +235,7 @@ function excerpt(value: unknown): string {
 }
 
 function code(names: string[]): string {
-  return list(names.map((each) => `\`${fieldText(each)}\``))
+  return list(names.map(fieldCode))
 }
 
 function caller(by: string): string {

@@ -28,3 +28,8 @@ export function fieldPath(name: string): Path {
 export function fieldText(name: string): string {
   return name === '' ? 'the whole state' : name
 }
+
+/** The same as code within a sentence. */
+export function fieldCode(name: string): string {
+  return name === '' ? fieldText(name) : `\`${name}\``
+}
