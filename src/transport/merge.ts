@@ -15,6 +15,8 @@ export class Merge {
   /** When the first document of each tab began that is of the site: the order of tabs, and what is left of those that went elsewhere. */
   readonly #tabs = new Map<number, number>()
   readonly #openers = new Map<number, number>()
+  /** Tabs whose beginning was given up. */
+  readonly #cut = new Set<number>()
   /** Documents given up on purpose, so that a late tail does not bring them back. */
   readonly #forgotten = new Set<string>()
   /** What ended before is not wanted any more, wherever it was until now. */
@@ -67,7 +69,10 @@ export class Merge {
   clear(isLive: (document: string) => boolean, now: number): void {
     this.#clearedAt = now
     this.forgetGone(isLive)
-    for (const log of this.#documents.values()) log.clear()
+    for (const log of this.#documents.values()) {
+      log.clear()
+      this.#cut.add(log.tab)
+    }
   }
 
   /** Forgets the documents that have gone, and the tabs of which nothing is left. */
@@ -112,6 +117,7 @@ export class Merge {
       id: String(tab),
       // Of a tab that nothing is known of, a person could make nothing.
       ...(opener !== undefined && this.#tabs.has(opener) && { opener: String(opener) }),
+      ...(this.#cut.has(tab) && { cut: true }),
       documents: logs.filter((log) => log.tab === tab && log.top).map(({ id }) => id),
     }
   }
@@ -142,6 +148,7 @@ export class Merge {
       if (!isGone(log)) continue
       this.#documents.delete(log.id)
       this.#forgotten.add(log.id)
+      if (log.top) this.#cut.add(log.tab)
     }
   }
 }

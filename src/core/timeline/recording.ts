@@ -4,6 +4,8 @@ import type { AgentEvent, AgentSource } from './event'
 export interface RecordedTab {
   id: string
   opener?: string
+  /** What it did first has been forgotten: by Clear, or by going on without Preserve log. */
+  cut?: boolean
   /** Ids of its top documents, in order. */
   documents: string[]
 }

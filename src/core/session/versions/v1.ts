@@ -75,7 +75,14 @@ export const SessionV1Schema = v.looseObject({
     url: v.optional(v.string()),
     documents: v.array(document),
   }),
-  tabs: v.array(v.looseObject({ id: v.string(), opener: v.optional(v.string()), documents: v.array(v.string()) })),
+  tabs: v.array(
+    v.looseObject({
+      id: v.string(),
+      opener: v.optional(v.string()),
+      cut: v.optional(v.boolean()),
+      documents: v.array(v.string()),
+    }),
+  ),
   sources: v.array(
     v.looseObject({
       ...described,
