@@ -8,6 +8,8 @@ export const THRESHOLDS = {
   writeDelayFactor: 2,
   /** How long an app may take to roll back what the server refused. */
   rollbackWithinMs: 1_000,
+  /** A new tab's page may begin this much later than its copy of sessionStorage was made. */
+  clonedWithinMs: 10_000,
   /** Texts decoded to find when a path of a storage entry changed, per entry: enough for a session, bounded for a flood. */
   decodedReadings: 200,
   decodedCharacters: 32_000_000,
