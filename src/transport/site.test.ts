@@ -56,7 +56,7 @@ test('a tab that goes to another site leaves its entry, with preserve log what i
     await world.settle()
     expect(picture(client)).toEqual([...(preserve ? ['document-0: 0'] : []), 'document-1: 0'])
     expect(client.recording().tabs).toEqual([
-      { id: '2', documents: preserve ? ['document-0'] : [] },
+      preserve ? { id: '2', documents: ['document-0'] } : { id: '2', cut: true, documents: [] },
       { id: '1', documents: ['document-1'] },
     ])
     expect(foreign.channels.size).toBe(0)
