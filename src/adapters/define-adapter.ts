@@ -36,6 +36,8 @@ export interface StoreHandle {
    */
   changed: (next: unknown, prev: unknown, hydration?: number, unseen?: boolean, by?: string) => void
   hydration: (hydration: number, step: HydrationStep) => void
+  /** Somebody has just subscribed; call what is returned, once, when they no longer do. */
+  subscribed: () => () => void
   /** What the store declares about its persistence, when that became known or changed. */
   persist: (persist: NonNullable<AgentSource['persist']>) => void
 }

@@ -1,4 +1,5 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
+import { watchSubscribe } from './support/subscribe'
 import { type PersistApi, isPersistApi, observePersist } from './zustand/persist'
 
 /** The part of zustand's store api that versions 4 and 5 share. */
@@ -56,6 +57,7 @@ class Finder {
     const store = orphan ?? this.add(api, persistApi, at, state)
     for (const name of [api, persistApi, alias]) if (name) this.known.set(name, store)
     if (!orphan) this.begin(store, api, persistApi, state)
+    watchSubscribe(alias ? [api, alias] : [api], store.handle, this.host)
     return true
   }
 

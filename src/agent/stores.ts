@@ -9,6 +9,7 @@ import type { Settler } from './settle'
 import { placeOf } from './frames'
 import { framesOf, StackSampler } from './stacks'
 import type { Sources } from './sources'
+import { Subscriptions } from './subscriptions'
 
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
 const KEYFRAME_EVERY = 50
@@ -71,6 +72,7 @@ class Handle implements StoreHandle {
   private whole = false
   private readonly sampler = new StackSampler()
   private readonly plain: Extract<Draft, { type: 'store-changed' }>
+  private readonly subscriptions: Subscriptions
 
   constructor(
     private readonly source: AgentSource,
@@ -80,6 +82,7 @@ class Handle implements StoreHandle {
     private readonly actions: Set<string>,
   ) {
     this.plain = { type: 'store-changed', source: source.id }
+    this.subscriptions = new Subscriptions(source.id, recorder)
   }
 
   latest = (): unknown => this.state
@@ -105,6 +108,8 @@ class Handle implements StoreHandle {
     const base = { type: 'persist-hydration', source: this.source.id, hydration, step: fact.step } as const
     this.recorder.add(hydrationDraft(base, fact))
   }
+
+  subscribed = (): (() => void) => this.subscriptions.added()
 
   persist = (persist: NonNullable<AgentSource['persist']>): void => {
     this.source.persist = persist

@@ -1,6 +1,7 @@
 import { compare, roleOf } from './subject/compare'
 import { factsOf } from './subject/facts-of'
 import { judge, type Judge, type Judged, worse } from './subject/judge'
+import { listenersOf } from './subject/listeners'
 import { judgedAt, leavings } from './subject/pending'
 import { countEqual } from './subject/rows'
 import { isSettled, partedSince } from './subject/since'
@@ -78,6 +79,7 @@ function diagnoseSubject(
   const complete = isComplete(subject)
   const judged = judge(rules, factsOf(subject, comparison, settled, context), complete, failures)
   const divergedSince = partedSince(subject, tree, at)
+  const listeners = listenersOf(subject, at)
   return {
     id: subject.id,
     name: subject.name,
@@ -95,6 +97,7 @@ function diagnoseSubject(
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
+    ...(listeners && { listeners }),
     blame: (path) => subject.members.flatMap((member) => blame(member, path, context.clock, at) ?? []),
   }
 }

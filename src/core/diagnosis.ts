@@ -44,6 +44,8 @@ export interface Blame {
 /** One source of a subject as a column of its comparison. */
 export interface Column {
   source: SessionSource
+  /** Memory of another tab than the subject's: that tab's name, `tab 2`. */
+  tab?: string
   /** `zustand`, `json`, … and the version the text declares; '' for memory. */
   codec: string
   version?: number
@@ -57,6 +59,15 @@ export interface Column {
   provenance?: Blame
   /** What the source held from an event on; undefined for events that are not of this source or changed nothing. */
   heldFrom?: (event: string) => { at: number; codec: string; value: unknown } | undefined
+}
+
+/** Who listens to a store now, in its last document. */
+export interface Listeners {
+  live: number
+  /** Where they subscribed, most of them first. */
+  sites: { by: string; frame?: Frame; live: number }[]
+  /** Part of the recording was dropped: there may be more. */
+  atLeast: boolean
 }
 
 /** A subject with its comparison at `at`. */
@@ -77,6 +88,8 @@ export interface DiagnosedSubject extends SessionSubject {
   /** No event for a second and nothing pending. */
   settled: boolean
   findings: Finding[]
+  /** Absent where nobody was seen to subscribe. */
+  listeners?: Listeners
   /** Who wrote the value each column has at this path. */
   blame: (path: Path) => Blame[]
 }

@@ -27,7 +27,7 @@ function details(event: AgentEvent): string[] {
       return [event.step, ...(event.mismatch ? [json(event.mismatch)] : [])]
     case 'subscription-added':
     case 'subscription-removed':
-      return [`${event.subscription}`]
+      return [`${event.subscription}`, ...(event.count === undefined ? [] : [`of ${event.count}`])]
     case 'payload-found':
       return [json(event.value)]
     case 'store-created':

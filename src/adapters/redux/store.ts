@@ -1,4 +1,5 @@
 import type { AdapterHost, StoreHandle } from '../define-adapter'
+import { watchSubscribe } from '../support/subscribe'
 import { watchPersistence } from './persistence'
 
 const { apply } = Reflect
@@ -35,6 +36,7 @@ export function watchStore(store: Store, isNew: boolean, handle: StoreHandle, ho
   host.onStop(() => {
     unsubscribe()
   })
+  watchSubscribe([store], handle, host)
   if (!isNew) return
 
   const acting = host.guardHot((given: unknown) => {

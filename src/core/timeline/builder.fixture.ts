@@ -156,6 +156,7 @@ export class PageBuilder {
 export class StoreBuilder {
   readonly id: string
   private hydrations = 0
+  private subscriptions = 0
 
   constructor(
     private readonly page: PageBuilder,
@@ -181,6 +182,14 @@ export class StoreBuilder {
     const writer = typeof by === 'string' ? writtenBy(by) : by
     this.page.add({ type: 'store-changed', source: this.id, steps, ...more, ...optional({ writer }) })
     return this
+  }
+
+  /** Somebody subscribes, or so many at once; what is returned ends so many of them. */
+  subscribe(writer: Writer, count?: number): (count?: number) => void {
+    const subscription = ++this.subscriptions
+    const fact = { source: this.id, subscription }
+    this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count }) })
+    return (ended) => this.page.add({ type: 'subscription-removed', ...fact, ...optional({ count: ended }) })
   }
 
   step(

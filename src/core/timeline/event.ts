@@ -46,6 +46,7 @@ const fact = {
   writer: v.optional(WriterSchema),
 }
 const source = { source: name }
+const subscription = { subscription: v.number(), count: v.optional(v.number()) }
 
 /**
  * How a storage fact was seen. `method`: through the hooked call, with its writer. The rest have an *unobserved writer*:
@@ -98,9 +99,12 @@ export const EventSchema = v.variant('type', [
     hydration: v.optional(v.number()),
   }),
 
-  /** Somebody listens to the store, or no longer; `subscription` counts them, from 1. The writer is who asked for it. */
-  v.object({ ...fact, ...source, type: v.literal('subscription-added'), subscription: v.number() }),
-  v.object({ ...fact, ...source, type: v.literal('subscription-removed'), subscription: v.number() }),
+  /**
+   * Somebody listens to the store, or no longer; `subscription` numbers them. The writer is who asked for it. Where they are
+   * too many to tell each, `count` of them go under one number, with the writer of the first.
+   */
+  v.object({ ...fact, ...source, type: v.literal('subscription-added'), ...subscription }),
+  v.object({ ...fact, ...source, type: v.literal('subscription-removed'), ...subscription }),
 
   // Storage entries. `found` is what stood there when the document began.
   v.object({ ...fact, ...source, ...content, type: v.literal('storage-found') }),

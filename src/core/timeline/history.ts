@@ -31,8 +31,10 @@ export interface History {
   readings: Reading[]
   /** What refused writes would have stored, in order. */
   refused: Reading[]
-  /** Every fact of the source, in order. */
+  /** Every fact of what the source holds, in order. */
   facts: Entry[]
+  /** Stores only: who began to listen, and who no longer does, in order. */
+  subscriptions?: Entry[]
   /** Changes were recorded whose beginning was lost. */
   incomplete: boolean
 }
@@ -71,8 +73,10 @@ export function readingAt(history: History, at: number): Reading | undefined {
   return history.readings.findLast((reading) => reading.at <= at)
 }
 
-function memoryHistory(source: SessionSource, facts: Entry[]): History {
-  const history: History = { source, readings: [], refused: [], facts, incomplete: false }
+function memoryHistory(source: SessionSource, all: Entry[]): History {
+  const subscriptions = all.filter(isSubscription)
+  const facts = subscriptions.length === 0 ? all : all.filter((entry) => !isSubscription(entry))
+  const history: History = { source, readings: [], refused: [], facts, subscriptions, incomplete: false }
   let state: { value: unknown; document: string } | undefined
   for (const entry of facts) {
     const { event, document } = entry
@@ -88,6 +92,10 @@ function memoryHistory(source: SessionSource, facts: Entry[]): History {
     history.readings.push({ at: event.at, entry, content: () => ({ present: true, value, codec: '' }) })
   }
   return history
+}
+
+function isSubscription({ event }: Entry): boolean {
+  return event.type === 'subscription-added' || event.type === 'subscription-removed'
 }
 
 function fold(event: Extract<AgentEvent, { type: 'store-created' | 'store-changed' }>, before: unknown): unknown {

@@ -140,9 +140,8 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     case 'react-hydration':
       return `React hydration ${event.mismatch ? mismatchText(event.mismatch) : event.step}`
     case 'subscription-added':
-      return `${label}: subscription ${event.subscription} added${byWriter(event)}`
     case 'subscription-removed':
-      return `${label}: subscription ${event.subscription} removed`
+      return `${label}: ${subscriptionText(event)}`
     case 'payload-found':
       return `${label}: found in the server's HTML`
     case 'store-created':
@@ -162,6 +161,12 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     default:
       return `${label}: ${storageText(event)}`
   }
+}
+
+function subscriptionText(event: Extract<AgentEvent, { type: `subscription-${string}` }>): string {
+  const { count = 1, subscription, type } = event
+  const which = count === 1 ? `subscription ${subscription}` : `${count} subscriptions`
+  return type === 'subscription-added' ? `${which} added${byWriter(event)}` : `${which} removed`
 }
 
 function byWriter({ writer }: AgentEvent): string {

@@ -8,9 +8,10 @@ import { StateBadge } from '../../components/look'
 import { LOW, useMedia } from '../../components/media'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { nodeAt } from '../../store/node-at'
 import { partingEvent } from '../../store/parting'
+import { ListenersNote } from './listeners'
 import { longTexts } from './long-texts'
-import { nodeAt } from './node-at'
 import { SourceDetails } from './source-details'
 import { TextChoice } from './text-choice'
 
@@ -64,6 +65,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
       {open && (
         <div className="details-body">
           {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
+          {subject.listeners && <ListenersNote listeners={subject.listeners} />}
           {texts.length > 0 && <TextChoice key={text} texts={texts} columns={subject.columns} />}
           <div className="details-sources">
             {subject.columns.map((column, index) => (

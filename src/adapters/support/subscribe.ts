@@ -1,0 +1,55 @@
+import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+
+const NativeProxy = Proxy
+const { apply, defineProperty } = Reflect
+
+/**
+ * Counts who subscribes to a store through its `subscribe` property. The function there goes on to look and behave as it
+ * did, and what it returns as well; whoever took it before us is not heard. `owners` are the objects that have it: the store,
+ * and a hook that its methods were copied to. A store whose members can't be replaced is left alone.
+ */
+export function watchSubscribe(owners: readonly object[], handle: StoreHandle, host: AdapterHost): void {
+  const [original] = owners.map(subscribeOf)
+  if (!original) return
+  let ending: Callable | undefined
+  const over = host.guardHot((ended: () => void) => ended())
+  const count = host.guardHot((end: Callable) => {
+    ending = undefined
+    const ended = handle.subscribed()
+    ending = watchEnd(end, () => over(ended, undefined))
+  })
+  const watched = new NativeProxy(original, {
+    apply(target, self, args: unknown[]) {
+      const end: unknown = apply(target, self, args)
+      if (typeof end !== 'function') return end
+      count(end as Callable, undefined)
+      return ending ?? end
+    },
+  })
+  const replace = (old: Callable, value: Callable): void => {
+    for (const owner of owners) {
+      if (subscribeOf(owner) !== old) continue
+      defineProperty(owner, 'subscribe', { __proto__: null, value } as PropertyDescriptor)
+    }
+  }
+  replace(original, watched)
+  host.onStop(() => replace(watched, original))
+}
+
+/** Unsubscribing twice counts once. */
+function watchEnd(end: Callable, ended: () => void): Callable {
+  let isOver = false
+  return new NativeProxy(end, {
+    apply(target, self, args: unknown[]) {
+      const result: unknown = apply(target, self, args)
+      if (!isOver) ended()
+      isOver = true
+      return result
+    },
+  })
+}
+
+function subscribeOf(owner: object): Callable | undefined {
+  const value: unknown = Object.getOwnPropertyDescriptor(owner, 'subscribe')?.value
+  return typeof value === 'function' ? (value as Callable) : undefined
+}

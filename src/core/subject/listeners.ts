@@ -1,0 +1,41 @@
+import type { Listeners } from '../diagnosis'
+import type { SubjectModel } from '../link/subject'
+import { parseStack, writerFrames, writerName } from '../timeline/stack'
+import type { Writer } from '../timeline/event'
+
+/** Innermost lines of a stack that tell call sites apart: libraries put a function of their own around `subscribe`. */
+const TELLING_LINES = 2
+
+/** Who listens to the store of a subject at a moment; undefined where nobody was seen to subscribe. */
+export function listenersOf({ members: [store] }: SubjectModel, at: number): Listeners | undefined {
+  const facts = store?.history.subscriptions?.filter(({ event }) => event.at <= at) ?? []
+  const document = store?.history.facts.findLast(({ event }) => event.at <= at)?.document
+  if (facts.length === 0 || !document) return undefined
+  const lots = new Map<number, { writer: Writer | undefined; live: number }>()
+  for (const { event, document: own } of facts) {
+    if (own !== document || !('subscription' in event)) continue
+    const { subscription, count = 1 } = event
+    const lot = lots.get(subscription)
+    if (event.type === 'subscription-added') lots.set(subscription, { writer: event.writer, live: count })
+    else if (lot) lot.live -= count
+  }
+  return lots.size === 0 ? undefined : { ...bySite([...lots.values()]), atLeast: document.dropped > 0 }
+}
+
+function bySite(lots: readonly { writer: Writer | undefined; live: number }[]): Omit<Listeners, 'atLeast'> {
+  const sites = new Map<string, Listeners['sites'][number]>()
+  for (const { writer, live } of lots) {
+    if (live <= 0) continue
+    const key = writer?.stack.slice(0, TELLING_LINES).join('\n') ?? ''
+    const site = sites.get(key)
+    if (site) site.live += live
+    else sites.set(key, { ...siteOf(writer), live })
+  }
+  const all = [...sites.values()].toSorted((a, b) => b.live - a.live)
+  return { live: all.reduce((sum, { live }) => sum + live, 0), sites: all }
+}
+
+function siteOf(writer: Writer | undefined): Omit<Listeners['sites'][number], 'live'> {
+  const frame = writerFrames(writer)[0] ?? parseStack(writer?.stack ?? [])[0]
+  return { by: writerName(writer) || 'unknown', ...(frame && { frame }) }
+}
