@@ -47,6 +47,15 @@ describe('the writer', () => {
     expect(writerName({ name: 'cart/add', stack: library })).toBe('cart/add')
   })
 
+  it('is the inner one of the functions that Firefox names', () => {
+    const stack = [
+      'xe/r@http://localhost:3000/assets/index-a1.js:9:61488',
+      'Xe/</i.setState@http://localhost:3000/assets/index-a1.js:9:61500',
+      'start/</addItem@http://localhost:3000/assets/index-a1.js:9:700',
+    ]
+    expect(writerName({ stack })).toBe('addItem')
+  })
+
   it('of a minified bundle is a place, not a made-up name', () => {
     const stack = [
       '    at a (http://localhost:3000/assets/index-a1.js:1:900)',

@@ -10,7 +10,7 @@ const FIREFOX = /^(.*?)@(.*):(\d+):(\d+)$/
 const PLUMBING_URL =
   /\/node_modules\/|\/\.vite\/deps\/|[/.-](?:vendor|vendors|framework|react(?:-dom)?|zustand|immer|scheduler|idb-keyval)[.@/-]/i
 const PLUMBING_NAME =
-  /^(?:setState|set|api\.setState|setItem|getItem|persistImpl|newImpl|oldImpl|devtools|toThenable|then|catch|dispatch(?:Event)?|dispatchDiscreteEvent|dispatchContinuousEvent|flush\w*|perform\w+Work\w*|commit\w+|batchedUpdates\w*|executeDispatch\w*|processDispatch\w*|invokeGuardedCallback\w*|renderWithHooks\w*|run|Generator|asyncToGenerator|asyncGeneratorStep|step|fulfilled|rejected|new Promise|Promise|Promise\.then|Array\.\w+|Function\.\w+|produce|mutate)$/
+  /^(?:(?:\w{1,3}\.)?setState|set|setItem|getItem|persistImpl|newImpl|oldImpl|devtools|toThenable|then|catch|dispatch(?:Event)?|dispatchDiscreteEvent|dispatchContinuousEvent|flush\w*|perform\w+Work\w*|commit\w+|batchedUpdates\w*|executeDispatch\w*|processDispatch\w*|invokeGuardedCallback\w*|renderWithHooks\w*|run|Generator|asyncToGenerator|asyncGeneratorStep|step|fulfilled|rejected|new Promise|Promise|Promise\.then|Array\.\w+|Function\.\w+|produce|mutate)$/
 /** One or two letters, perhaps with digits: what minifiers leave of a name. */
 const MINIFIED = /^(?:.*\.)?[a-zA-Z_$][\w$]?\d?$/
 
@@ -31,13 +31,14 @@ function parseLine(line: string): Frame | undefined {
   return { fn: plainName(fn), url, line: Number(row), column: Number(column) }
 }
 
-/** `Object.addItem [as add]` → `addItem`, `Cart.add` stays, Firefox's `load/<` → `load`. */
+/** `Object.addItem [as add]` → `addItem`, `Cart.add` stays, Firefox's `load/<` → `load` and `load/api.set` → `api.set`. */
 function plainName(fn: string): string {
   return fn
     .replace(/^async\*/, '')
     .replace(/ \[as .*\]$/, '')
     .replace(/^(?:Object|Module|window|globalThis)\./, '')
     .replace(/(?:\/<|<)+$/, '')
+    .replace(/^.*[/<](?=[\w$])/, '')
     .replace(/^<anonymous>$/, '')
 }
 
