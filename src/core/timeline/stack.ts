@@ -38,7 +38,7 @@ function plainName(fn: string): string {
     .replace(/ \[as .*\]$/, '')
     .replace(/^(?:Object|Module|window|globalThis)\./, '')
     .replace(/(?:\/<|<)+$/, '')
-    .replace(/^.*[/<](?=[\w$])/, '')
+    .replace(/^.*\/(?=[\w$])/, '')
     .replace(/^<anonymous>$/, '')
 }
 
