@@ -5,7 +5,7 @@ import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
 import { type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
-import { HeldCopy } from './held'
+import { HeldCopy, HeldText } from './held'
 import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
@@ -91,6 +91,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     },
     stack: () => sampler.take(now()),
     holdCopy: (value) => new HeldCopy(value),
+    holdText: (text) => new HeldText(text),
     requests: makeRequests(record),
     hook: (target, name, before) => hooks.hook(target, name, before),
     listen: on,

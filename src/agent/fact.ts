@@ -63,7 +63,8 @@ export class Fact {
   /** Whether the fact alone says what its source holds afterwards. */
   get isAnchor(): boolean {
     if (this.change) return this.change.keyframe
-    return this.draft.type === 'store-created' || this.draft.type.startsWith('storage-')
+    const { type } = this.draft
+    return type === 'store-created' || type === 'payload-found' || type.startsWith('storage-')
   }
 }
 

@@ -49,6 +49,8 @@ export interface SourceHost {
   stack: () => Error | undefined
   /** Holds what a value is now: its owner may change it. Costs as much as encoding it, up to 256 KB of text. */
   holdCopy: (value: unknown) => Held
+  /** Holds a text, which is taken for what it says where it is JSON. */
+  holdText: (text: string) => Held
   requests: Requests
   /** Watches calls of `target[name]`, or reads of a getter. `before` sees `this` and the arguments and says what to do afterwards. */
   hook: (

@@ -3,7 +3,8 @@ import type { Source } from './define-source'
 import documentSource from './document'
 import fetchSource from './fetch'
 import indexedDbSource from './indexed-db'
+import serverPayloadSource from './server-payload'
 import webStorageSource from './web-storage'
 import xhrSource from './xhr'
 
-export const sources = [documentSource, fetchSource, indexedDbSource, webStorageSource, xhrSource] satisfies readonly Source[]
+export const sources = [documentSource, fetchSource, indexedDbSource, serverPayloadSource, webStorageSource, xhrSource] satisfies readonly Source[]

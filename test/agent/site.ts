@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** false: nobody listens until `connect`. */
   listening?: boolean
   agent?: boolean
+  /** HTML before the page's script. */
+  html?: string
   /** The test moves the page's clock. */
   clock?: boolean
   /** JSON answers by path; others answer with their path. */
@@ -54,7 +56,10 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
     }
     return route.fulfill({
       contentType: 'text/html',
-      body: '<!doctype html><meta charset="utf-8"><div id="root"></div><script src="/app.js"></script>',
+      body:
+        '<!doctype html><meta charset="utf-8"><div id="root"></div>' +
+        (options.html ?? '') +
+        '<script src="/app.js"></script>',
     })
   })
   if (options.clock) await page.clock.install()

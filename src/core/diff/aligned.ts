@@ -8,6 +8,8 @@ export type Cell =
   | { kind: 'absent' }
   /** The source is not meant to hold this path: a server resource mounted elsewhere. */
   | { kind: 'outside' }
+  /** The source had this when the page was loaded; the page has gone on since. */
+  | { kind: 'past'; value: unknown }
   /** Left out by partialize, or of a kind that the codec never writes (functions). */
   | { kind: 'excluded' }
   | { kind: 'unreadable'; why: string }

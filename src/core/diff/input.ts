@@ -1,6 +1,7 @@
 import type { Path } from '../value/path'
 
-export type Role = 'memory' | 'storage' | 'server' | 'rendered' | 'tab'
+/** payload: what the server rendered the page with: shown beside the rest, never compared once the page has gone on. */
+export type Role = 'memory' | 'storage' | 'server' | 'rendered' | 'tab' | 'payload'
 
 /** One column of a comparison: a reading of a source. */
 export interface AlignInput {
@@ -33,6 +34,11 @@ export interface AlignOptions {
 export const ABSENT = Symbol('absent')
 export const OUTSIDE = Symbol('outside')
 export const EXCLUDED = Symbol('excluded')
+
+/** What a column had here once, and does not say of now. */
+export class Past {
+  constructor(readonly value: unknown) {}
+}
 
 /** Stands above the mount of a column: what the column holds is further down, along `step`. */
 export class Mounted {

@@ -2,7 +2,7 @@ import { keyStep } from '../value/key-step'
 import { Opaque } from '../value/opaque'
 import { isPlain } from '../value/primordials'
 import type { Step } from './difference'
-import { ABSENT, EXCLUDED, Mounted, OUTSIDE } from './input'
+import { ABSENT, EXCLUDED, Mounted, OUTSIDE, Past } from './input'
 import { alignRows } from './rows'
 import { isUnknown } from '../value/equal'
 
@@ -77,5 +77,5 @@ function entriesOf(value: unknown): ReadonlyMap<Step, unknown> | undefined {
 /** What a column has at a member that its value lacks. */
 function without(value: unknown): unknown {
   if (value === OUTSIDE || value === EXCLUDED || isUnknown(value)) return value
-  return value instanceof Mounted ? OUTSIDE : ABSENT
+  return value instanceof Mounted || value instanceof Past ? OUTSIDE : ABSENT
 }

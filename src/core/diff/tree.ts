@@ -4,7 +4,7 @@ import type { Path } from '../value/path'
 import type { AlignedNode, Cell } from './aligned'
 import { leavesOut } from './decide'
 import type { Difference } from './difference'
-import { ABSENT, type AlignInput, type AlignOptions, EXCLUDED, Mounted, OUTSIDE } from './input'
+import { ABSENT, type AlignInput, type AlignOptions, EXCLUDED, Mounted, OUTSIDE, Past } from './input'
 import { hasMembers, membersOf } from './members'
 import { Walk } from './walk'
 
@@ -86,6 +86,7 @@ export class Row implements AlignedNode {
 function cellOf(raw: unknown): Cell {
   if (raw === ABSENT) return { kind: 'absent' }
   if (raw === EXCLUDED) return { kind: 'excluded' }
+  if (raw instanceof Past) return { kind: 'past', value: raw.value }
   if (raw === OUTSIDE || raw instanceof Mounted) return { kind: 'outside' }
   if (raw instanceof Opaque && raw.kind === 'unreadable') return { kind: 'unreadable', why: raw.why }
   if (raw instanceof Opaque && raw.kind === 'truncated') return { kind: 'truncated' }

@@ -3,7 +3,7 @@ import type { Path } from '../value/path'
 import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
 import { combine, type Difference, ownDifference, type Step } from './difference'
-import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE } from './input'
+import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } from './input'
 import { kindOf, membersOf, opened } from './members'
 import { orderDifference } from './order-difference'
 import { surelyEqual } from './quick'
@@ -144,7 +144,7 @@ export class Walk {
   /** Columns with different kinds of things, or with nothing, or with something further down. */
   private mixed(depth: number, cols: readonly number[]): Difference | undefined {
     const raws = this.buffer(depth)
-    const live = cols.filter((col) => raws[col] !== OUTSIDE)
+    const live = cols.filter((col) => raws[col] !== OUTSIDE && !(raws[col] instanceof Past))
     const mounted = live.filter((col) => raws[col] instanceof Mounted)
     const covering = live.filter((col) => !(raws[col] instanceof Mounted))
     const present = covering.filter((col) => raws[col] !== ABSENT)

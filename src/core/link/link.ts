@@ -2,6 +2,7 @@ import type { SessionSource } from '../session/session'
 import { type History, historiesOf } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Timeline } from '../timeline/merge'
+import { isPayload } from '../timeline/payload'
 import { resourceReadings } from '../timeline/resource-value'
 import type { Resource } from '../timeline/server'
 import { causalLinks } from './causal'
@@ -9,6 +10,7 @@ import { requestLinks, serverContentLinks, storageContentLinks } from './content
 import type { LinkDecision } from './decision'
 import { declaredLinks } from './declared'
 import { identityLinks, requestIndex } from './identity'
+import { payloadLinks } from './payload'
 import { pinnedLinks, refusals } from './pinned'
 import { coincidences } from './runs'
 import { storelessLinks } from './storeless'
@@ -79,22 +81,23 @@ function findLinks(
   { resources, served }: Served,
   decisions: readonly LinkDecision[],
 ): Candidate[] {
+  const kept = new Map([...histories].filter(([, { source }]) => !isPayload(source)))
   const isRefused = refusals(decisions)
   const allowed = (all: readonly Candidate[]) => all.filter((link) => !isRefused(link))
   const together = coincidences(timeline)
-  const declared = allowed(declaredLinks(histories, together))
-  const causal = allowed(causalLinks(histories, together, declared))
+  const declared = allowed(declaredLinks(kept, together))
+  const causal = allowed(causalLinks(kept, together, declared))
   const stored = [...declared, ...causal]
-  const storage = storageContentLinks(histories, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
-  const identity = identityLinks(histories, requestIndex(resources))
-  const content = serverContentLinks(histories, resources, served, pairs(identity))
-  const sent = requestLinks(histories, resources, pairs([...identity, ...content]))
-  const found = allowed([...stored, ...storage, ...identity, ...content, ...sent])
+  const storage = storageContentLinks(kept, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
+  const identity = identityLinks(kept, requestIndex(resources))
+  const content = serverContentLinks(kept, resources, served, pairs(identity))
+  const sent = requestLinks(kept, resources, pairs([...identity, ...content]))
+  const found = allowed([...stored, ...storage, ...identity, ...content, ...sent, ...payloadLinks(histories)])
   const pinned = pinnedLinks(decisions, new Map([...histories, ...served]), found)
   const known = pairs(pinned)
   const links = [...found.filter((link) => !known.has(pair(link))), ...pinned]
   const taken = new Set(links.flatMap(({ store, source }) => [store, source]))
-  return [...links, ...storelessLinks(histories, resources, { served, taken, isRefused })]
+  return [...links, ...storelessLinks(kept, resources, { served, taken, isRefused })]
 }
 
 /** Fonts, pages and images are asked for as well: what was neither read nor written is nobody's state. */

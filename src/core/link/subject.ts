@@ -3,6 +3,7 @@ import { collectionIn, entityId, isDictionary } from '../timeline/entity'
 import type { Member } from '../timeline/member'
 import { lookup, type Path } from '../value/path'
 import type { Place } from './match'
+import { assemble, type Part } from './taken'
 
 /** Why a source is taken to hold what a store holds, and where in the store. */
 export interface Candidate {
@@ -15,6 +16,8 @@ export interface Candidate {
   shape: Place['shape']
   /** The entity, where only one of the resource is held. */
   item?: string
+  /** Where the source's value stands in several places of the state: these, of the whole value. */
+  parts?: readonly Part[]
   why: LinkReason
   confidence: Confidence
   because: string
@@ -32,7 +35,13 @@ export interface SubjectModel {
 }
 
 /** The view of a member by its link. */
-export function viewOf({ from, shape, item }: Pick<Candidate, 'from' | 'shape' | 'item'>): Member['view'] {
+export function viewOf({
+  from,
+  shape,
+  item,
+  parts,
+}: Pick<Candidate, 'from' | 'shape' | 'item' | 'parts'>): Member['view'] {
+  if (parts) return (value) => assemble(value, parts)
   return (value) => {
     if (shape === 'entity')
       return collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value

@@ -6,9 +6,10 @@ import { lastChange, lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
+import { isPayload } from '../timeline/payload'
 import { lookup, type Path } from '../value/path'
 import { below } from '../timeline/below'
-import { asked, coverage } from './coverage'
+import { covered } from './coverage'
 import { isOwed, isPending } from './pending'
 
 /** The members of a subject, aligned as they were at a moment. */
@@ -41,7 +42,7 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
     return {
       role,
       present,
-      value: role === 'server' && index > 0 ? coverage(member, asked(member, value, held, at), held) : value,
+      value: index > 0 ? covered(member, value, held, at) : value,
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
@@ -59,8 +60,9 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
   return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean) }
 }
 
-export function roleOf(member: Member): 'memory' | 'storage' | 'server' {
+export function roleOf(member: Member): 'memory' | 'storage' | 'server' | 'payload' {
   const { kind } = member.source
+  if (isPayload(member.source)) return 'payload'
   return kind === 'memory' || kind === 'server' ? kind : 'storage'
 }
 

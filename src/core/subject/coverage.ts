@@ -1,6 +1,14 @@
 import { OUTSIDE } from '../diff/input'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
 import type { Member } from '../timeline/member'
+import { isPayload } from '../timeline/payload'
+import { snapshot } from './snapshot'
+
+/** As much of what a member says as is to be compared with what the first one holds there. */
+export function covered(member: Member, value: unknown, held: unknown, at: number): unknown {
+  if (isPayload(member.source)) return snapshot(value, held)
+  return member.source.kind === 'server' ? coverage(member, asked(member, value, held, at), held) : value
+}
 
 /**
  * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no

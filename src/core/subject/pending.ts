@@ -3,6 +3,7 @@ import { THRESHOLDS } from '../thresholds'
 import { lastChange } from '../timeline/changes'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
+import { isPayload } from '../timeline/payload'
 import type { Path } from '../value/path'
 
 /** Documents that have been left, with the event that says so. */
@@ -52,6 +53,7 @@ export function isPending(
   now: number,
   left: ReadonlyMap<string, Entry>,
 ): boolean {
+  if (isPayload(member.source)) return false
   if (member.resource) return member.resource.requests.some(({ exchange }) => exchange.outcome === 'pending')
   return store !== undefined && member !== store && owesWrite(store, member, now, left)
 }

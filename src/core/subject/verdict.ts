@@ -145,7 +145,7 @@ function behindStorage(
 /** Whether a column says something else than the first at a row. */
 function departs(row: AlignedNode, index: number): boolean {
   const [own, other] = [row.cells[0], row.cells[index]]
-  if (!other || other.kind === 'outside' || other.kind === 'excluded') return false
+  if (!other || other.kind === 'outside' || other.kind === 'excluded' || other.kind === 'past') return false
   if (own?.kind !== other.kind) return true
   return own.kind === 'value' && other.kind === 'value' && !agree(own.value, other.value)
 }

@@ -42,6 +42,7 @@ function writerOf(member: Member, { reading: { entry } }: Change): string {
 /** What caused a fact, in words: a function, a hydration, another tab. */
 export function causeOf(event: AgentEvent): string {
   if (event.type === 'store-created') return 'initial state'
+  if (event.type === 'payload-found') return 'server-rendered, at load'
   if (event.type === 'store-changed' && event.hydration !== undefined) return `hydration #${event.hydration}`
   if (event.type === 'storage-written' || event.type === 'storage-removed') {
     if (event.seenBy === 'storage-event') return 'another tab'

@@ -3,6 +3,7 @@ import { decode } from '../value/decode'
 import { applySteps, type RawOp } from '../value/steps'
 import type { AgentEvent, Operation } from './event'
 import type { Entry, Timeline } from './merge'
+import { isPayload, payloadHistory } from './payload'
 
 /** What a source held: decoded, for memory with an empty codec. */
 export interface Content {
@@ -62,10 +63,14 @@ export function historiesOf(timeline: Timeline, decodeContent: DecodeContent): M
   const histories = new Map<string, History>()
   for (const source of timeline.sources.values()) {
     const own = facts.get(source.id) ?? []
-    const history = source.kind === 'memory' ? memoryHistory(source, own) : storageHistory(source, own, decodeContent)
-    histories.set(source.id, history)
+    histories.set(source.id, historyOf(source, own, decodeContent))
   }
   return histories
+}
+
+function historyOf(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
+  if (source.kind === 'memory') return memoryHistory(source, facts)
+  return isPayload(source) ? payloadHistory(source, facts) : storageHistory(source, facts, decodeContent)
 }
 
 /** The last reading at or before a moment. */

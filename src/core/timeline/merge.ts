@@ -1,7 +1,7 @@
 import type { SessionSource } from '../session/session'
 import type { AgentEvent, AgentSource } from './event'
 import type { RecordedDocument, Recording } from './recording'
-import { sessionSourceId } from './source-id'
+import { isPerTab, sessionSourceId } from './source-id'
 
 /** One fact of the whole recording. */
 export interface Entry {
@@ -72,7 +72,7 @@ export function recordingAt(recording: Recording, at: number): Recording {
 
 /** Events of a source whose description was lost: told by the id's prefix, as the agent builds them. */
 function sourceOfUnknown(document: RecordedDocument, id: string): string {
-  const perTab = id.startsWith('memory:') || id.startsWith('sessionStorage:')
+  const perTab = ['memory:', 'sessionStorage:', 'payload:'].some((prefix) => id.startsWith(prefix))
   return sessionSourceId(document, { id, kind: perTab ? 'memory' : 'localStorage' })
 }
 
@@ -95,7 +95,7 @@ function describe(id: string, document: RecordedDocument, source: AgentSource, k
     ...(created && { created: { ...(created.name !== undefined && { name: created.name }), stack: created.stack } }),
     documents: [...(known?.documents ?? []), document.id],
   }
-  if (source.kind === 'memory' || source.kind === 'sessionStorage') described.tab = document.tab
+  if (isPerTab(source.kind)) described.tab = document.tab
   return described
 }
 

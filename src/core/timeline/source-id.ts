@@ -1,8 +1,13 @@
 import type { AgentSource, SourceKind } from './event'
 import type { RecordedDocument } from './recording'
 
-/** Kinds of source that one tab has for itself; the others are shared by all documents of an origin. */
-const PER_TAB = new Set<SourceKind>(['memory', 'sessionStorage', 'rendered'])
+/**
+ * Kinds of source that one tab has for itself; the others are shared by all documents of an origin. What the agent calls a
+ * source of the server is what a page was rendered with.
+ */
+const PER_TAB = new Set<SourceKind>(['memory', 'sessionStorage', 'rendered', 'server'])
+
+export const isPerTab = (kind: SourceKind): boolean => PER_TAB.has(kind)
 
 /**
  * The id of a source in the whole session: where it lives, a space, the agent's own id.

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../core/diff/aligned'
 import { ValuePreview } from '../../components/value'
 
-const WORDS: Record<Exclude<Cell['kind'], 'value' | 'unreadable'>, string> = {
+const WORDS: Record<Exclude<Cell['kind'], 'value' | 'past' | 'unreadable'>, string> = {
   absent: 'absent',
   outside: '–',
   excluded: 'not persisted',
@@ -11,6 +11,12 @@ const WORDS: Record<Exclude<Cell['kind'], 'value' | 'unreadable'>, string> = {
 /** What one source has at one path: the value on a line, or the word for why there is none. */
 export function CellContent({ cell, max = 120 }: { cell: Cell; max?: number }) {
   if (cell.kind === 'value') return <ValuePreview value={cell.value} max={max} />
+  if (cell.kind === 'past')
+    return (
+      <span className="dim" title="as the server rendered it; the page has gone on since">
+        <ValuePreview value={cell.value} max={max} /> at load
+      </span>
+    )
   if (cell.kind === 'unreadable')
     return (
       <span className="tone-bad mono" title={cell.why}>

@@ -10,7 +10,7 @@ export type Tint = 'moved' | 'gone' | 'differs' | 'outside' | 'plain'
 export function tintOf(node: AlignedNode, column: number, kinds: readonly SourceKind[]): Tint {
   const cell: Cell | undefined = node.cells[column]
   const kind = kinds[column]
-  if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded') return 'outside'
+  if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded' || cell.kind === 'past') return 'outside'
   if (node.divergent === 0) return 'plain'
   if (cell.kind === 'absent') return 'gone'
   if (node.state === 'differs' || node.state === 'conflict') return node.expandable ? 'plain' : 'differs'

@@ -40,7 +40,7 @@ export function movedKinds({ tree, columns }: DiagnosedSubject): ReadonlyMap<Sou
 function wordFor({ state, cells }: AlignedNode, index: number, kinds: readonly SourceKind[]): string | undefined {
   const cell = cells[index]
   const kind = kinds[index]
-  if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded') return undefined
+  if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded' || cell.kind === 'past') return undefined
   if (cell.kind === 'unreadable') return 'unreadable'
   if (state === 'conflict') return 'in conflict'
   const layer = SOURCE_LOOKS[kind].layer
