@@ -15,7 +15,7 @@ export function payloadHistory(source: SessionSource, facts: Entry[]): History {
     if (!decoded.has(event)) decoded.set(event, decode(event.value))
     return [{ at: event.at, entry, content: () => ({ present: true, value: decoded.get(event), codec: 'json' }) }]
   })
-  return { source, readings, refused: [], facts, incomplete: false }
+  return { source, readings, refused: [], facts, subscriptions: [], incomplete: false }
 }
 
 /** State that the server rendered into a page, of which it is a picture: what the server held when the page was loaded. */
