@@ -35,7 +35,16 @@ export function linkSubjects(
     const history = histories.get(link.source) ?? served.get(link.source)
     const resource = byId.get(link.source)
     if (!history) return []
-    return [{ source: history.source, history, mount: link.mount, view: viewOf(link), ...(resource && { resource }) }]
+    return [
+      {
+        source: history.source,
+        history,
+        mount: link.mount,
+        view: viewOf(link),
+        ...(link.why === 'pinned' && { pinned: true }),
+        ...(resource && { resource }),
+      },
+    ]
   }
   const linked = new Set(links.map((link) => link.source))
   const all = [

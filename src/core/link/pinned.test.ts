@@ -61,6 +61,14 @@ describe('a pinned link', () => {
     ])
   })
 
+  it('does not agree by having nothing in common', () => {
+    expect(states(strangers(), [pin('memory:settings', 'server:/api/me')])).toEqual([
+      'theme: differs',
+      'count: differs',
+      'colour: differs',
+    ])
+  })
+
   it('stands where the user says', () => {
     const pins = [pin('memory:settings', 'localStorage:prefs', ['theme'])]
     expect(subjects(strangers(), pins)[0]).toBe('store settings + prefs @ theme: pinned certain')

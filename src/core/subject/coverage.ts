@@ -14,13 +14,15 @@ export function covered(member: Member, value: unknown, held: unknown, at: numbe
  * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no
  * place for; what only the store has (flags, drafts) the server is not meant to hold.
  */
-export function coverage({ resource }: Member, value: unknown, held: unknown): unknown {
+export function coverage({ resource, pinned }: Member, value: unknown, held: unknown): unknown {
   if (Array.isArray(value) && Array.isArray(held)) {
     const hasFailed = resource?.requests.some(({ exchange }) => exchange.writes && exchange.outcome === 'failed')
     return listCoverage(value, held, hasFailed !== true)
   }
   if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
   const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
+  // What a person called the same must not agree by having nothing in common.
+  if (pinned && shared.length === 0) return value
   const own = Object.keys(held).filter((key) => !Object.hasOwn(value, key))
   return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
 }

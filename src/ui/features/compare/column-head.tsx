@@ -1,8 +1,10 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { place } from '../../../core/timeline/stack'
+import { PinMark } from '../../components/pin-mark'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
+import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
 import { columnKey, WIDTHS } from './columns'
 import { MovableHead } from './movable-head'
@@ -18,6 +20,7 @@ interface ColumnHeadProps {
 /** The head of a source's column: what it is, how it is encoded, who wrote it last, from where, when, and why it is here. */
 export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) {
   const { source, codec, version, provenance } = column
+  const menus = useLinkMenus()
   const setWidth = usePanel((state) => state.setWidth)
   const look = SOURCE_LOOKS[source.kind]
   const key = columnKey(subject, column)
@@ -30,7 +33,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
     provenance?.by,
     clock(provenance?.at ?? column.at) || 'never read',
     where !== provenance?.by && where,
-    why && `by ${why}`,
+    why && why !== 'pinned' && `by ${why}`,
   ].filter(Boolean)
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
@@ -48,6 +51,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       hidden={hidden}
       className={look.layer}
       title={title.filter(Boolean).join('\n')}
+      more={() => menus.ofColumn(subject, column)}
     >
       <div className="ellipsis">
         <b>{look.name}</b> {sourceDetail(source)}
@@ -55,6 +59,11 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       </div>
       <small className="ellipsis numbers">
         {provenance?.trouble !== undefined && <span className="tone-bad">{provenance.trouble} · </span>}
+        {why === 'pinned' && (
+          <span className="pinned">
+            <PinMark /> pinned ·{' '}
+          </span>
+        )}
         {written.join(' · ')}
       </small>
       <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(key, width)} />

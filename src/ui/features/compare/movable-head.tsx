@@ -14,13 +14,15 @@ interface MovableHeadProps {
   hidden: readonly string[]
   className: string
   title: string
+  /** What else its menu offers. */
+  more: () => readonly MenuGroup[]
   children: ReactNode
 }
 
 const TYPE = 'application/x-driftscope-column'
 
 /** The head of a column that is dragged to another place, moved by Alt and an arrow, or by its menu. */
-export function MovableHead({ name, columnKey, shown, hidden, className, title, children }: MovableHeadProps) {
+export function MovableHead({ name, columnKey, shown, hidden, className, title, more, children }: MovableHeadProps) {
   const ref = useRef<HTMLDivElement>(null)
   const [over, setOver] = useState(false)
   const [menu, setMenu] = useState<Spot>()
@@ -58,7 +60,7 @@ export function MovableHead({ name, columnKey, shown, hidden, className, title, 
     if (byMouse) setMenu({ x: nativeEvent.clientX, y: nativeEvent.clientY })
     else if (box) setMenu({ x: box.left, y: box.bottom })
   }
-  const groups: MenuGroup[] = [
+  const groups = (): MenuGroup[] => [
     {
       name: 'Column',
       items: [
@@ -68,6 +70,7 @@ export function MovableHead({ name, columnKey, shown, hidden, className, title, 
         { label: 'Automatic width', run: () => setWidth(columnKey, undefined) },
       ],
     },
+    ...more(),
   ]
   return (
     <div
@@ -95,7 +98,7 @@ export function MovableHead({ name, columnKey, shown, hidden, className, title, 
       }}
     >
       {children}
-      {menu && <Menu name={`Column ${name}`} groups={groups} at={menu} onClose={() => setMenu(undefined)} />}
+      {menu && <Menu name={`Column ${name}`} groups={groups()} at={menu} onClose={() => setMenu(undefined)} />}
     </div>
   )
 }

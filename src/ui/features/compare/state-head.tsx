@@ -1,6 +1,7 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { MenuButton, type MenuGroup } from '../../components/menu'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
 import { columnKey } from './columns'
 
@@ -14,6 +15,7 @@ interface StateHeadProps {
 /** The head of the last column: which columns there are, and the way from difference to difference. */
 export function StateHead({ subject, shown, onStep }: StateHeadProps) {
   const toggle = usePanel((state) => state.toggleColumn)
+  const menus = useLinkMenus()
   const hidden = subject.columns.length - shown.length
   const groups = (): MenuGroup[] => [
     {
@@ -29,11 +31,23 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
         }
       }),
     },
+    ...menus.ofSubject(subject),
   ]
   return (
     <div role="columnheader" aria-label="state" className="cell head state-cell">
       <div className="counts-title">
         <b className="grow">state</b>
+        {menus.add && (
+          <button
+            type="button"
+            className="button small add-column"
+            aria-label="Link a source"
+            title="Link a source: add a column"
+            onClick={() => menus.add?.(subject)}
+          >
+            +
+          </button>
+        )}
         <MenuButton name="Columns" groups={groups} className="button small">
           {hidden > 0 && <span className="hidden-columns">{hidden} hidden</span>} ⋮
         </MenuButton>

@@ -10,6 +10,7 @@ import { usePanel } from '../../store/store'
 export function useSession(redacting: boolean): Session | string | undefined {
   const { live, diagnose, creator } = useServices()
   const open = usePanel((state) => state.session)
+  const links = usePanel((state) => state.decisions)
   const [session, setSession] = useState<Session | string>()
   // The moment of opening: later events do not change what the dialog shows.
   const [recording] = useState(() => open?.recording ?? live.recording())
@@ -19,13 +20,13 @@ export function useSession(redacting: boolean): Session | string | undefined {
       try {
         const url = recording.documents.findLast((document) => document.top)?.url
         const context = open?.context ?? { creator, userAgent: navigator.userAgent, ...(url !== undefined && { url }) }
-        const whole = toSession(recording, open?.diagnosis ?? diagnose(recording), context)
+        const whole = toSession(recording, open?.diagnosis ?? diagnose(recording, { links }), context)
         setSession(redacting ? redact(whole).session : whole)
       } catch (error) {
         setSession(`The session could not be made: ${detailOf(error)}.`)
       }
     })
     return () => cancelAnimationFrame(frame)
-  }, [recording, open, diagnose, creator, redacting])
+  }, [recording, open, links, diagnose, creator, redacting])
   return session
 }

@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import './modal.css'
+
+interface ModalProps {
+  name: string
+  children: ReactNode
+  onClose: () => void
+}
+
+/** A dialog above everything. Escape and a press beside it close it; focus goes back to where it came from. */
+export function Modal({ name, children, onClose }: ModalProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => ref.current?.showModal(), [])
+  return (
+    <dialog
+      ref={ref}
+      className="modal"
+      aria-label={name}
+      onClose={onClose}
+      // DevTools' own shortcuts are not meant.
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.target === ref.current && ref.current.close()}
+    >
+      <div className="modal-body">
+        <h2>{name}</h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}
