@@ -10,6 +10,8 @@ export const THRESHOLDS = {
   rollbackWithinMs: 1_000,
   /** A new tab's page may begin this much later than its copy of sessionStorage was made. */
   clonedWithinMs: 10_000,
+  /** An app that begins anew in a copied tab does so this soon. */
+  clearedWithinMs: 5_000,
   /** Texts decoded to find when a path of a storage entry changed, per entry: enough for a session, bounded for a flood. */
   decodedReadings: 200,
   decodedCharacters: 32_000_000,

@@ -8,6 +8,8 @@ export interface Clone {
   tab: string
   /** The tab whose copy it is. */
   from: string
+  /** The browser says that the one opened the other. */
+  opened: boolean
   /** With the copy it began. */
   document: RecordedDocument
   /** Ids of the events that found the copied entries, by the agent's source id. */
@@ -23,7 +25,9 @@ export function clonesOf(timeline: Timeline, tabs: readonly RecordedTab[]): Clon
     const found = tab.cut === true || !document ? undefined : foundIn(document)
     if (!document || !found || found.texts.size === 0) return []
     const from = originalOf(tab, { document, texts: found.texts, navigation: found.navigation }, timeline, tabs)
-    return from === undefined ? [] : [{ tab: tab.id, from, document, found: found.ids, texts: found.texts }]
+    return from === undefined
+      ? []
+      : [{ tab: tab.id, from, opened: from === tab.opener, document, found: found.ids, texts: found.texts }]
   })
 }
 

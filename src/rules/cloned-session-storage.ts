@@ -1,0 +1,73 @@
+import type { CloneFact, Conclusion, Facts } from '../core/facts'
+import { list } from '../core/timeline/clock'
+import { fieldCode, fieldNames, fieldPath } from '../core/timeline/fields'
+import { defineRule } from './define-rule'
+import { beginAnew } from './support/fixes'
+import { isBookkeeping, isCollection, movedApart, wasCleared } from './support/copied'
+
+type Needs = Pick<Facts, 'subject' | 'clones' | 'memory' | 'thresholds' | 'clock'>
+
+/** A tab began with another tab's sessionStorage, and both have gone on from there. */
+export default defineRule({
+  id: 'cloned-session-storage',
+  severity: 'warning',
+  precedence: 4,
+  needs: ['subject', 'clones', 'memory', 'thresholds', 'clock'],
+  check: (facts) => facts.clones.flatMap((clone) => judge(facts, clone)),
+})
+
+function judge(facts: Needs, clone: CloneFact): Conclusion[] {
+  const { key, own, original, copied } = clone
+  const isStore = facts.memory !== undefined
+  const value = copied.held()
+  if (!value || isBookkeeping(isStore ? '' : key, value.value)) return []
+  const fields = movedApart(clone)
+  // An entry that no store holds is a place of its own in each tab, unless things are collected in it.
+  const isShared = isStore || fields.some((name) => isCollection(clone, name))
+  const cleared = wasCleared(clone, facts.thresholds.clearedWithinMs)
+  if (fields.length > 0 && !cleared && isShared) return [apart(facts, clone, fields)]
+  if (!isStore) return []
+  const since = cleared
+    ? 'It has begun anew instead of going on with it.'
+    : own.length === 0
+      ? 'It has not written it since.'
+      : original.length === 0
+        ? `Only ${clone.tab} has written it since.`
+        : 'What both have written since differs in nothing that counts.'
+  return [copyOnly(facts, clone, fieldNames(value.value), since)]
+}
+
+function apart(facts: Needs, clone: CloneFact, fields: readonly string[]): Conclusion {
+  const { tab, from, key, mount } = clone
+  const [mine, theirs] = [clone.own.at(-1), clone.original.at(-1)]
+  const texts = fields.map(fieldCode)
+  return {
+    confidence: clone.opened ? 'certain' : 'likely',
+    paths: fields.map((name) => [...mount, ...fieldPath(name)]),
+    sentence: `${beginning(facts, clone)} Since then ${tab} has written \`${key}\` (${said(facts, mine)}) and so has ${from} (${said(facts, theirs)}), differently: ${list(texts)}.`,
+    consequence: `Two tabs take themselves for the same session: what is changed in one never reaches the other, ids that were made for one of them are used by both, and closing either tab loses its own ${list(texts)}.`,
+    evidence: [clone.copied, mine, theirs].flatMap((each) => (each ? [each.event] : [])),
+    cause: `${tab} began with a copy of ${from}'s sessionStorage`,
+    fix: beginAnew(facts.subject, key),
+  }
+}
+
+function copyOnly(facts: Needs, clone: CloneFact, fields: readonly string[], since: string): Conclusion {
+  return {
+    severity: 'info',
+    confidence: clone.opened ? 'certain' : 'likely',
+    paths: fields.map((name) => [...clone.mount, ...fieldPath(name)]),
+    sentence: `${beginning(facts, clone)} ${since}`,
+    consequence: `Nothing is lost so far. Once both tabs write \`${clone.key}\`, each goes on with its own.`,
+    evidence: [clone.copied.event],
+    fix: beginAnew(facts.subject, clone.key),
+  }
+}
+
+function beginning({ subject, clock }: Needs, { tab, from, key, copied }: CloneFact): string {
+  return `\`${subject.name}\`: ${tab} began at ${clock.time(copied.at)} with a copy of ${from}'s sessionStorage, \`${key}\` included.`
+}
+
+function said({ clock }: Needs, write: CloneFact['own'][number] | undefined): string {
+  return write ? `${write.by} at ${clock.time(write.at)}` : ''
+}
