@@ -1,23 +1,28 @@
-import { compare, roleOf } from './subject/compare'
+import { acrossTabs, type JudgedSubject, type SpokenElsewhere } from './subject/across-tabs'
+import { compare } from './subject/compare'
 import { factsOf } from './subject/facts-of'
 import { judge, type Judge, type Judged, worse } from './subject/judge'
 import { listenersOf } from './subject/listeners'
 import { judgedAt, leavings } from './subject/pending'
 import { countEqual } from './subject/rows'
 import { isSettled, partedSince } from './subject/since'
+import { storesOfTabs, withTabs } from './subject/tabs'
 import { verdictOf } from './subject/verdict'
 import type { Column, DiagnosedSubject, Diagnosis, PluginFailure } from './diagnosis'
-import type { LinkDecision } from './link/decision'
+import { type LinkDecision, linkEnd } from './link/decision'
 import { linkSubjects } from './link/link'
 import type { SubjectModel } from './link/subject'
-import { blame, lastWriter } from './timeline/blame'
+import { blame, lastWriter, type Reader } from './timeline/blame'
 import { type Clock, clock } from './timeline/clock'
+import { type Clone, clonesOf } from './timeline/clones'
 import { exchangesOf } from './timeline/exchange'
-import { type DecodeContent, historiesOf } from './timeline/history'
+import { type DecodeContent, type History, historiesOf } from './timeline/history'
 import { type Entry, mergeTimeline, type Timeline } from './timeline/merge'
 import type { Recording } from './timeline/recording'
 import { resourcesOf } from './timeline/server'
 import { timelineEvents } from './timeline/summary'
+import { tabEntries } from './timeline/tab-entries'
+import { elsewhere, type TabNames, tabNames } from './timeline/tabs'
 import { type Codec, decodeEntry } from './value/codec'
 import { decode } from './value/decode'
 
@@ -41,18 +46,26 @@ export function diagnose(
   const timeline = mergeTimeline(recording)
   const histories = historiesOf(timeline, contentDecoder(codecs))
   const resources = resourcesOf(exchangesOf(timeline))
-  const context = { timeline, left: leavings(timeline), clock: clock(timezoneOffset) }
+  const names = tabNames(timeline.tabs)
+  const clones = clonesOf(timeline, recording.tabs)
+  const context = { timeline, left: leavings(timeline), clock: clock(timezoneOffset), names, clones, histories }
   const failures: PluginFailure[] = []
-  const subjects = linkSubjects(timeline, histories, resources, links).map((subject) =>
-    diagnoseSubject(subject, context, rules, failures),
+  const models = linkSubjects(timeline, histories, resources, links)
+  const stores = storesOfTabs(models)
+  const judged = models.map((model) =>
+    judgeSubject(model, stores.get(linkEnd(model.id)) ?? [], context, rules, failures),
   )
+  const spoken = acrossTabs(rules, judged, stores)
+  const subjects = judged.map((each) => diagnoseSubject({ ...each, ...spoken(each) }, context))
   const sources = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
+  const tabs = tabEntries(timeline, recording.tabs, clones)
   return {
     at: recording.now,
+    tabs,
     sources,
     subjects,
     decisions: links,
-    events: timelineEvents(timeline, resources, sources, subjects),
+    events: timelineEvents(timeline, resources, sources, subjects, tabs),
     findings: subjects.flatMap(({ findings }) => findings).toSorted(worse),
     failures,
     dropped: timeline.dropped,
@@ -63,23 +76,38 @@ interface Context {
   timeline: Timeline
   left: ReadonlyMap<string, Entry>
   clock: Clock
+  names: TabNames
+  clones: readonly Clone[]
+  histories: ReadonlyMap<string, History>
 }
 
-function diagnoseSubject(
-  subject: SubjectModel,
+function judgeSubject(
+  model: SubjectModel,
+  siblings: readonly SubjectModel[],
   context: Context,
   rules: readonly Judge[],
   failures: PluginFailure[],
+): JudgedSubject {
+  const { left, timeline, names } = context
+  const at = judgedAt(model, timeline.now, left)
+  const subject = withTabs(model, siblings, { at, left, names })
+  const comparison = compare(subject, at, left)
+  const settled = isSettled(subject, comparison, timeline.now)
+  const complete = isComplete(model)
+  // Rules judge a tab by what is its own; of the others they ask by name.
+  const compared = subject === model ? comparison : undefined
+  const facts = factsOf({ subject: model, siblings, compared, settled }, context)
+  return { subject, at, comparison, settled, complete, judged: judge(rules, facts, complete, failures) }
+}
+
+function diagnoseSubject(
+  { subject, at, comparison, settled, complete, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { clock: times, names }: Context,
 ): DiagnosedSubject {
-  const { now } = context.timeline
-  const at = judgedAt(subject, now, context.left)
-  const comparison = compare(subject, at, context.left)
   const { tree } = comparison
-  const settled = isSettled(subject, comparison, now)
-  const complete = isComplete(subject)
-  const judged = judge(rules, factsOf(subject, comparison, settled, context), complete, failures)
   const divergedSince = partedSince(subject, tree, at)
   const listeners = listenersOf(subject, at)
+  const reader = { clock: times, elsewhere: elsewhere(names, subject.tab) }
   return {
     id: subject.id,
     name: subject.name,
@@ -87,18 +115,18 @@ function diagnoseSubject(
     links: subject.links,
     tab: subject.tab,
     group: subject.group,
-    columns: columnsOf(subject, comparison, context.clock),
+    columns: columnsOf(subject, comparison, reader),
     tree,
     divergent: tree.divergent,
     benign: tree.benign,
     equal: countEqual(tree, COUNTED_EQUAL),
-    verdict: verdictOf({ subject, comparison, judged, divergedSince, complete, clock: context.clock }),
+    verdict: verdictOf({ subject, comparison, judged, elsewhere: causes, divergedSince, complete, clock: times }),
     status: statusOf(subject, judged, tree.divergent),
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
     ...(listeners && { listeners }),
-    blame: (path) => subject.members.flatMap((member) => blame(member, path, context.clock, at) ?? []),
+    blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
   }
 }
 
@@ -109,19 +137,20 @@ function isComplete({ members }: SubjectModel): boolean {
   )
 }
 
-function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeof compare>, times: Clock): Column[] {
+function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeof compare>, reader: Reader): Column[] {
   return subject.members.map((member, index): Column => {
     const reading = readings[index]
     const content = reading?.content()
     return {
       source: member.source,
-      codec: roleOf(member) === 'memory' ? '' : (content?.codec ?? ''),
+      codec: member.source.kind === 'memory' ? '' : (content?.codec ?? ''),
+      ...(member.tab && { tab: member.tab.name }),
       ...(content?.version !== undefined && { version: content.version }),
       at: reading?.at ?? 0,
       value: values[index]?.value,
       ...(content?.text !== undefined && { text: content.text }),
       mount: member.mount,
-      ...(reading && { provenance: lastWriter(member, reading, times) }),
+      ...(reading && { provenance: lastWriter(member, reading, reader) }),
       heldFrom: (event) => heldFrom(member, event),
     }
   })
@@ -131,7 +160,11 @@ function heldFrom(member: SubjectModel['members'][number], event: string): Retur
   const reading = member.history.readings.find(({ entry }) => entry.id === event)
   const content = reading?.content()
   if (!reading || !content?.present) return undefined
-  return { at: reading.at, codec: roleOf(member) === 'memory' ? '' : content.codec, value: member.view(content.value) }
+  return {
+    at: reading.at,
+    codec: member.source.kind === 'memory' ? '' : content.codec,
+    value: member.view(content.value),
+  }
 }
 
 function statusOf({ members }: SubjectModel, judged: readonly Judged[], divergent: number): DiagnosedSubject['status'] {

@@ -1,6 +1,7 @@
 import type { AlignedNode } from './diff/aligned'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
+import type { TabEntry } from './timeline/tab-entries'
 import type { Path } from './value/path'
 
 /** A parsed stack line: `fn` at url:line:column, 1-based. */
@@ -11,7 +12,7 @@ export interface Frame {
   column: number
 }
 
-export type Layer = 'memory' | 'storage' | 'server' | 'hydration' | 'document'
+export type Layer = 'memory' | 'storage' | 'server' | 'hydration' | 'tabs' | 'document'
 
 /** An event of the whole recording, with what a list of events shows of it. */
 export interface TimelineEvent extends SessionEvent {
@@ -103,6 +104,8 @@ export interface PluginFailure {
 /** What `diagnose` concludes from a recording. */
 export interface Diagnosis {
   at: number
+  /** In order of appearance. */
+  tabs: TabEntry[]
   sources: SessionSource[]
   subjects: DiagnosedSubject[]
   /** What a person pinned and refused, as it was respected here. */

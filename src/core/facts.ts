@@ -17,6 +17,8 @@ export interface Facts {
   changes: readonly ChangeFact[]
   /** The storage entries of the subject. */
   entries: readonly EntryFact[]
+  /** Entries that the tab began with as copies of another tab's. */
+  clones: readonly CloneFact[]
   /** The requests to the resources of the subject. */
   requests: readonly RequestFact[]
   /** The store's state when the recording ends; undefined where no store is known. */
@@ -27,6 +29,8 @@ export interface Facts {
   leavings: readonly LeavingFact[]
   /** Documents of the tab in which the store lived. */
   documents: readonly DocumentFact[]
+  /** The tabs in which the store lives or lived, the subject's own among them; none while it is alone. */
+  tabs: readonly TabFact[]
   settled: boolean
   now: number
   thresholds: Thresholds
@@ -51,6 +55,28 @@ export interface DocumentFact {
   startedAt: number
   leftAt?: number
   left?: string
+}
+
+/** A store in one of the tabs of the site. */
+export interface TabFact {
+  /** `tab 2` */
+  name: string
+  /** The tab that the subject is about. */
+  own: boolean
+  /** The store there, as a source. */
+  store: string
+  /** Its last document has not been left. */
+  open: boolean
+  documents: readonly TabDocumentFact[]
+  /** What the store held over time, each from its moment on. */
+  memory: readonly (Moment & { value: unknown; created: boolean })[]
+}
+
+export interface TabDocumentFact extends DocumentFact {
+  /** When a person saw it; `until` is absent while they do. */
+  visible: readonly { from: number; until?: number }[]
+  /** When a person did something in it; at most one a second is told. */
+  used: readonly Moment[]
 }
 
 /** A fact's place in the recording. */
@@ -93,14 +119,49 @@ export interface EntryFact {
   area: string
   key: string
   mount: Path
+  /** Tabs have it in common. */
+  shared: boolean
   /** What it held over time, in order. */
-  contents: readonly (Moment & { seen: 'found' | 'read' | 'written' | 'removed'; by: string; content: () => Content })[]
+  contents: readonly StoredFact[]
   /** Reads that were answered, also those that found nothing new; `at` is when, `startedAt` when they were asked for. */
   reads: readonly (Moment & { startedAt: number; present: boolean })[]
   /** Attempts to write or remove, refused ones included; `at` is when the call was made, `attempted` what was refused. */
   writes: readonly (Moment & { by: string; observed: boolean; refused?: string; attempted?: () => Content })[]
   /** The longest time a write came after the change before it, ms. */
   longestDelay: number
+}
+
+/** What an entry held from a moment on. */
+export interface StoredFact extends Moment {
+  seen: 'found' | 'read' | 'written' | 'removed'
+  by: string
+  /** The tab that wrote it, or found or read it: `tab 2`; `another tab` where that one was not recorded. */
+  tab: string
+  content: () => Content
+  /** The content as the store holds it at `mount`; undefined where there is none, or none that can be read. */
+  state: () => { value: unknown } | undefined
+}
+
+/** An entry of sessionStorage that a tab found at its beginning, copied from another tab that was there. */
+export interface CloneFact {
+  source: string
+  key: string
+  mount: Path
+  /** The tab, and the one whose copy it began with: `tab 2`, `tab 1`. */
+  tab: string
+  from: string
+  /** The browser says that the one opened the other. */
+  opened: boolean
+  copied: CopyFact
+  /** What each of the two has written or removed since. */
+  own: readonly CopyFact[]
+  original: readonly CopyFact[]
+}
+
+export interface CopyFact extends Moment {
+  by: string
+  /** What was there from then on, as the subject holds it; undefined: no entry. */
+  held: () => { value: unknown } | undefined
 }
 
 export interface RequestFact extends Moment {

@@ -13,6 +13,8 @@ export function defineRule<const Needs extends readonly (keyof Facts)[]>(rule: {
   /** Place in the table of rules: lower speaks first, and what it explains is not said again. */
   precedence: number
   needs: Needs
+  /** See `Judge.acrossTabs`. */
+  acrossTabs?: 'cause' | 'symptom'
   check: (facts: Pick<Facts, Needs[number]>) => Conclusion[]
 }): Rule {
   return rule

@@ -20,6 +20,7 @@ export default defineRule({
   id: 'storage-behind-memory',
   severity: 'error',
   precedence: 35,
+  acrossTabs: 'symptom',
   needs: ['subject', 'memory', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
   check: (facts) =>
     facts.entries.filter(isOfOneKind(facts)).flatMap((entry) => {

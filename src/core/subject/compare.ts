@@ -11,6 +11,8 @@ import { lookup, type Path } from '../value/path'
 import { below } from '../timeline/below'
 import { covered } from './coverage'
 import { isOwed, isPending } from './pending'
+import { sharedPart } from './shared'
+import { isUnderWay } from './tabs'
 
 /** The members of a subject, aligned as they were at a moment. */
 export interface Comparison {
@@ -37,6 +39,8 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
     const role = roleOf(member)
+    if (member.tab && store && present)
+      return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, at, left)
     const held = lookup(values[0]?.value, member.mount)?.value
     const unreadable = readings[index]?.content().unreadable ?? (isPacked(role, value, held) ? PACKED : undefined)
     return {
@@ -60,9 +64,28 @@ export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<str
   return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean) }
 }
 
-export function roleOf(member: Member): 'memory' | 'storage' | 'server' | 'payload' {
+/** Another tab's memory, as far as the tabs have it in common. What one of them has just changed may still reach the other. */
+function tabInput(
+  { store, tab, shared }: { store: Member; tab: Member; shared: readonly Member[] },
+  value: unknown,
+  held: unknown,
+  at: number,
+  left: ReadonlyMap<string, Entry>,
+): AlignInput {
+  return {
+    role: 'tab',
+    present: true,
+    value: sharedPart(value, held, shared, store.source.persist?.omits ?? []),
+    mount: [],
+    serialized: true,
+    pending: (path) => isUnderWay(store, tab, path, at, left),
+  }
+}
+
+export function roleOf(member: Member): 'memory' | 'tab' | 'storage' | 'server' | 'payload' {
   const { kind } = member.source
   if (isPayload(member.source)) return 'payload'
+  if (member.tab) return 'tab'
   return kind === 'memory' || kind === 'server' ? kind : 'storage'
 }
 

@@ -3,6 +3,8 @@ import type { SubjectModel } from '../link/subject'
 import { causeOf } from '../timeline/blame'
 import type { AgentEvent, SourceKind } from '../timeline/event'
 import type { Member } from '../timeline/member'
+import type { Entry } from '../timeline/merge'
+import { ANOTHER_TAB, elsewhere, tabName, type TabNames } from '../timeline/tabs'
 import { longestDelay } from './pending'
 import { momentOf } from './store-facts'
 
@@ -11,7 +13,9 @@ export function areaName(kind: SourceKind): string {
   return kind === 'indexedDB' ? 'IndexedDB' : kind === 'cacheStorage' ? 'Cache Storage' : kind
 }
 
-export function entryFacts(members: readonly Member[], store: Member | undefined): EntryFact[] {
+export function entryFacts({ members, group, tab }: SubjectModel, names: TabNames): EntryFact[] {
+  const store = group === 'store' ? members[0] : undefined
+  const suffix = elsewhere(names, tab)
   return members
     .filter(({ source }) => source.kind !== 'memory' && source.kind !== 'server')
     .map((member) => ({
@@ -20,17 +24,30 @@ export function entryFacts(members: readonly Member[], store: Member | undefined
       area: areaName(member.source.kind),
       key: member.source.key ?? member.source.label,
       mount: member.mount,
-      contents: contentsOf(member),
+      shared: member.source.tab === undefined,
+      contents: contentsOf(member, names, suffix),
       reads: readsOf(member),
       writes: writesOf(member),
       longestDelay: store ? longestDelay(store, member) : 0,
     }))
 }
 
-function contentsOf(member: Member): EntryFact['contents'] {
-  return member.history.readings.flatMap(({ entry, at, content }) => {
-    const seen = SEEN[entry.event.type]
-    return seen ? [{ ...momentOf(entry, at), seen, by: causeOf(entry.event), content }] : []
+function contentsOf(
+  { history, view }: Member,
+  names: TabNames,
+  suffix: (entry: Entry) => string,
+): EntryFact['contents'] {
+  return history.readings.flatMap(({ entry, at, content }) => {
+    const { event, document } = entry
+    const seen = SEEN[event.type]
+    if (!seen) return []
+    const isNews = 'seenBy' in event && event.seenBy === 'storage-event'
+    const state = (): { value: unknown } | undefined => {
+      const { present, unreadable, value } = content()
+      return present && unreadable === undefined ? { value: view(value) } : undefined
+    }
+    const tab = isNews ? ANOTHER_TAB : tabName(names, document.tab)
+    return [{ ...momentOf(entry, at), seen, by: `${causeOf(event)}${suffix(entry)}`, tab, content, state }]
   })
 }
 
@@ -53,6 +70,7 @@ function readsOf(member: Member): EntryFact['reads'] {
 function writesOf(member: Member): EntryFact['writes'] {
   return member.history.facts.flatMap((entry) => {
     const { event } = entry
+    if (entry.echoOf) return []
     if (event.type === 'storage-failed') {
       if (event.operation === 'read') return []
       const content = member.history.refused.find((reading) => reading.entry === entry)?.content

@@ -5,12 +5,17 @@ import { THRESHOLDS } from '../thresholds'
 import { causeOf } from '../timeline/blame'
 import { lastChange } from '../timeline/changes'
 import type { Clock } from '../timeline/clock'
+import type { Clone } from '../timeline/clones'
+import type { History } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
+import type { TabNames } from '../timeline/tabs'
 import { type Comparison, compare } from './compare'
+import { cloneFacts } from './clone-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { judgedAt } from './pending'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
+import { tabFacts } from './tab-facts'
 
 /** How many divergent paths the rules are told of. */
 const JUDGED_ROWS = 100
@@ -19,17 +24,36 @@ export interface FactContext {
   timeline: Timeline
   left: ReadonlyMap<string, Entry>
   clock: Clock
+  names?: TabNames
+  clones?: readonly Clone[]
+  histories?: ReadonlyMap<string, History>
 }
 
+interface Judgeable {
+  subject: SubjectModel
+  /** The subjects of the same store in all tabs, this one included; none where it lives in one tab only. */
+  siblings: readonly SubjectModel[]
+  /** The comparison of the subject's own members, where there is one already. */
+  compared: Comparison | undefined
+  settled: boolean
+}
+
+const NO_NAMES: TabNames = new Map()
+const NO_HISTORIES: ReadonlyMap<string, History> = new Map()
+
 /** The facts of a subject, each made when a rule first asks for it. */
-export function factsOf(subject: SubjectModel, comparison: Comparison, settled: boolean, context: FactContext): Facts {
-  const { timeline, left, clock } = context
+export function factsOf(
+  { subject, siblings, compared, settled }: Judgeable,
+  { timeline, left, clock, names = NO_NAMES, clones = [], histories = NO_HISTORIES }: FactContext,
+): Facts {
   const store = subject.group === 'store' ? subject.members[0] : undefined
   const memo = new Map<string, unknown>()
   const once = <T>(name: string, make: () => T): T => {
     if (!memo.has(name)) memo.set(name, make())
     return memo.get(name) as T
   }
+  const at = judgedAt(subject, timeline.now, left)
+  const comparison = (): Comparison => once('comparison', () => compared ?? compare(subject, at, left))
   return {
     subject: { id: subject.id, name: subject.name, library: store?.source.library ?? '' },
     persist: persistFact(store),
@@ -40,22 +64,29 @@ export function factsOf(subject: SubjectModel, comparison: Comparison, settled: 
       return once('changes', () => (store ? changeFacts(store) : []))
     },
     get entries() {
-      return once('entries', () => entryFacts(subject.members, store))
+      return once('entries', () => entryFacts(subject, names))
+    },
+    get clones() {
+      return once('clones', () => cloneFacts(subject.members, { clones, histories, names }))
     },
     get requests() {
       return once('requests', () => requestFacts(subject))
     },
     get memory() {
-      return comparison.values[0]?.present && store ? { value: comparison.values[0].value } : undefined
+      const [own] = comparison().values
+      return own?.present && store ? { value: own.value } : undefined
     },
     get differences() {
-      return once('differences', () => differencesOf(subject, comparison, judgedAt(subject, timeline.now, left)))
+      return once('differences', () => differencesOf(subject, comparison(), at))
     },
     get leavings() {
       return once('leavings', () => (store ? leavingsOf(subject, store, left) : []))
     },
     get documents() {
       return once('documents', () => (store ? documentFacts(store, left) : []))
+    },
+    get tabs() {
+      return once('tabs', () => tabFacts(siblings, subject, { timeline, left, names }))
     },
     settled,
     now: timeline.now,

@@ -11,6 +11,8 @@ export interface Judge {
   /** Lower speaks first. */
   precedence: number
   needs: readonly (keyof Facts)[]
+  /** `cause`: says what one tab did to the others of its store, in its own. `symptom`: is explained by that, whichever tab it is in. */
+  acrossTabs?: 'cause' | 'symptom'
   check: (facts: never) => Conclusion[]
 }
 

@@ -55,7 +55,7 @@ export function isPending(
 ): boolean {
   if (isPayload(member.source)) return false
   if (member.resource) return member.resource.requests.some(({ exchange }) => exchange.outcome === 'pending')
-  return store !== undefined && member !== store && owesWrite(store, member, now, left)
+  return store !== undefined && member !== store && !member.tab && owesWrite(store, member, now, left)
 }
 
 function owesWrite(store: Member, entry: Member, now: number, left: ReadonlyMap<string, Entry>): boolean {
@@ -84,6 +84,7 @@ function lastAttempt(entry: Member, document: string): number {
   const attempt = entry.history.facts.findLast(
     ({ event, document: own }) =>
       own.id === document &&
+      !('seenBy' in event && event.seenBy === 'storage-event') &&
       (event.type === 'storage-written' || event.type === 'storage-failed' || event.type === 'storage-removed'),
   )
   return attempt?.seq ?? -1

@@ -25,7 +25,8 @@ export function partedSince({ members }: SubjectModel, tree: AlignedNode, now: n
 /** No event of a subject for a second and nothing of it pending (rules.md). */
 export function isSettled({ members }: SubjectModel, { pending }: Comparison, now: number): boolean {
   if (pending) return false
-  return members.every(({ history }) => {
+  return members.every(({ history, tab }) => {
+    if (tab) return true
     const last = history.facts.at(-1)
     return !last || now - last.event.at >= THRESHOLDS.settledAfterMs
   })

@@ -7,6 +7,7 @@ import { troubleAfter } from '../timeline/blame'
 import { type Clock, count, list } from '../timeline/clock'
 import type { Member } from '../timeline/member'
 import { formatPath } from '../value/path'
+import { concerns } from './across-tabs'
 import { type Comparison, roleOf } from './compare'
 import { areaName } from './entry-facts'
 import type { Judged } from './judge'
@@ -15,6 +16,8 @@ export interface VerdictContext {
   subject: SubjectModel
   comparison: Comparison
   judged: readonly Judged[]
+  /** What findings about other tabs of the store say of this one. */
+  elsewhere?: readonly Judged[]
   divergedSince: number | undefined
   complete: boolean
   clock: Clock
@@ -27,7 +30,7 @@ const EXAMINED_ROWS = 200
 export function verdictOf(context: VerdictContext): Verdict {
   const { subject, comparison, judged } = context
   const rows = divergences(comparison.tree).slice(0, EXAMINED_ROWS)
-  const cause = judged.find(({ finding }) => finding.severity !== 'info')
+  const cause = judged.find(({ finding }) => finding.severity !== 'info') ?? causeElsewhere(context, rows)
   if (rows.length === 0 && !cause)
     return { sentence: `${subject.name}: ${agreement(context)}`, trust: '', confidence: 'certain' }
   const trust = trusted(context, rows, cause)
@@ -49,10 +52,16 @@ export function verdictOf(context: VerdictContext): Verdict {
   return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
 }
 
-/** `memory`, `localStorage`, `IndexedDB`, `server`; with its label where the subject has several of a kind. */
+/** What another tab did to what differs here. */
+function causeElsewhere({ elsewhere = [] }: VerdictContext, rows: readonly AlignedNode[]): Judged | undefined {
+  return elsewhere.find(({ finding }) => rows.some(({ path }) => concerns(finding.paths, path)))
+}
+
+/** `memory`, `tab 2`, `localStorage`, `server`; with its label where the subject has several of a kind. */
 function nameIn(members: readonly Member[]): (member: Member) => string {
-  return ({ source }) => {
-    const several = members.filter((each) => each.source.kind === source.kind).length > 1
+  return ({ source, tab }) => {
+    if (tab) return tab.name
+    const several = members.filter((each) => !each.tab && each.source.kind === source.kind).length > 1
     return several ? `${areaName(source.kind)} (${source.label})` : areaName(source.kind)
   }
 }
@@ -115,6 +124,8 @@ function movement(
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
     case 'storage ahead':
       return behindStorage(subject.members, others, placeName)
+    case 'tab ahead':
+      return `memory is behind ${series(others.filter(({ tab }) => tab).map(placeName))}`
     case 'server newer':
       return 'the server is newer'
     case 'conflict':
@@ -179,7 +190,8 @@ function mainState(rows: readonly AlignedNode[]): State {
 
 /** Why, in full sentences: what the findings name first, then what went wrong with the members. */
 function causes({ subject, judged, comparison, clock }: VerdictContext, cause: Judged | undefined): string {
-  const said = judged.filter(({ finding }) => finding.severity !== 'info').flatMap((each) => each.causes)
+  const own = judged.filter(({ finding }) => finding.severity !== 'info')
+  const said = (own.length > 0 || !cause ? own : [cause]).flatMap((each) => each.causes)
   if (!cause) {
     for (const [index, member] of subject.members.entries()) {
       const reading = comparison.readings[index]
@@ -235,10 +247,11 @@ function trusted(context: VerdictContext, rows: readonly AlignedNode[], cause: J
   return member && rows.length > 0 ? member.source.id : ''
 }
 
-const TRUSTED: { [state in State]?: 'memory' | 'storage' | 'server' } = {
+const TRUSTED: { [state in State]?: ReturnType<typeof roleOf> } = {
   'memory ahead': 'memory',
   'storage ahead': 'storage',
   'server newer': 'server',
+  'tab ahead': 'tab',
 }
 
 function series(names: readonly string[]): string {

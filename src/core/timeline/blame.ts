@@ -7,26 +7,33 @@ import type { Reading } from './history'
 import type { Member } from './member'
 import type { Entry } from './merge'
 import { writerFrames, writerName } from './stack'
+import { ANOTHER_TAB } from './tabs'
+
+/** For whom it is told: how times are written, and what is said of a fact from another tab (` in tab 2`). */
+export interface Reader {
+  clock: Clock
+  elsewhere?: (entry: Entry) => string
+}
 
 /** Who last wrote a member at a path, up to a moment; undefined where the member was never read. */
-export function blame(member: Member, path: Path, clock: Clock, until?: number): Blame | undefined {
+export function blame(member: Member, path: Path, reader: Reader, until?: number): Blame | undefined {
   const change = lastChange(member, path, until)
-  return change && told(member, change, clock)
+  return change && told(member, change, reader)
 }
 
 /** Who wrote what a member holds as a whole; values are left out. */
-export function lastWriter(member: Member, reading: Reading, clock: Clock): Blame {
-  return told(member, { reading, observed: reading !== member.history.readings[0] }, clock)
+export function lastWriter(member: Member, reading: Reading, reader: Reader): Blame {
+  return told(member, { reading, observed: reading !== member.history.readings[0] }, reader)
 }
 
-function told(member: Member, change: Change, clock: Clock): Blame {
+function told(member: Member, change: Change, { clock, elsewhere }: Reader): Blame {
   const { entry } = change.reading
   const existed = !change.observed && (entry.event.type === 'storage-found' || entry.event.type === 'storage-read')
   const trouble = troubleAfter(member, entry, clock)
   return {
     source: member.source.id,
     ...(!existed && { event: entry.id, at: change.reading.at }),
-    by: existed ? 'before the recording' : writerOf(member, change),
+    by: existed ? 'before the recording' : `${writerOf(member, change)}${elsewhere?.(entry) ?? ''}`,
     frames: writerFrames(entry.event.writer),
     ...(change.from && { from: change.from }),
     ...(change.to && { to: change.to }),
@@ -45,7 +52,7 @@ export function causeOf(event: AgentEvent): string {
   if (event.type === 'payload-found') return 'server-rendered, at load'
   if (event.type === 'store-changed' && event.hydration !== undefined) return `hydration #${event.hydration}`
   if (event.type === 'storage-written' || event.type === 'storage-removed') {
-    if (event.seenBy === 'storage-event') return 'another tab'
+    if (event.seenBy === 'storage-event') return ANOTHER_TAB
     if (event.seenBy !== 'method') return 'unobserved writer'
   }
   return writerName(event.writer) || 'unknown'

@@ -43,26 +43,26 @@ function drift() {
 describe('blame', () => {
   it('is the change that last touched the path, from what to what', () => {
     const { store } = drift()
-    expect(blame(store, ['count'], clock())).toMatchObject({
+    expect(blame(store, ['count'], { clock: clock() })).toMatchObject({
       at: START + 20,
       by: 'increment',
       from: { value: 2 },
       to: { value: 3 },
       frames: [{ fn: 'increment', line: 10 }],
     })
-    expect(blame(store, ['name'], clock())).toMatchObject({ at: START + 30, by: 'rename' })
+    expect(blame(store, ['name'], { clock: clock() })).toMatchObject({ at: START + 30, by: 'rename' })
   })
 
   it('of a value that stood there before names no event', () => {
     const { entry } = drift()
-    const told = blame(entry, ['name'], clock())
+    const told = blame(entry, ['name'], { clock: clock() })
     expect(told).toMatchObject({ by: 'before the recording', to: { value: 'a' } })
     expect(told).not.toHaveProperty('event')
   })
 
   it('tells what went wrong since', () => {
     const { entry } = drift()
-    expect(blame(entry, ['count'], clock())).toMatchObject({
+    expect(blame(entry, ['count'], { clock: clock() })).toMatchObject({
       by: 'save',
       trouble: 'write refused 12:03:00 (QuotaExceededError)',
     })
@@ -74,7 +74,10 @@ describe('blame', () => {
     const entry = page.localStorage('entry').found({ a: 1 })
     page.at(5)
     entry.write({ a: 2 }, undefined, { seenBy: 'sweep' })
-    expect(blame(member(built.build(), 'entry'), ['a'], clock())).toMatchObject({ by: 'unobserved writer', frames: [] })
+    expect(blame(member(built.build(), 'entry'), ['a'], { clock: clock() })).toMatchObject({
+      by: 'unobserved writer',
+      frames: [],
+    })
   })
 
   it('looks no further than asked', () => {

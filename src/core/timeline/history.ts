@@ -121,6 +121,7 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
   const refused: Reading[] = []
   for (const entry of facts) {
     const { event } = entry
+    if (entry.echoOf || entry.outdated) continue
     if (event.type === 'storage-removed') {
       readings.push({ at: event.startedAt ?? event.at, entry, content: () => ABSENT })
     } else if (event.type === 'storage-found' || event.type === 'storage-written' || event.type === 'storage-read') {

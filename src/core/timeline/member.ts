@@ -13,8 +13,12 @@ export interface Member {
   mount: Path
   /** The part of a decoded reading that stands there. */
   view: (value: unknown) => unknown
+  /** A person said that it belongs to the subject. */
+  pinned?: true
   /** Server members only. */
   resource?: Resource
+  /** Memory of another tab: its name, and the members by which the tabs have a state in common. */
+  tab?: { name: string; shared: readonly Member[] }
 }
 
 export type ValueAt = (reading: Reading) => { value: unknown } | undefined

@@ -1,4 +1,5 @@
 import type { SessionSource } from '../session/session'
+import { markEchoes } from './echo'
 import type { AgentEvent, AgentSource } from './event'
 import type { RecordedDocument, Recording } from './recording'
 import { isPerTab, sessionSourceId } from './source-id'
@@ -13,6 +14,10 @@ export interface Entry {
   event: AgentEvent
   /** Session id of the event's source; '' where it has none. */
   source: string
+  /** What another document did, of which this fact only tells: a storage event, or a sweep that came upon it. */
+  echoOf?: Entry
+  /** A read from before the news of another document's write had come. */
+  outdated?: boolean
 }
 
 /** All documents of a recording in one order. */
@@ -52,6 +57,7 @@ export function mergeTimeline(recording: Recording): Timeline {
       a.event.seq - b.event.seq,
   )
   for (const [seq, entry] of entries.entries()) entry.seq = seq
+  markEchoes(entries)
   return {
     entries,
     sources,

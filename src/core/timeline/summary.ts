@@ -6,6 +6,8 @@ import type { AgentEvent, Mismatch } from './event'
 import type { Entry, Timeline } from './merge'
 import type { Resource } from './server'
 import { writerName } from './stack'
+import type { TabEntry } from './tab-entries'
+import { tabName, type TabNames, tabNames } from './tabs'
 
 interface RequestFacts {
   /** Session id of the resource. */
@@ -21,15 +23,26 @@ export function timelineEvents(
   resources: readonly Resource[],
   sources: readonly SessionSource[],
   subjects: readonly SessionSubject[],
+  tabs: readonly TabEntry[] = [],
 ): TimelineEvent[] {
   const labels = new Map(sources.map((source) => [source.id, source.label]))
   const requests = requestsOf(resources)
   const subjectOf = subjectIndex(subjects)
+  const names = tabNames(timeline.tabs)
+  const openings = openingsOf(timeline, tabs)
   return timeline.entries.map((entry) => {
     const { event, document } = entry
     const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
     const source = request?.source ?? entry.source
-    const facts = { label: labels.get(source) ?? '', source, subject: subjectOf(source, document.tab), request }
+    const label = labels.get(source) ?? ''
+    const facts = {
+      label,
+      source,
+      subject: subjectOf(source, document.tab),
+      request,
+      where: whereWritten(entry, names),
+      opening: event.type === 'document-started' ? (openings.get(document.id) ?? '') : '',
+    }
     const known = told.get(event)
     if (known && isSame(known, entry, facts)) return known.event
     const line = tell(entry, facts)
@@ -43,6 +56,31 @@ interface Facts {
   source: string
   subject: string | undefined
   request: RequestFacts | undefined
+  /** Of writes that several tabs see. */
+  where: string
+  /** Of the first page of one of several tabs: which tab, and how it came about. */
+  opening: string
+}
+
+/** By document: ` in tab 2, opened from tab 1`. */
+function openingsOf(timeline: Timeline, tabs: readonly TabEntry[]): Map<string, string> {
+  if (tabs.length < 2) return new Map()
+  return new Map(
+    tabs.flatMap(({ id, name, opener, copyOf }) => {
+      const [first] = timeline.tabs.get(id) ?? []
+      const from = opener === undefined ? '' : `, opened from ${opener}`
+      const copy = copyOf === undefined ? '' : `, with a copy of ${copyOf}’s sessionStorage`
+      return first === undefined ? [] : [[first, ` in ${name}${from}${copy}`] as const]
+    }),
+  )
+}
+
+/** ` in tab 2` for what tabs share; of the news of another tab's write, whose it was: `by addItem in tab 2`. */
+function whereWritten({ event, document, source, echoOf }: Entry, names: TabNames): string {
+  if (names.size < 2 || !(event.type === 'storage-written' || event.type === 'storage-removed')) return ''
+  if (echoOf) return `${byWriter(echoOf.event)} in ${tabName(names, echoOf.document.tab)}`
+  const shared = !source.startsWith(`${document.tab}@`)
+  return shared && event.seenBy !== 'storage-event' ? ` in ${tabName(names, document.tab)}` : ''
 }
 
 /** What was said of an event in the diagnosis before: mostly it holds, and lists need not be drawn anew. */
@@ -56,11 +94,14 @@ function isSame({ facts, event }: { facts: Facts; event: TimelineEvent }, entry:
     facts.label === now.label &&
     facts.source === now.source &&
     facts.subject === now.subject &&
+    facts.where === now.where &&
+    facts.opening === now.opening &&
     facts.request?.line === now.request?.line
   )
 }
 
-function tell({ event, document, id, seq }: Entry, { label, source, subject, request }: Facts): TimelineEvent {
+function tell(entry: Entry, { label, source, subject, request, where, opening }: Facts): TimelineEvent {
+  const { event, document, id, seq } = entry
   const { seq: _own, writer, ...members } = event
   return {
     ...members,
@@ -71,8 +112,8 @@ function tell({ event, document, id, seq }: Entry, { label, source, subject, req
     document: document.id,
     source,
     paths: changedPaths(event),
-    layer: layerOf(event),
-    summary: summarise(event, label, request),
+    layer: opening === '' ? layerOf(event) : 'tabs',
+    summary: `${entry.echoOf ? `${label}: ${storageNews(event)}` : summarise(event, label, request)}${where}${opening}`,
     failed: isFailure(event),
     ...(subject !== undefined && { subject }),
   }
@@ -114,6 +155,7 @@ function layerOf(event: AgentEvent): Layer {
   if (event.type.startsWith('request-') || event.type === 'response-read') return 'server'
   if (event.type.startsWith('subscription-')) return 'memory'
   if (event.type === 'payload-found') return 'server'
+  if (event.type === 'visibility-changed' || event.type === 'page-used') return 'tabs'
   return event.type === 'persist-hydration' || event.type === 'react-hydration' ? 'hydration' : 'document'
 }
 
@@ -202,6 +244,11 @@ function storageText(event: StorageFact): string {
   const present = event.text !== undefined || event.value !== undefined
   if (event.type === 'storage-found') return present ? 'found at load' : 'absent at load'
   return present ? 'read' : 'read, absent'
+}
+
+/** What another tab did comes to be known here. */
+function storageNews({ type }: AgentEvent): string {
+  return type === 'storage-removed' ? 'heard of the removal' : 'heard of the write'
 }
 
 function unobserved(seenBy: 'method' | 'sweep' | 'page-hide' | 'storage-event'): string {

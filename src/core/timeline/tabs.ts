@@ -1,3 +1,5 @@
+import type { Entry } from './merge'
+
 /** By tab id: `tab 1`, `tab 2`. */
 export type TabNames = ReadonlyMap<string, string>
 
@@ -13,7 +15,17 @@ export function tabNames(tabs: readonly { id: string }[] | ReadonlyMap<string, u
 const isMap = (tabs: readonly { id: string }[] | ReadonlyMap<string, unknown>): tabs is ReadonlyMap<string, unknown> =>
   !Array.isArray(tabs)
 
+export const ANOTHER_TAB = 'another tab'
+
 /** One of them; a tab that nobody recorded is another one. */
 export function tabName(names: TabNames, id: string): string {
-  return names.get(id) ?? 'another tab'
+  return names.get(id) ?? ANOTHER_TAB
+}
+
+/** Where a fact happened, for somebody who looks at one tab: ` in tab 2`; '' in that tab, and while there is no other. */
+export function elsewhere(names: TabNames, own: string): (entry: Entry) => string {
+  return ({ event, document }) =>
+    names.size < 2 || document.tab === own || ('seenBy' in event && event.seenBy === 'storage-event')
+      ? ''
+      : ` in ${tabName(names, document.tab)}`
 }

@@ -1,7 +1,7 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
 
 /** `cart-store` → `useCartStore`: how the store is probably called in the app. */
-function hook(name: string): string {
+export function hook(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^(?:store|storage)$/i.test(word))
   return `use${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') || 'The'}Store`
 }
@@ -195,4 +195,26 @@ export function makeRoom({ name, library }: SubjectFact, entry: EntryFact): stri
       : []
   const large = [`// Large states belong in IndexedDB, or are persisted in part (partialize).`]
   return [...retry, ...use, ...large].join('\n')
+}
+
+/** Open tabs without a copy of sessionStorage, and begin anew in those that have one all the same. */
+export function beginAnew({ name, library }: SubjectFact, key: string): string {
+  const store = library === 'zustand' ? hook(name) : ''
+  const clear = [
+    `    sessionStorage.removeItem(${JSON.stringify(key)})`,
+    ...(store === '' ? [] : [`    ${store}.setState(${store}.getInitialState(), true)`]),
+  ]
+  return [
+    `// A tab of its own gets no copy:`,
+    `window.open(url, '_blank', 'noopener') // <a href target="_blank" rel="noopener">`,
+    `// "Duplicate tab" copies all the same: a tab whose id another tab holds begins anew.`,
+    `const id = (sessionStorage.tabId ??= crypto.randomUUID())`,
+    `navigator.locks.request(\`tab \${id}\`, { ifAvailable: true }, (lock) => {`,
+    `  if (!lock) {`,
+    `    sessionStorage.tabId = crypto.randomUUID()`,
+    ...clear,
+    `  }`,
+    `  return new Promise(() => {}) // held as long as the tab lives`,
+    `})`,
+  ].join('\n')
 }
