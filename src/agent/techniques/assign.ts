@@ -1,13 +1,14 @@
 import { guard } from '../guard'
 import type { Hooks } from '../hooks'
-import { apply, getOwnPropertyDescriptor } from '../primordials'
+import { apply, defineProperty, getOwnPropertyDescriptor } from '../primordials'
 
 /**
  * Hears of objects copied onto functions. A plain method, not a proxy: `Object.assign` is called all the time, and this
  * form costs within the noise of the call itself.
  */
 export function watchAssign(hooks: Hooks, visit: (target: object, source: object) => void): void {
-  const native = Object.assign
+  // With its receiver, which shows in the stacks of its errors.
+  const native = Object.assign.bind(Object)
   const own = getOwnPropertyDescriptor(Object, 'assign')
   if (!own) return
   const { assign } = {
@@ -22,5 +23,8 @@ export function watchAssign(hooks: Hooks, visit: (target: object, source: object
       return result
     },
   }
-  hooks.replace(Object, 'assign', own, assign)
+  // Bound, which costs nothing, as its text reads like a native function's.
+  const bound = assign.bind(undefined)
+  defineProperty(bound, 'name', { __proto__: null, value: 'assign', configurable: true } as PropertyDescriptor)
+  hooks.replace(Object, 'assign', own, bound)
 }
