@@ -94,6 +94,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     holdText: (text) => new HeldText(text),
     requests: makeRequests(record),
     hook: (target, name, before) => hooks.hook(target, name, before),
+    onRedefined: (property, heard) => hooks.redefinitions.listen(property, heard),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),
     cameWith: (root, request) => provenance.cameWith(root, request),

@@ -1,12 +1,14 @@
 import type { Aftermath } from '../sources/define-source'
 import { guard } from './guard'
 import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './primordials'
+import { Redefinitions } from './techniques/redefined'
 
 type Callable = (...args: never[]) => unknown
 type Before = (self: unknown, args: readonly unknown[]) => Aftermath | undefined
 
 /** Everything of ours that the page runs through, so that it can be taken back. */
 export class Hooks {
+  readonly redefinitions = new Redefinitions(this)
   private readonly undos: (() => void)[] = []
   private active = true
 

@@ -58,6 +58,8 @@ export interface SourceHost {
     name: string,
     before: (self: unknown, args: readonly unknown[]) => Aftermath | undefined,
   ) => void
+  /** Hears when the page defines `window[property]` anew, until it has loaded. */
+  onRedefined: (property: string, heard: () => void) => void
   /** Listens on a browser object; guarded, and undone when the agent stops. */
   listen: (target: EventTarget, type: string, listener: (event: Event) => void) => void
   /** Calls `sweep` after activity, and at last while the page is being hidden. */

@@ -1,4 +1,5 @@
 import { defineSource, type SourceHost } from './define-source'
+import { areaFailures, watchAccess } from './support/access'
 
 /** Entries put on record out of one `getAll`. */
 const MAX_ENTRIES = 200
@@ -8,9 +9,15 @@ type Place = { database: string; objectStore: string }
 export default defineSource({
   id: 'indexed-db',
   start(host) {
+    const refused = areaFailures(host, 'indexedDB', 'IndexedDB')
+    watchAccess(host, 'indexedDB', refused)
     if (typeof IDBObjectStore !== 'function') return host.report('IndexedDB', 'failed', 'not available')
     const entries = new Entries(host)
     const { prototype } = IDBObjectStore
+    hookRequest(host, IDBFactory.prototype, 'open', () => {
+      const stack = host.stack()
+      return { succeeded: () => undefined, failed: (error) => refused(error, stack) }
+    })
     hookRequest(host, prototype, 'get', (store, [key]) => entries.reading(store, key))
     hookRequest(host, prototype, 'getAll', (store) => entries.readingAll(store))
     for (const name of ['put', 'add']) {

@@ -1,4 +1,5 @@
 import { defineSource, type SourceHost } from './define-source'
+import { areaFailures, watchAccess } from './support/access'
 
 const { getItem, key: keyAt } = Storage.prototype
 const lengthOf = Object.getOwnPropertyDescriptor(Storage.prototype, 'length')?.get
@@ -24,6 +25,7 @@ export default defineSource({
         // A sandboxed frame, or blocked by the user's settings: reading the property throws.
         host.report(kind, 'failed', error instanceof Error ? error.name : 'not available')
       }
+      watchAccess(host, kind, areaFailures(host, kind, kind))
     }
     hookMethods(host, areas)
     host.listen(window, 'storage', (event) => {

@@ -17,8 +17,12 @@ interface Heard {
 function client([ask, offer, connect]: [string, string, boolean]): void {
   if (window.top !== window) return
   const { setItem } = Storage.prototype
-  const heard: Heard = { messages: [], tails: JSON.parse(sessionStorage.getItem('tails') ?? '[]') as string[] }
-  sessionStorage.removeItem('tails')
+  const heard: Heard = { messages: [], tails: [] }
+  // Nothing is carried over where the browser refuses the page its storage.
+  if (origin !== 'null') {
+    heard.tails = JSON.parse(sessionStorage.getItem('tails') ?? '[]') as string[]
+    sessionStorage.removeItem('tails')
+  }
   const tails: string[] = []
   Object.defineProperty(window, 'driftscopeTest', { value: heard })
   const take = (event: Event): void => {
@@ -32,7 +36,7 @@ function client([ask, offer, connect]: [string, string, boolean]): void {
     port.onmessage = ({ data: text }: MessageEvent<string>) => heard.messages.push(text)
     window.addEventListener(data, (tail) => {
       tails.push((tail as CustomEvent<string>).detail)
-      setItem.call(sessionStorage, 'tails', JSON.stringify(tails))
+      if (origin !== 'null') setItem.call(sessionStorage, 'tails', JSON.stringify(tails))
     })
     if (connect) port.postMessage(JSON.stringify({ type: 'hello', have: {} }))
   }

@@ -25,6 +25,8 @@ export interface OpenOptions {
   /** JSON answers by path; others answer with their path. */
   api?: Record<string, unknown>
   context?: BrowserContext
+  /** The browser refuses the page every storage. */
+  sandboxed?: boolean
 }
 
 let browser: Browser | undefined
@@ -56,6 +58,7 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
     }
     return route.fulfill({
       contentType: 'text/html',
+      headers: options.sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : {},
       body:
         '<!doctype html><meta charset="utf-8"><div id="root"></div>' +
         (options.html ?? '') +

@@ -18,7 +18,7 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): () => void {
   const present: unknown = getOwnPropertyDescriptor(window, NAME) ? Reflect.get(window, NAME) : undefined
   if (isHook(present)) {
     adopt(present, commit)
-    return () => undefined
+    return () => hooks.redefinitions.stop()
   }
 
   const ours = makeHook()
@@ -51,27 +51,12 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): () => void {
         if (typeof hook['inject'] === 'function') apply(hook['inject'] as Callable, hook, [renderer])
       }
     }, undefined)
-  return watchDefinition(hooks, takeOver)
-}
-
-/** React DevTools defines the global instead of assigning it. */
-function watchDefinition(hooks: Hooks, takeOver: (hook: Hook) => void): () => void {
-  const own = getOwnPropertyDescriptor(Object, 'defineProperty')
-  const native = Object.defineProperty
-  if (!own) return () => undefined
-  const { defineProperty: define } = {
-    defineProperty(target: object, property: PropertyKey, descriptor: PropertyDescriptor): unknown {
-      const result = native(target, property, descriptor)
-      if (property === NAME && target === window) {
-        guard(() => {
-          const hook: unknown = Reflect.get(window, NAME)
-          if (isHook(hook)) takeOver(hook)
-        }, undefined)
-      }
-      return result
-    },
-  }
-  return hooks.replace(Object, 'defineProperty', own, define)
+  // React DevTools defines the global instead of assigning it.
+  hooks.redefinitions.listen(NAME, () => {
+    const hook: unknown = Reflect.get(window, NAME)
+    if (isHook(hook)) takeOver(hook)
+  })
+  return () => hooks.redefinitions.stop()
 }
 
 /** Calls `commit` exactly once per commit, whoever overwrites the callback and whether or not they call the old one. */
