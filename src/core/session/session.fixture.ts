@@ -41,6 +41,7 @@ export function diagnosisOf(recording: Recording): Diagnosis {
   return {
     at: recording.now,
     sources,
+    tabs: [],
     decisions: [],
     subjects: [
       {

@@ -42,6 +42,7 @@ export const finding = (id: string, rest: Partial<Finding> = {}): Finding => ({
 /** A diagnosis of these subjects and findings. */
 export const diagnosis = (subjects: DiagnosedSubject[], findings: Finding[] = []): Diagnosis => ({
   at: 1_000,
+  tabs: [],
   sources: [],
   subjects,
   decisions: [],
