@@ -235,7 +235,17 @@ export function cartDiagnosis(): Diagnosis {
     single('GET /api/user', 'server', 'none', [{ id: 'n2', kind: 'server', label: 'GET /api/user' }]),
   ].map((subject) => (subject.id === 'cart' || subject.id === 'scenes' ? subject : without(subject)))
   const sources = subjects.flatMap((subject) => subject.columns.map((c) => c.source))
-  return { at: at(22_000), sources, subjects, decisions: [], events, findings: FINDINGS, failures: [], dropped: 0 }
+  return {
+    at: at(22_000),
+    tabs: [],
+    sources,
+    subjects,
+    decisions: [],
+    events,
+    findings: FINDINGS,
+    failures: [],
+    dropped: 0,
+  }
 }
 
 function without({ divergedSince: _, ...subject }: DiagnosedSubject): DiagnosedSubject {
