@@ -15,6 +15,7 @@ interface Sample {
 
 const empty = (recording: Recording): Diagnosis => ({
   at: recording.now,
+  tabs: [],
   sources: [],
   subjects: [],
   decisions: [],
