@@ -21,6 +21,10 @@ export interface Facts {
   clones: readonly CloneFact[]
   /** The requests to the resources of the subject. */
   requests: readonly RequestFact[]
+  /** What the server rendered the store's pages with, one for each load, in order. */
+  payloads: readonly PayloadFact[]
+  /** When a person did something in the documents of the store; at most one a second is told. */
+  uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */
   memory: { value: unknown } | undefined
   /** What differs when the recording ends. */
@@ -183,12 +187,22 @@ export interface RequestFact extends Moment {
   source: string
   /** What the resource was known to hold before this request was answered, as the store holds it; undefined: never read. */
   served?: { value: unknown }
-  /** The same when the recording ends. */
-  known?: { value: unknown }
+  /** The same when the recording ends, and since when it is known. */
+  known?: { value: unknown; since: Moment }
+  /** The browser sends it even if the page is left. */
+  keepalive: boolean
   /** The resource's answers are read by GET, or written by address of an item. */
   isCollection: boolean
   linkedBy: 'identity' | 'content' | 'alone'
   mount: Path
+}
+
+/** A payload as the store holds the parts that it took. */
+export interface PayloadFact extends Moment {
+  source: string
+  /** `__NEXT_DATA__` */
+  label: string
+  value: unknown
 }
 
 export interface DifferenceFact {

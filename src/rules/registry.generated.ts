@@ -3,6 +3,7 @@ import type { Rule } from './define-rule'
 import clearUndoneByHydrationRule from './clear-undone-by-hydration'
 import corruptEntryRule from './corrupt-entry'
 import hydrationFailedRule from './hydration-failed'
+import lostPendingSaveRule from './lost-pending-save'
 import quotaExceededRule from './quota-exceeded'
 import saveFailedRule from './save-failed'
 import staleRehydrationRule from './stale-rehydration'
@@ -10,4 +11,4 @@ import storageBehindMemoryRule from './storage-behind-memory'
 import versionDiscardRule from './version-discard'
 import writeBeforeHydrationRule from './write-before-hydration'
 
-export const rules = [clearUndoneByHydrationRule, corruptEntryRule, hydrationFailedRule, quotaExceededRule, saveFailedRule, staleRehydrationRule, storageBehindMemoryRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]
+export const rules = [clearUndoneByHydrationRule, corruptEntryRule, hydrationFailedRule, lostPendingSaveRule, quotaExceededRule, saveFailedRule, staleRehydrationRule, storageBehindMemoryRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]

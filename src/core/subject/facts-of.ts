@@ -13,6 +13,7 @@ import type { TabNames } from '../timeline/tabs'
 import { type Comparison, compare } from './compare'
 import { cloneFacts } from './clone-facts'
 import { entryFacts, requestFacts } from './entry-facts'
+import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
@@ -71,6 +72,12 @@ export function factsOf(
     },
     get requests() {
       return once('requests', () => requestFacts(subject))
+    },
+    get payloads() {
+      return once('payloads', () => payloadFacts(subject))
+    },
+    get uses() {
+      return once('uses', () => (store ? useFacts(store, timeline) : []))
     },
     get memory() {
       const [own] = comparison().values

@@ -14,6 +14,18 @@ export function keptOf(request: RequestFact, state: unknown, { changes, requests
   return sentIn(request, changes).flatMap((sent) => keptEntity(request, sent, state, requests))
 }
 
+/** Where a state holds what a request carried, one path for each member of it. */
+export function heldOf(request: RequestFact, state: unknown, changes: readonly ChangeFact[]): Path[] {
+  return sentIn(request, changes).flatMap((sent) => {
+    const place = placeOf(request, sent, state)
+    const own = place && lookup(state, place.path)?.value
+    const ids = idMember(sent.values)
+    return Object.keys(sent.values).flatMap((key) =>
+      place && !Object.hasOwn(ids, key) && holds(own, key, sent.values[key]) ? [[...place.path, key]] : [],
+    )
+  })
+}
+
 /** What else happened to the subject. */
 interface Around {
   changes: readonly ChangeFact[]

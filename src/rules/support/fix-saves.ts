@@ -1,0 +1,34 @@
+import type { SubjectFact } from '../../core/facts'
+
+/** Send what waits when the page goes, and so that the browser finishes it. */
+export function saveOnLeaving({ name }: SubjectFact, line: string): string {
+  const [method = 'PUT', path = '…'] = line.split(' ')
+  return [
+    `// "${name}": send what still waits when the page is hidden, and let the browser finish it after the page is gone.`,
+    `const save = (change) =>`,
+    `  fetch(${JSON.stringify(path)}, { method: ${JSON.stringify(method)}, body: JSON.stringify(change), keepalive: true })`,
+    `addEventListener('visibilitychange', () => {`,
+    `  if (document.visibilityState === 'hidden') debouncedSave.flush() // lodash; or clear the timer and call save`,
+    `})`,
+    `// What may fail to arrive, keep beside the state until the server has answered, and send it at the next start:`,
+    `// { unsaved: { [id]: change } }`,
+  ].join('\n')
+}
+
+/** Take from the server what the client has not changed since. */
+export function keepClientChanges({ library }: SubjectFact, paths: readonly string[]): string {
+  const field = paths[0] ?? 'field'
+  if (library === 'redux')
+    return [
+      `case HYDRATE:`,
+      `  // Take the server's parts; what the client owns, or changed since, stays.`,
+      `  return { ...state, ...action.payload, ${field.split(/[.[]/)[0] ?? field}: state.${field.split(/[.[]/)[0] ?? field} }`,
+    ].join('\n')
+  return [
+    `// Take the server's state in once, when the store is made; not again over what the user has changed:`,
+    `const store = useRef(null)`,
+    `store.current ??= createStore(initialFromServer)`,
+    `// What has to be taken in later, merge by who is newer:`,
+    `store.setState((own) => (own.updatedAt > server.updatedAt ? own : server))`,
+  ].join('\n')
+}

@@ -1,0 +1,58 @@
+import type { ChangeFact, Facts, Moment, RequestFact } from '../../core/facts'
+import { agree } from '../../core/timeline/agree'
+import { lookup, type Path } from '../../core/value/path'
+import { heldOf } from './kept'
+
+type Needs = Pick<Facts, 'requests' | 'changes' | 'uses'>
+
+/** Saves that come later than this after their change wait for a pause in typing, ms; sooner ones do not wait. */
+const SHORTEST_PAUSE = 150
+/** A press within this time, ms, is taken for the one that made the change. */
+const SAME_USE = 100
+
+/** How a store's changes of one kind get to the server by themselves. */
+export interface Rhythm {
+  /** The longest time a save came after its change, ms. */
+  delay: number
+  /** The latest such save. */
+  save: RequestFact
+  /** The list or thing that is saved, and the member of it; in lists any entity's. */
+  mount: Path
+  key: string | number
+}
+
+/**
+ * The members that were saved a while after they changed, without anybody pressing anything in between: what a debounced
+ * autosave does and a Save button does not.
+ */
+export function rhythmsOf(facts: Needs): Rhythm[] {
+  const rhythms = new Map<string, Rhythm>()
+  for (const save of facts.requests) {
+    if (!save.writes || save.method === 'DELETE' || save.outcome === 'failed' || save.linkedBy === 'alone') continue
+    const before = facts.changes.filter(({ document, seq }) => document === save.document && seq < save.seq)
+    for (const path of heldOf(save, before.at(-1)?.after, facts.changes)) {
+      const change = lastChangeOf(before, path)
+      const delay = change ? save.at - change.at : 0
+      if (!change || delay < SHORTEST_PAUSE || isAskedFor(facts, change, save)) continue
+      const key = path.at(-1) ?? ''
+      const name = JSON.stringify([save.mount, path.length, key])
+      const known = rhythms.get(name)
+      rhythms.set(name, { delay: Math.max(delay, known?.delay ?? 0), save, mount: save.mount, key })
+    }
+  }
+  return [...rhythms.values()]
+}
+
+/** The app's own change that gave a path its value, in the given changes of one document. */
+export function lastChangeOf(changes: readonly ChangeFact[], path: Path): ChangeFact | undefined {
+  const change = changes.findLast(({ before, after }) => {
+    const [old, now] = [lookup(before?.value, path), lookup(after, path)]
+    return (old === undefined) !== (now === undefined) || !agree(old?.value, now?.value)
+  })
+  return change?.hydration === undefined ? change : undefined
+}
+
+/** Somebody pressed something after the change: a Save button, perhaps. */
+function isAskedFor({ uses }: Needs, change: Moment, save: Moment): boolean {
+  return uses.some(({ document, at }) => document === save.document && at > change.at + SAME_USE && at <= save.at)
+}
