@@ -53,7 +53,7 @@ export function diagnose(
   const models = linkSubjects(timeline, histories, resources, links)
   const stores = storesOfTabs(models)
   const judged = models.map((model) =>
-    judgeSubject(model, stores.get(linkEnd(model.id)) ?? [], context, rules, failures),
+    judgeSubject(model, stores.get(linkEnd(model.id)) ?? [model], context, rules, failures),
   )
   const spoken = acrossTabs(rules, judged, stores)
   const subjects = judged.map((each) => diagnoseSubject({ ...each, ...spoken(each) }, context))

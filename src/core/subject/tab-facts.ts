@@ -15,8 +15,8 @@ interface Known {
 /** The tabs in which a store lives: its subjects, one for each. */
 export function tabFacts(siblings: readonly SubjectModel[], subject: SubjectModel, known: Known): TabFact[] {
   const { left, names, timeline } = known
-  return siblings.flatMap(({ id, tab, members: [store] }) =>
-    store
+  return siblings.flatMap(({ id, tab, group, members: [store] }) =>
+    store && group === 'store'
       ? [
           {
             name: tabName(names, tab),

@@ -23,6 +23,12 @@ class RecordingBuilder {
   readonly documents: RecordedDocument[] = []
   clock = 0
 
+  /** Moves the clock before a page is opened. */
+  at(milliseconds: number): this {
+    this.clock = milliseconds
+    return this
+  }
+
   tab(id = `tab-${this.tabs.length + 1}`, opener?: string): TabBuilder {
     const tab: RecordedTab = opener === undefined ? { id, documents: [] } : { id, opener, documents: [] }
     this.tabs.push(tab)

@@ -1,0 +1,116 @@
+import { played } from './support/two-tabs.fixture'
+import type { RuleFixture } from './support/fixture'
+
+const lamp = { id: 'l', qty: 1 }
+const vase = { id: 'v', qty: 1 }
+const cart = { items: [lamp, vase], total: 2, note: '' }
+const signedIn = { user: { id: 'u1', name: 'Ada' }, token: 'secret', theme: 'light' }
+const signedOut = { user: null, token: '', theme: 'light' }
+
+export const fixture: RuleFixture = {
+  fires: [
+    {
+      name: 'an entity that tab 1 removed is written back by tab 2, with the total that went with it',
+      recording: played(cart, cart, ({ first, second }) => {
+        first.set(6_000, { items: [lamp], total: 1 }, 'remove')
+        second.set(11_000, { note: 'ring twice' }, 'setNote')
+      }),
+      subject: 'board',
+      paths: ['items.v', 'total'],
+      confidence: 'certain',
+      says: [
+        'tab 2 brought back what tab 1 had removed',
+        '`items.v`',
+        '`total` (1→2)',
+        '12:03:11',
+        'setNote in tab 2',
+        'remove in tab 1',
+      ],
+      consequence: 'Reloading any tab brings back what was removed',
+    },
+    {
+      name: 'from a record by id',
+      recording: played(
+        { byId: { l: lamp, v: vase }, n: 0 },
+        { byId: { l: lamp, v: vase }, n: 0 },
+        ({ first, second }) => {
+          first.set(6_000, { byId: { l: lamp } }, 'remove')
+          second.set(11_000, { n: 1 }, 'count')
+        },
+      ),
+      subject: 'board',
+      paths: ['byId.v'],
+    },
+    {
+      name: 'tab 1 signs out and empties the fields, tab 2 signs in again by saving something else',
+      recording: played(signedOut, signedIn, ({ first, second }) => {
+        first.set(6_000, { user: null, token: '' }, 'signOut')
+        second.set(11_000, { theme: 'dark' }, 'setTheme')
+      }),
+      subject: 'board',
+      paths: ['user', 'token'],
+    },
+    {
+      name: 'tab 1 empties a list',
+      recording: played({ items: [], n: 0 }, { items: [lamp, vase], n: 0 }, ({ first, second }) => {
+        first.set(6_000, { items: [] }, 'clear')
+        second.set(11_000, { n: 1 }, 'count')
+      }),
+      subject: 'board',
+      paths: ['items'],
+    },
+    {
+      name: 'tab 1 removes the whole key',
+      recording: played(signedOut, signedIn, ({ first, second }) => {
+        first.remove(6_000)
+        second.set(11_000, { theme: 'dark' }, 'setTheme')
+      }),
+      subject: 'board',
+      paths: ['user', 'token'],
+    },
+  ],
+  silent: [
+    {
+      name: 'tab 2 had taken the removal in',
+      recording: played(cart, cart, ({ first, second }) => {
+        first.set(6_000, { items: [lamp], total: 1 }, 'remove')
+        second.follow(6_002, { items: [lamp], total: 1, note: '' })
+        second.set(11_000, { note: 'ring twice' }, 'setNote')
+        first.follow(11_002, { items: [lamp], total: 1, note: 'ring twice' })
+      }),
+    },
+    {
+      name: 'tab 2 signed out with tab 1, and keeps what is not the user’s',
+      recording: played(signedOut, { ...signedIn, theme: 'dark' }, ({ first, second }) => {
+        first.page.at(5_999)
+        first.store.set(signedOut, 'signOut')
+        first.remove(6_000)
+        second.page.at(6_002)
+        second.store.set({ user: null, token: '' }, 'onSignOut')
+        second.set(11_000, { user: null }, 'idle')
+        first.follow(11_002, { user: null, token: '', theme: 'dark' })
+      }),
+    },
+    {
+      name: 'tab 2 added the same thing anew',
+      recording: played(cart, cart, ({ first, second }) => {
+        first.set(6_000, { items: [lamp] }, 'remove')
+        second.follow(6_002, { items: [lamp], total: 2, note: '' })
+        second.set(11_000, { items: [lamp, vase] }, 'add')
+        first.follow(11_002, { items: [lamp, vase], total: 2, note: '' })
+      }),
+    },
+    {
+      name: 'something new of tab 1 was lost together with an emptied draft: told as overwritten',
+      recording: played(
+        { notes: [lamp], draft: 'buy a vase', n: 0 },
+        { notes: [lamp], draft: 'buy a vase', n: 0 },
+        ({ first, second }) => {
+          first.set(6_000, { notes: [lamp, vase], draft: '' }, 'add')
+          second.set(11_000, { n: 1 }, 'count')
+        },
+      ),
+      instead: 'cross-tab-overwrite',
+    },
+  ],
+}

@@ -1,0 +1,11 @@
+import { defineRule } from './define-rule'
+import { concludeUndone } from './support/undone'
+
+export default defineRule({
+  id: 'cross-tab-resurrection',
+  severity: 'error',
+  precedence: 1,
+  acrossTabs: 'cause',
+  needs: ['subject', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
+  check: (facts) => concludeUndone(facts, 'removed'),
+})

@@ -1,0 +1,92 @@
+import { played } from './support/two-tabs.fixture'
+import type { RuleFixture } from './support/fixture'
+
+const initial = { a: 0, b: 0 }
+
+export const fixture: RuleFixture = {
+  fires: [
+    {
+      name: 'tab 2 was used after tab 1 had written, and still has the older state',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.use(9_000)
+      }),
+      subject: 'board',
+      paths: ['a'],
+      confidence: 'certain',
+      says: [
+        "tab 2's memory lacks",
+        'setA in tab 1',
+        'localStorage `board`',
+        '12:03:06',
+        '`a`',
+        'used since (12:03:09)',
+      ],
+      consequence: 'The next write of tab 2 overwrites it: a',
+    },
+    {
+      name: 'nobody has used tab 2 since',
+      recording: played(initial, initial, ({ first }) => first.set(6_000, { a: 1 }, 'setA')),
+      subject: 'board',
+      paths: ['a'],
+      severity: 'info',
+      says: ['has not been used since'],
+    },
+    {
+      name: 'it was hidden meanwhile, and takes nothing in when it is shown and used again',
+      recording: played(initial, initial, ({ first, second }) => {
+        second.page.at(5_000).add({ type: 'visibility-changed', visible: false })
+        first.set(6_000, { a: 1 }, 'setA')
+        second.page.at(8_000).add({ type: 'visibility-changed', visible: true })
+        second.use(9_000)
+      }),
+      subject: 'board',
+      paths: ['a'],
+    },
+  ],
+  silent: [
+    {
+      name: 'it is hidden',
+      recording: played(initial, initial, ({ first, second }) => {
+        second.page.at(5_000).add({ type: 'visibility-changed', visible: false })
+        first.set(6_000, { a: 1 }, 'setA')
+      }),
+    },
+    {
+      name: 'it reads again when it is shown',
+      recording: played(initial, initial, ({ first, second }) => {
+        second.page.at(5_000).add({ type: 'visibility-changed', visible: false })
+        first.set(6_000, { a: 1 }, 'setA')
+        second.page.at(8_000).add({ type: 'visibility-changed', visible: true })
+        second.follow(8_005, { a: 1, b: 0 })
+        second.use(9_000)
+      }),
+    },
+    {
+      name: 'it reads again when it gets the focus, in the same moment in which it is used',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.use(9_000)
+        second.follow(9_004, { a: 1, b: 0 })
+      }),
+    },
+    {
+      name: 'its page has been left',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.use(9_000)
+        second.page.at(9_500).leave()
+      }),
+    },
+    {
+      name: 'it has overwritten what it lacked: told as such',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.use(9_000)
+        second.set(11_000, { b: 1 }, 'setB')
+        first.use(14_000)
+      }),
+      instead: 'cross-tab-overwrite',
+    },
+  ],
+}

@@ -1,0 +1,67 @@
+import type { Conclusion, EntryFact } from '../core/facts'
+import { list } from '../core/timeline/clock'
+import { fieldText } from '../core/timeline/fields'
+import { formatPath } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { type Missing, missing, ownTab, type TabNeeds } from './support/across-tabs'
+import { followOtherTabs } from './support/fixes-tabs'
+import { named } from './support/named'
+import { heldAt } from './support/places'
+
+export default defineRule({
+  id: 'stale-tab',
+  severity: 'warning',
+  precedence: 3,
+  acrossTabs: 'symptom',
+  needs: ['subject', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
+  check: (facts) => facts.entries.flatMap((entry) => staleIn(facts, entry)),
+})
+
+/** Judged once the tab has had its time: a second after the write, after it was shown again, and after it was used. */
+function staleIn(facts: TabNeeds, entry: EntryFact): Conclusion[] {
+  const own = ownTab(facts)
+  const document = own?.open ? own.documents.at(-1) : undefined
+  const memory = own?.memory.at(-1)
+  if (!document || !memory || memory.document !== document.id) return []
+  const found = missing(facts, entry, document, entry.contents.length, heldAt(memory.value, { path: entry.mount }))
+  if (!found) return []
+  const since = Math.min(...found.missed.map(({ by }) => by.at))
+  const until = facts.now - facts.thresholds.settledAfterMs
+  const last = Math.max(...found.missed.map(({ by }) => by.at))
+  const seen = document.visible.filter((span) => (span.until ?? facts.now) > since)
+  const shown = seen.at(-1)
+  if (!shown || last > until || shown.from > until) return []
+  const use = document.used.filter(({ at }) => at > since)
+  if (use.some(({ at }) => at > until)) return []
+  return [conclude(facts, found, since, use)]
+}
+
+function conclude(
+  facts: TabNeeds,
+  { entry, own, missed }: Missing,
+  since: number,
+  use: { at: number; event: string }[],
+): Conclusion {
+  const paths = named(
+    missed.map(({ path }) => [...entry.mount, ...path]),
+    facts.thresholds.namedPaths,
+  )
+  const texts = paths.map((path) => fieldText(formatPath(path)))
+  const writes = [...new Map(missed.map(({ by }) => [by.event, by])).values()]
+  const by = list([...new Set(writes.map((write) => (write.by === 'unknown' ? write.tab : write.by)))])
+  const used = use[0]
+  const usage = used
+    ? `it has been used since (${facts.clock.time(used.at)}) and still shows the older state`
+    : 'it has not been used since'
+  return {
+    ...(!used && { severity: 'info' as const }),
+    confidence: 'certain',
+    paths,
+    sentence: `\`${facts.subject.name}\`: ${own.name}'s memory lacks what ${by} wrote to ${entry.area} \`${entry.key}\` at ${facts.clock.time(since)}: ${list(texts.map((text) => `\`${text}\``))}; ${usage}.`,
+    consequence: `The next write of ${own.name} overwrites ${texts.length === 1 ? 'it' : 'them'}: ${list(texts)}.`,
+    evidence: [...writes.slice(-5).map(({ event }) => event), ...(used ? [used.event] : [])],
+    cause: `${own.name} has not taken in what another tab wrote`,
+    fix: followOtherTabs(facts.subject, entry),
+    trust: entry.source,
+  }
+}

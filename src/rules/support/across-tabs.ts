@@ -1,0 +1,109 @@
+import type { EntryFact, Facts, StoredFact, TabDocumentFact, TabFact } from '../../core/facts'
+import { isDictionary } from '../../core/timeline/entity'
+import type { Path } from '../../core/value/path'
+import { type Held, heldAt, isEmpty, type Place, putBack, same } from './places'
+
+export type TabNeeds = Pick<Facts, 'subject' | 'tabs' | 'entries' | 'now' | 'thresholds' | 'clock'>
+
+/** What another tab did to an entry that a tab's memory has not taken in. */
+export interface Missed extends Place {
+  /** The write that did it. */
+  by: StoredFact
+}
+
+export interface Missing {
+  entry: EntryFact
+  own: TabFact
+  /** The document of the tab that is behind. */
+  document: TabDocumentFact
+  missed: Missed[]
+}
+
+export function ownTab({ tabs }: Pick<Facts, 'tabs'>): TabFact | undefined {
+  return tabs.find(({ own }) => own)
+}
+
+/**
+ * The places where memory of a document has stayed at what it was before other tabs wrote the entry, and where `after` has
+ * that as well. `until`: the index in the entry's contents up to which the others' writes count.
+ */
+export function missing(
+  facts: TabNeeds,
+  entry: EntryFact,
+  document: TabDocumentFact,
+  until: number,
+  after: Held,
+): Missing | undefined {
+  const own = ownTab(facts)
+  if (!own || !entry.shared) return undefined
+  const known = entry.contents.findLastIndex(
+    (each, index) =>
+      index < until && (each.at <= document.startedAt || (each.document === document.id && each.tab === own.name)),
+  )
+  const foreign = entry.contents.slice(known + 1, until).filter(({ tab }) => tab !== own.name)
+  const [first] = foreign
+  const last = foreign.at(-1)
+  if (!first || !last) return undefined
+  const before = entry.contents[known]?.state() ?? initialOf(facts, entry, first)
+  if (!before) return undefined
+  const memory = memoryIn(own, document, first.seq, entry.contents[until]?.seq ?? Number.POSITIVE_INFINITY)
+  const initial = own.memory.find(({ created, document: id }) => created && id === document.id)?.value
+  if (memory.length === 0 || hasTakenRemoval(entry, foreign, before, memory, initial)) return undefined
+  const missed = putBack(before, last.state(), after)
+    .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial))
+    .map((place) => ({ ...place, by: writerOf(place, foreign) ?? last }))
+  return missed.length > 0 ? { entry, own, document, missed } : undefined
+}
+
+/** Where nothing had been saved, the other tab began with the state that its store was created with. */
+function initialOf({ tabs }: TabNeeds, entry: EntryFact, first: StoredFact): Held {
+  const other = tabs.find(({ name }) => name === first.tab)
+  const created = other?.memory.findLast(({ created: isNew, seq }) => isNew && seq < first.seq)
+  return created && heldAt(created.value, { path: entry.mount })
+}
+
+/** What the memory of a document held between two moments, what it held at the first included. */
+function memoryIn({ memory }: TabFact, { id }: TabDocumentFact, from: number, to: number): TabFact['memory'] {
+  const own = memory.filter(({ document, seq }) => document === id && seq < to)
+  const start = own.findLastIndex(({ seq }) => seq < from)
+  return start === -1 ? [] : own.slice(start)
+}
+
+/** Memory has had all along what it had before. */
+function hasStayed({ path, element, was }: Place, mount: Path, memory: TabFact['memory']): boolean {
+  return memory.every(({ value }) => same(heldAt(value, { path: [...mount, ...path], element }), was))
+}
+
+/** The entry is gone, and memory gave up something of it since: it has taken that in, and keeps the rest on purpose. */
+function hasTakenRemoval(
+  entry: EntryFact,
+  foreign: readonly StoredFact[],
+  before: Held,
+  memory: TabFact['memory'],
+  initial: unknown,
+): boolean {
+  if (!foreign.some(({ seen }) => seen === 'removed')) return false
+  const names = isDictionary(before?.value) ? Object.keys(before.value) : ['']
+  return names.some((name) => {
+    const place = { path: name === '' ? entry.mount : [...entry.mount, name] }
+    const [start, ...rest] = memory.map(({ value }) => heldAt(value, place))
+    const given = rest.filter((held) => !same(held, start))
+    return !isEmpty(start) && given.some((held) => isEmpty(held) || same(held, heldAt(initial, place)))
+  })
+}
+
+/** What a store starts with is there after a removal as well. */
+function isDefault({ path, was, changed }: Place, mount: Path, initial: unknown): boolean {
+  if (changed !== undefined || path.length !== 1) return false
+  return isEmpty(was) || same(heldAt(initial, { path: [...mount, ...path] }), was)
+}
+
+/** The last of the writes that changed a place. */
+function writerOf(place: Place, foreign: readonly StoredFact[]): StoredFact | undefined {
+  const index = foreign.findLastIndex((each, at) => {
+    const before = foreign[at - 1]
+    const now = heldAt(each.state()?.value, place)
+    return same(now, place.changed) && !same(before ? heldAt(before.state()?.value, place) : place.was, now)
+  })
+  return foreign[index]
+}

@@ -1,0 +1,46 @@
+import type { EntryFact, SubjectFact } from '../../core/facts'
+import { hook } from './fixes'
+
+/** Take in what other tabs write, before the next write of one's own. */
+export function followOtherTabs({ name, library }: SubjectFact, entry: EntryFact): string {
+  const key = JSON.stringify(entry.key)
+  const isWeb = entry.kind === 'localStorage'
+  if (library === 'zustand') {
+    const rehydrate = `${hook(name)}.persist.rehydrate()`
+    if (isWeb)
+      return [
+        `// Take in what other tabs write:`,
+        `addEventListener('storage', (event) => {`,
+        `  if (event.key === ${key}) ${rehydrate}`,
+        `})`,
+        `// A store without persist: setState(JSON.parse(event.newValue)) there instead.`,
+      ].join('\n')
+    return [
+      `// IndexedDB tells nobody of writes: tell the other tabs, and let them read again.`,
+      `const tabs = new BroadcastChannel(${key})`,
+      `tabs.onmessage = () => ${rehydrate}`,
+      `const setItem = async (key, value) => {`,
+      `  await set(key, value) // as the storage of persist does now`,
+      `  tabs.postMessage('written')`,
+      `}`,
+    ].join('\n')
+  }
+  const dispatch = `store.dispatch({ type: 'tabs/followed', payload: saved }) // the reducer takes it for its state`
+  if (isWeb)
+    return [
+      `// Take in what other tabs write, before the next write from here:`,
+      `addEventListener('storage', (event) => {`,
+      `  if (event.key !== ${key}) return`,
+      `  const saved = JSON.parse(event.newValue ?? 'null')`,
+      `  ${dispatch}`,
+      `})`,
+    ].join('\n')
+  return [
+    `// Tell the other tabs of each write, and let them read again:`,
+    `const tabs = new BroadcastChannel(${key})`,
+    `tabs.onmessage = async () => {`,
+    `  const saved = await load(${key})`,
+    `  ${dispatch}`,
+    `}`,
+  ].join('\n')
+}

@@ -1,0 +1,102 @@
+import { agree } from '../../core/timeline/agree'
+import { entityId, isDictionary } from '../../core/timeline/entity'
+import { hasUnknown } from '../../core/timeline/unknown'
+import { lookup, type Path } from '../../core/value/path'
+
+/** Absent where nothing stands. */
+export type Held = { value: unknown } | undefined
+
+/** Something that was changed and then put back as it was. */
+export interface Place {
+  path: Path
+  /** An element of a list of plain values: it stands in the list at `path`, or it does not. */
+  element?: unknown
+  /** What it had been and is again, and what it was in between. */
+  was: Held
+  changed: Held
+}
+
+/** How many places are looked at. */
+const EXAMINED = 5_000
+
+/** The places that differ between `before` and `changed`, and are in `after` again what they were. */
+export function putBack(before: Held, changed: Held, after: Held): Place[] {
+  const found: Place[] = []
+  const walk = (path: Path, was: Held, then: Held, now: Held): void => {
+    if (found.length >= EXAMINED || same(then, now) || same(was, then)) return
+    // What was removed as a whole is put back field by field.
+    const parts = memberNames(was, then === undefined && path.length === 0 ? was : then, now)
+    if (parts) {
+      for (const step of parts) walk([...path, step], member(was, step), member(then, step), member(now, step))
+    } else if (isPlainList(was) && isPlainList(then) && isPlainList(now)) {
+      found.push(...elements(path, was.value, then.value, now.value))
+    } else if (same(was, now)) {
+      found.push({ path, was, changed: then })
+    }
+  }
+  walk([], before, changed, after)
+  return found
+}
+
+/** What a state has at a place; for an element whether it is there. */
+export function heldAt(state: unknown, { path, element }: Pick<Place, 'path' | 'element'>): Held {
+  const found = lookup(state, path)
+  if (element === undefined) return found
+  return found && isPlainList(found) && found.value.includes(element) ? { value: element } : undefined
+}
+
+export function same(a: Held, b: Held): boolean {
+  if (!a || !b) return isNothing(a) && isNothing(b)
+  return agree(a.value, b.value) || hasUnknown(a.value) || hasUnknown(b.value)
+}
+
+/** JSON leaves out what is undefined. */
+function isNothing(held: Held): boolean {
+  return held === undefined || held.value === undefined
+}
+
+/** Whether it says nothing: absent, null, an empty text, list or record. */
+export function isEmpty(held: Held): boolean {
+  if (isNothing(held)) return true
+  const value = held?.value
+  if (value === null || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  return isDictionary(value) && Object.keys(value).length === 0
+}
+
+/** The members of objects, or of lists of entities, that are gone through one by one; undefined for anything else. */
+function memberNames(...states: Held[]): Iterable<string> | undefined {
+  const present = states.flatMap((held) => (held === undefined ? [] : [held.value]))
+  if (present.length < states.length || present.some((value) => isEmpty({ value }))) return undefined
+  if (present.every(isDictionary)) return new Set(present.flatMap((value) => Object.keys(value)))
+  const lists = present.map(idsOf)
+  return lists.every((ids) => ids !== undefined) ? new Set(lists.flat()) : undefined
+}
+
+function idsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const ids = value.map(entityId).filter((id) => id !== undefined)
+  return ids.length === value.length && new Set(ids).size === ids.length ? ids : undefined
+}
+
+function member(owner: Held, step: string): Held {
+  return owner && lookup(owner.value, [step])
+}
+
+function isPlainList(held: Held): held is { value: unknown[] } {
+  const value = held?.value
+  return (
+    Array.isArray(value) &&
+    value.every((each) => typeof each === 'string' || typeof each === 'number') &&
+    new Set(value).size === value.length
+  )
+}
+
+function elements(path: Path, was: unknown[], then: unknown[], now: unknown[]): Place[] {
+  const all = [...new Set([...was, ...then])]
+  const at = (list: unknown[], element: unknown): Held => (list.includes(element) ? { value: element } : undefined)
+  return all.flatMap((element) => {
+    const place = { path, element, was: at(was, element), changed: at(then, element) }
+    return same(place.was, at(now, element)) && !same(place.was, place.changed) ? [place] : []
+  })
+}

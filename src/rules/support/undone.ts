@@ -1,0 +1,130 @@
+import type { Conclusion, EntryFact, StoredFact, TabFact } from '../../core/facts'
+import { count, list } from '../../core/timeline/clock'
+import { fieldText } from '../../core/timeline/fields'
+import { formatPath, type Path } from '../../core/value/path'
+import { preview } from '../../core/value/preview'
+import { type Missed, missing, ownTab, type TabNeeds } from './across-tabs'
+import { followOtherTabs } from './fixes-tabs'
+import { named } from './named'
+import { heldAt, isEmpty, same } from './places'
+
+/** A write that put back what other tabs had changed, because the memory it came from had not taken that in. */
+export interface Undone {
+  entry: EntryFact
+  own: TabFact
+  write: StoredFact
+  missed: Missed[]
+  /** All of it stands in the entry again. */
+  restored: boolean
+}
+
+/** removed: what another tab took away is there again; overwritten: what it set is lost. */
+export type Harm = 'removed' | 'overwritten'
+
+/** The writes of the tab that undid what others had written, by what they did most harm with. */
+export function undoneBy(facts: TabNeeds, harm: Harm): Undone[] {
+  const own = ownTab(facts)
+  if (!own) return []
+  return facts.entries.flatMap((entry) =>
+    entry.contents.flatMap((write, index): Undone[] => {
+      const document = own.documents.find(({ id }) => id === write.document)
+      if (write.seen !== 'written' || write.tab !== own.name || !document) return []
+      const found = missing(facts, entry, document, index, write.state())
+      if (!found || harmOf(found.missed) !== harm) return []
+      const last = entry.contents.at(-1)?.state()
+      const lost = found.missed.filter((place) => !same(last && heldAt(last.value, place), place.changed))
+      const restored = lost.length === 0
+      return [{ entry, own, write, missed: restored ? found.missed : lost, restored }]
+    }),
+  )
+}
+
+/** Of many places the gravest: something taken away, something new, something emptied, something set. */
+function harmOf(missed: readonly Missed[]): Harm {
+  if (missed.some(isRemoval)) return 'removed'
+  if (missed.some(({ was }) => was === undefined)) return 'overwritten'
+  return missed.some(isEmptied) ? 'removed' : 'overwritten'
+}
+
+/** An element, a member, or all that a list or record had. */
+function isRemoval({ was, changed }: Missed): boolean {
+  if (isEmpty(was)) return false
+  return changed === undefined || (isEmpty(changed) && typeof changed.value === 'object' && changed.value !== null)
+}
+
+function isEmptied({ was, changed }: Missed): boolean {
+  return isEmpty(changed) && !isEmpty(was)
+}
+
+/** One finding for all writes of a tab to an entry that did so: the latest is told, the others are counted. */
+export function concludeUndone(facts: TabNeeds, harm: Harm): Conclusion[] {
+  const undone = undoneBy(facts, harm)
+  return facts.entries.flatMap((entry) => {
+    const own = undone.filter((each) => each.entry === entry)
+    const lasting = own.filter(({ restored }) => !restored)
+    const told = lasting.length > 0 ? lasting : own
+    return told.length > 0 ? [conclude(facts, harm, told)] : []
+  })
+}
+
+function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[]): Conclusion {
+  const { entry, own, write, restored } = undone[undone.length - 1] ?? (undone[0] as Undone)
+  const missed = undone.flatMap((each) => each.missed)
+  const place = ({ path }: Missed): Path => [...entry.mount, ...path]
+  const paths = named(
+    [...new Map(missed.map((each) => [formatPath(place(each)), place(each)])).values()],
+    facts.thresholds.namedPaths,
+  )
+  const others = [...new Set(missed.map(({ by }) => by.tab))]
+  const theirs = list(others.map((name) => `${name}'s`))
+  const what = list([...new Set(missed.map((each) => told(each, place(each), facts.now)))])
+  const where = `${entry.area} \`${entry.key}\``
+  const at = facts.clock.time(write.at)
+  const latest = missed.map(({ by }) => by).toSorted((a, b) => b.seq - a.seq)[0] ?? write
+  const wrote = `${write.by === 'unknown' ? `${own.name}` : `${write.by} in ${own.name}`} wrote all of it from a memory that lacked what ${latest.by === 'unknown' ? 'they' : latest.by} had ${latest.seen === 'removed' ? 'removed' : 'written'} at ${facts.clock.time(latest.at)}`
+  const did =
+    harm === 'removed' ? `brought back what ${list(others)} had removed: ${what}` : `overwrote ${theirs} ${what}`
+  const times = undone.length > 1 ? `, the last of ${undone.length} times` : ''
+  const keeper = facts.tabs.find((tab) => !tab.own && tab.open && missed.every((each) => keeps(tab, entry, each)))
+  return {
+    ...(restored && { severity: 'info' as const }),
+    confidence: others.every((name) => facts.tabs.some((tab) => tab.name === name)) ? 'certain' : 'likely',
+    paths,
+    sentence: `\`${facts.subject.name}\`: ${own.name} ${did} in ${where} at ${at}${times}: ${wrote}.${restored ? ' It has been put right since.' : ''}`,
+    consequence: consequenceOf(harm, { paths, keeper, restored }),
+    evidence: undone.flatMap((each) => [...each.missed.map(({ by }) => by.event), each.write.event]).slice(-10),
+    cause:
+      harm === 'removed'
+        ? `${own.name} wrote back what ${list(others)} had removed`
+        : `${own.name} overwrote what ${list(others)} had saved`,
+    fix: followOtherTabs(facts.subject, entry),
+    ...(keeper && !restored && { trust: keeper.store }),
+  }
+}
+
+/** `` `a` (1→0) ``; of larger values only where they stand. */
+function told({ was, changed, element }: Missed, path: Path, now: number): string {
+  const name = `\`${fieldText(formatPath(path))}\``
+  const short = (held: { value: unknown } | undefined): string =>
+    held === undefined ? 'nothing' : preview(held.value, 24, now)
+  if (element !== undefined) return `${name} (${preview(element, 24, now)})`
+  if ([was, changed].some((held) => typeof held?.value === 'object' && held.value !== null)) return name
+  return `${name} (${short(changed)}→${short(was)})`
+}
+
+function keeps({ memory }: TabFact, { mount }: EntryFact, { path, element, changed }: Missed): boolean {
+  const last = memory.at(-1)
+  return last !== undefined && same(heldAt(last.value, { path: [...mount, ...path], element }), changed)
+}
+
+function consequenceOf(
+  harm: Harm,
+  { paths, keeper, restored }: { paths: readonly Path[]; keeper: TabFact | undefined; restored: boolean },
+): string {
+  const what = list(paths.map((path) => fieldText(formatPath(path))))
+  if (restored) return `Until then a reload would have shown the older state: ${what}.`
+  if (harm === 'removed') return `Reloading any tab brings back what was removed: ${what}.`
+  return keeper
+    ? `Reloading ${keeper.name} loses ${count(paths.length, 'change')}, which only its memory still has: ${what}.`
+    : `${count(paths.length, 'change')} of another tab ${paths.length === 1 ? 'is' : 'are'} lost: ${what}.`
+}
