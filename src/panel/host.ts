@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill'
+import { ACCESS_CHANGED, type ToWorker } from '../protocol/extension'
+import { hostPattern } from '../protocol/host-pattern'
 import type { ExtensionApi } from '../transport/extension-api'
 import type { Host, HostStorage, Theme } from '../ui/host'
 import { pageHost } from '../ui/page-host'
@@ -52,6 +54,17 @@ export const devtoolsHost: Host = {
     else pageHost.openResource(url, line, column)
   },
   storage: extensionStorage,
+  evaluate,
+}
+
+/** The polyfill answers [value, error], a native `browser` the bare value. Rejects when the program throws. */
+async function evaluate(program: string): Promise<unknown> {
+  const answer: unknown = await browser.devtools.inspectedWindow.eval(program)
+  if (!Array.isArray(answer)) return answer
+  const [value, error]: unknown[] = answer
+  if (typeof error === 'object' && error !== null)
+    throw new Error(String(Object.values(error).find((each) => typeof each === 'string') ?? 'refused'))
+  return value
 }
 
 /** The page that these DevTools inspect. */
@@ -64,8 +77,12 @@ export interface Inspected {
   /** Calls back with the address after each navigation. */
   onNavigated: (listener: (url: string) => void) => void
   reload: () => void
-  /** Asks the user for an origin, in the task of a click; absent where panels cannot ask (Firefox). */
-  requestPermission: ((origin: string) => Promise<boolean>) | undefined
+  /** Asks the user for an origin, in the task of a click; where panels cannot ask (Firefox), by the page of permissions. */
+  requestPermission: (origin: string) => void
+  /** Opens the page on which permissions are listed and taken back. */
+  showPermissions: () => void
+  /** Calls back when the user has allowed or taken back something. */
+  onAccessChanged: (listener: () => void) => void
 }
 
 export const inspected: Inspected = {
@@ -74,9 +91,7 @@ export const inspected: Inspected = {
   api: browser,
   url: async () => {
     try {
-      // The polyfill answers [value, error], a native `browser` the bare value.
-      const answer: unknown = await browser.devtools.inspectedWindow.eval('location.href')
-      const value: unknown = Array.isArray(answer) ? answer[0] : answer
+      const value = await evaluate('location.href')
       return typeof value === 'string' ? value : CLOSED_PAGE
     } catch {
       return CLOSED_PAGE
@@ -84,9 +99,22 @@ export const inspected: Inspected = {
   },
   onNavigated: (listener) => browser.devtools.network.onNavigated.addListener(listener),
   reload: () => browser.devtools.inspectedWindow.reload(),
-  requestPermission: browser.permissions
-    ? (origin) => browser.permissions.request({ origins: [`${origin}/*`] })
-    : undefined,
+  requestPermission: (origin) => {
+    const pattern = hostPattern(origin)
+    if (!browser.permissions || pattern === undefined) showPermissions(origin)
+    else void browser.permissions.request({ origins: [pattern] })
+  },
+  showPermissions: () => showPermissions(),
+  onAccessChanged: (listener) =>
+    browser.runtime.onMessage.addListener((message: unknown) => {
+      if (message === ACCESS_CHANGED) listener()
+      return undefined
+    }),
+}
+
+function showPermissions(origin?: string): void {
+  const message: ToWorker = { type: 'show-permissions', ...(origin !== undefined && { origin }) }
+  void browser.runtime.sendMessage(message)
 }
 
 /** DevTools refuses to evaluate in pages of the browser itself. */

@@ -1,9 +1,13 @@
 import { codecs } from '../codecs/registry.generated'
 import { diagnose } from '../core/diagnose'
-import type { Diagnosis } from '../core/diagnosis'
-import type { Recording } from '../core/timeline/recording'
 import { rules } from '../rules/registry.generated'
+import type { Diagnose } from './store/diagnosing'
 
-/** Judges a recording with every codec and rule there is, and the viewer's wall clock in its sentences. */
-export const diagnoseAll = (recording: Recording): Diagnosis =>
-  diagnose(recording, { codecs, rules, timezoneOffset: new Date(recording.now).getTimezoneOffset() })
+/** Judges a recording with every codec and rule there is, and the chosen clock in its sentences. */
+export const diagnoseAll: Diagnose = (recording, { utc = false, ...choices } = {}) =>
+  diagnose(recording, {
+    ...choices,
+    codecs,
+    rules,
+    timezoneOffset: utc ? 0 : new Date(recording.now).getTimezoneOffset(),
+  })

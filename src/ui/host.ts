@@ -12,6 +12,8 @@ export interface Host {
   copy: (text: string) => Promise<void>
   /** Lets the user save a file. */
   save: (name: string, content: Blob) => void
+  /** Runs a program of ours in the inspected page, on a click of the user alone (`$drift`); absent where there is none. */
+  evaluate?: (program: string) => Promise<unknown>
   /** Keeps what the user has set, on this machine, never in the inspected page. */
   storage: HostStorage
 }
@@ -21,7 +23,7 @@ export interface HostStorage {
   /** undefined when nothing was saved. */
   load: (key: string) => Promise<unknown>
   save: (key: string, value: unknown) => Promise<void>
-  /** Calls back with what another panel saved under the key; returns how to stop. */
+  /** Calls back with what is saved under the key from now on, by other panels, here and there by this one; returns how to stop. */
   watch: (key: string, listener: (value: unknown) => void) => () => void
 }
 

@@ -4,18 +4,29 @@ import './base.css'
 import { createRoot } from 'react-dom/client'
 import { type Host, HostProvider } from './host'
 import { type Services, ServicesProvider } from './services'
+import { applyLook } from './shell/apply-look'
 import { App } from './shell/app'
+import { keepLinks } from './store/keeping-links'
+import { keepSettings } from './store/keeping-settings'
 import { keepDiagnosed } from './store/diagnosing'
 import { createPanelStore, StoreProvider } from './store/store'
 
 /** Puts the UI into an element of a page. Returns how to take it away. */
 export function mount(element: Element, host: Host, services: Services): () => void {
   const store = createPanelStore()
-  const setTheme = (theme: string): void => {
-    document.documentElement.dataset['theme'] = theme
-  }
-  setTheme(host.theme())
-  const stops = [host.onThemeChange(setTheme), keepDiagnosed(store, services.live, services.diagnose)]
+  let theme = host.theme()
+  const look = (): void => applyLook(store.getState().settings, theme)
+  look()
+  const stops = [
+    host.onThemeChange((changed) => {
+      theme = changed
+      look()
+    }),
+    store.subscribe(({ settings }, before) => settings !== before.settings && look()),
+    keepSettings(store, host.storage),
+    keepLinks(store, host.storage),
+    keepDiagnosed(store, services.live, services.diagnose),
+  ]
   const root = createRoot(element)
   root.render(
     <HostProvider value={host}>

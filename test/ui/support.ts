@@ -6,6 +6,7 @@ export interface OpenOptions {
   theme?: 'light' | 'dark'
   width?: number
   height?: number
+  timezone?: string
 }
 
 export interface Harness {
@@ -28,8 +29,11 @@ export async function startHarness(): Promise<Harness> {
   })
   return {
     browser,
-    open: async (sample, { theme = 'light', width = 1180, height = 640 } = {}) => {
-      const page = await browser.newPage({ viewport: { width, height } })
+    open: async (sample, { theme = 'light', width = 1180, height = 640, timezone } = {}) => {
+      const page = await browser.newPage({
+        viewport: { width, height },
+        ...(timezone !== undefined && { timezoneId: timezone }),
+      })
       await page.goto(`${origin}?sample=${sample}&theme=${theme}`)
       await page.getByRole('contentinfo').waitFor()
       return page

@@ -1,6 +1,6 @@
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** Wall-clock time of a moment in ms since the epoch, in the viewer's zone: `12:03:11.204`; `''` when there is none (0). */
+/** Wall-clock time of a moment in ms since the epoch, in the chosen zone: `12:03:11.204`; `''` when there is none (0). */
 export function clock(at: number): string {
   if (!(at > 0)) return ''
   return `${clockSeconds(at)}.${String(new Date(at).getMilliseconds()).padStart(3, '0')}`
@@ -8,15 +8,25 @@ export function clock(at: number): string {
 
 /** The same to the second: `12:03:11`. */
 export function clockSeconds(at: number): string {
-  const date = new Date(at)
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+  const date = shifted(at)
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
 }
 
 /** Date and time for things that may be old: `2026-11-22 12:03`. */
 export function dateAndTime(at: number): string {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+  const date = shifted(at)
+  return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
 }
+
+let utc = false
+
+/** In which zone every clock of the panel shows times; what is on screen has to be rendered anew after it. */
+export function showTimesIn(zone: 'local' | 'utc'): void {
+  utc = zone === 'utc'
+}
+
+/** A date whose UTC parts are those of the chosen zone. */
+const shifted = (at: number): Date => new Date(utc ? at : at - new Date(at).getTimezoneOffset() * 60_000)
 
 /** Distance from the start of the recording in ms: `+3 ms`, `+1.25 s`, `+2:05 min`. */
 export function relative(ms: number): string {

@@ -6,7 +6,12 @@ import { NoticeBanner, SessionBanner } from '../features/exchange/session-banner
 import { FindBar } from '../features/find/find-bar'
 import { useFindKey } from '../features/find/use-find-key'
 import { Findings } from '../features/findings/findings'
+import { Palette } from '../features/palette/palette'
+import { usePaletteKey } from '../features/palette/use-palette-key'
+import { SettingsDialog } from '../features/settings/settings-dialog'
 import { SubjectSelect } from '../features/subjects/subject-select'
+import { Links } from '../features/links/links'
+import { LinkUndo } from '../features/links/undo-banner'
 import { Subjects } from '../features/subjects/subjects'
 import { TimelineStrip } from '../features/timeline/strip'
 import { Timeline } from '../features/timeline/timeline'
@@ -21,22 +26,28 @@ import './shell.css'
 export function App() {
   const session = usePanel((state) => state.session)
   const tab = usePanel((state) => state.tab)
+  // Another clock: what is on screen is rendered anew.
+  const times = usePanel((state) => state.settings.times)
   useFindKey()
+  usePaletteKey()
   return (
     <div className="app">
       <Toolbar />
       <div>
         {session && <SessionBanner session={session} />}
         <NoticeBanner />
+        <LinkUndo />
         <FindBar />
       </div>
       <div className="body">
         <Sidebar />
-        <main id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className="view">
+        <main key={times} id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} className="view">
           <GuardedView />
         </main>
       </div>
       <Footer />
+      <Palette />
+      <SettingsDialog />
     </div>
   )
 }
@@ -47,8 +58,7 @@ function Sidebar() {
   const selected = usePanel(shownSubject)
   const subjects = diagnosis?.subjects ?? []
   if (narrow) return subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />
-  const severalTabs = new Set(subjects.map((s) => s.tab).filter(Boolean)).size > 1
-  return <Subjects subjects={subjects} selected={selected} severalTabs={severalTabs} />
+  return <Subjects subjects={subjects} selected={selected} />
 }
 
 /** The view, tried anew with every other tab, subject or file. */
@@ -85,7 +95,9 @@ function View() {
   if (!subject) return <EmptyPanel status={status} />
   return (
     <div className="compare-view">
-      <Compare key={subject.id} subject={subject} diagnosis={diagnosis} />
+      <Links>
+        <Compare key={subject.id} subject={subject} diagnosis={diagnosis} />
+      </Links>
       <TimelineStrip diagnosis={diagnosis} subject={subject} />
     </div>
   )

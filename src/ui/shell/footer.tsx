@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { bytes, count, plural } from '../components/time'
 import type { ConnectionState } from '../live'
+import { useServices } from '../services'
 import { shownDiagnosis } from '../store/selectors'
 import { usePanel } from '../store/store'
 
@@ -16,6 +17,7 @@ const WORDS: Record<ConnectionState, { text: string; tone: string }> = {
 
 /** How the recording stands: connection, size, losses, and what it costs the page. */
 export function Footer() {
+  const { live } = useServices()
   const status = usePanel((state) => state.status)
   const session = usePanel((state) => state.session)
   const events = usePanel((state) => shownDiagnosis(state)?.events.length ?? 0)
@@ -48,6 +50,11 @@ export function Footer() {
       )}
       <span className="grow" />
       <Said />
+      {live.showPermissions && (
+        <button type="button" className="link" title="Which sites may be read" onClick={live.showPermissions}>
+          Permissions
+        </button>
+      )}
       <span className="ellipsis optional">
         {session ? 'read-only session' : since(status.recording, status.fromStart)}
       </span>

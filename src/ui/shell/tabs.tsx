@@ -1,9 +1,7 @@
 import { countedFindings } from '../features/findings/group'
 import { shownDiagnosis } from '../store/selectors'
 import { usePanel } from '../store/store'
-import { TABS, type Tab } from '../store/view-slice'
-
-const NAMES: Record<Tab, string> = { findings: 'Findings', compare: 'Compare', timeline: 'Timeline' }
+import { TAB_NAMES, TABS, type Tab } from '../store/view-slice'
 
 export const tabId = (tab: Tab): string => `tab-${tab}`
 export const panelId = (tab: Tab): string => `panel-${tab}`
@@ -34,7 +32,7 @@ export function Tabs() {
           className="tab-button"
           onClick={() => setTab(name)}
         >
-          {NAMES[name]}
+          {TAB_NAMES[name]}
           {name === 'findings' && findings > 0 && (
             <span className="badge numbers" aria-label={`${findings} to look at`}>
               {findings}

@@ -1,5 +1,6 @@
 import { ExportButton } from '../features/exchange/export-button'
 import { ImportButton } from '../features/exchange/import-button'
+import { command } from '../components/keys'
 import { useServices } from '../services'
 import { usePanel } from '../store/store'
 import { Tabs } from './tabs'
@@ -48,9 +49,42 @@ export function Toolbar() {
       <Tabs />
       <span className="grow" />
       <FindButton />
+      <PaletteButton />
       <ExportButton />
       <ImportButton />
+      <SettingsButton />
     </header>
+  )
+}
+
+function SettingsButton() {
+  const openDialog = usePanel((state) => state.openDialog)
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label="Settings"
+      title="Settings"
+      onClick={() => openDialog('settings')}
+    >
+      ⚙
+    </button>
+  )
+}
+
+function PaletteButton() {
+  const openPalette = usePanel((state) => state.openPalette)
+  return (
+    <button
+      type="button"
+      className="button optional"
+      aria-label="Commands"
+      title="Commands, subjects, findings and paths"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => openPalette('')}
+    >
+      ⌘ <span className="dim">{command('K')}</span>
+    </button>
   )
 }
 
@@ -65,11 +99,10 @@ function FindButton() {
       aria-keyshortcuts="Control+F Meta+F"
       onClick={openFind}
     >
-      ⌕ <span className="optional">Find</span> <span className="optional dim">{FIND_KEY}</span>
+      ⌕ <span className="optional">Find</span> <span className="optional dim">{command('F')}</span>
     </button>
   )
 }
-const FIND_KEY = /Mac/.test(navigator.platform) ? '⌘F' : 'Ctrl F'
 
 /** Which page this is: its host, and where in it. */
 function PageAddress({ url }: { url: string }) {

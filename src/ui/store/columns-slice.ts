@@ -5,7 +5,8 @@ import type { PanelState } from './store'
 export interface ColumnsSlice {
   /** px; absent: as the window allows. */
   widths: Readonly<Record<string, number | undefined>>
-  hiddenColumns: readonly string[]
+  /** Hidden though shown by default, or shown though hidden by default. */
+  toggledColumns: readonly string[]
   /** Columns that were put in an order by hand, of every subject. */
   columnOrder: readonly string[]
   /** `undefined` gives the width back to the window. */
@@ -17,12 +18,12 @@ export interface ColumnsSlice {
 
 export const createColumnsSlice: StateCreator<PanelState, [], [], ColumnsSlice> = (set) => ({
   widths: {},
-  hiddenColumns: [],
+  toggledColumns: [],
   columnOrder: [],
   setWidth: (column, width) => set(({ widths }) => ({ widths: { ...widths, [column]: width } })),
   toggleColumn: (column) =>
-    set(({ hiddenColumns: hidden }) => ({
-      hiddenColumns: hidden.includes(column) ? hidden.filter((key) => key !== column) : [...hidden, column],
+    set(({ toggledColumns: toggled }) => ({
+      toggledColumns: toggled.includes(column) ? toggled.filter((key) => key !== column) : [...toggled, column],
     })),
   orderColumns: (columns) =>
     set(({ columnOrder }) => ({

@@ -1,8 +1,10 @@
 import type { Diagnosis } from '../../core/diagnosis'
+import type { LinkDecision } from '../../core/link/decision'
 import { THRESHOLDS } from '../../core/thresholds'
 import type { Recording } from '../../core/timeline/recording'
 import type { Live } from '../live'
-import type { PanelStore } from './store'
+import type { Settings, ThresholdSettings } from '../settings'
+import type { PanelState, PanelStore } from './store'
 
 /** ms: gathers a burst of changes into one diagnosis. */
 const GATHER = 120
@@ -15,7 +17,23 @@ const SHARE = 5
 const AGAIN = THRESHOLDS.settledAfterMs
 const UNTIL = 4 * THRESHOLDS.writeWithinMs
 
-export type Diagnose = (recording: Recording) => Diagnosis
+export interface DiagnoseChoices {
+  /** What the user pinned and refused. */
+  links?: readonly LinkDecision[]
+  thresholds?: ThresholdSettings
+  /** Times in sentences as UTC, not as on the viewer's wall. */
+  utc?: boolean
+}
+export type Diagnose = (recording: Recording, choices?: DiagnoseChoices) => Diagnosis
+
+/** What the user has decided and set, for a judgement of the live page. */
+export const choicesOf = ({ decisions, settings }: PanelState): DiagnoseChoices => ({
+  links: decisions,
+  thresholds: settings.thresholds,
+  utc: settings.times === 'utc',
+})
+
+const judgesAlike = (a: Settings, b: Settings): boolean => a.thresholds === b.thresholds && a.times === b.times
 
 /**
  * Judges the live recording anew after each change, gathered over `GATHER` ms and stretched by how long the last one took,
@@ -34,7 +52,7 @@ export function keepDiagnosed(
     gathering = false
     const start = now()
     try {
-      store.getState().setLive(diagnose(live.recording()))
+      store.getState().setLive(diagnose(live.recording(), choicesOf(store.getState())))
     } catch (error) {
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
@@ -53,10 +71,17 @@ export function keepDiagnosed(
     gathering = true
     later(GATHER)
   }
-  const stop = live.subscribe(changed)
+  const stops = [
+    live.subscribe(changed),
+    // What a person has just decided is shown at once.
+    store.subscribe((state, before) => {
+      if (state.decisions !== before.decisions) later(0)
+      if (!judgesAlike(state.settings, before.settings)) later(0)
+    }),
+  ]
   changed()
   return () => {
-    stop()
+    for (const stop of stops) stop()
     clearTimeout(timer)
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatPath } from '../../../core/value/path'
-import { absent, tree } from '../compare/tree.fixture'
+import { formatPath } from '../../core/value/path'
+import { absent, tree } from '../features/compare/tree.fixture'
 import { findPaths } from './find-paths'
 
 const letter = `${'dear '.repeat(100)}neighbour`

@@ -1,6 +1,6 @@
-import type { AlignedNode } from '../../../core/diff/aligned'
-import { formatPath, type Path } from '../../../core/value/path'
-import { preview } from '../../../core/value/preview'
+import type { AlignedNode } from '../../core/diff/aligned'
+import { formatPath, type Path } from '../../core/value/path'
+import { preview } from '../../core/value/preview'
 
 /** Rows looked at: what lies behind is not searched, and `complete` says so. */
 const MOST_ROWS = 20_000

@@ -1,5 +1,5 @@
-import type { AlignedNode } from '../../../core/diff/aligned'
-import type { Path } from '../../../core/value/path'
+import type { AlignedNode } from '../../core/diff/aligned'
+import type { Path } from '../../core/value/path'
 
 /** The node at a path of an aligned tree; undefined when the path is gone. */
 export function nodeAt(tree: AlignedNode, path: Path): AlignedNode | undefined {

@@ -2,13 +2,24 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ColumnsSlice, createColumnsSlice } from './columns-slice'
+import { createDialogSlice, type DialogSlice } from './dialog-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
+import { createLinksSlice, type LinksSlice } from './links-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
+import { createSettingsSlice, type SettingsSlice } from './settings-slice'
 import { createViewSlice, type ViewSlice } from './view-slice'
 
-export type PanelState = LiveSlice & SessionSlice & SelectionSlice & ViewSlice & FindSlice & ColumnsSlice
+export type PanelState = LiveSlice &
+  SessionSlice &
+  SelectionSlice &
+  ViewSlice &
+  FindSlice &
+  ColumnsSlice &
+  LinksSlice &
+  DialogSlice &
+  SettingsSlice
 export type PanelStore = StoreApi<PanelState>
 
 export const createPanelStore = (): PanelStore =>
@@ -19,6 +30,9 @@ export const createPanelStore = (): PanelStore =>
     ...createViewSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),
+    ...createLinksSlice(...api),
+    ...createDialogSlice(...api),
+    ...createSettingsSlice(...api),
   }))
 
 const StoreContext = createContext<PanelStore | undefined>(undefined)
@@ -26,7 +40,12 @@ export const StoreProvider = StoreContext.Provider
 
 /** Reads a part of the panel's state; renders again only when that part changes. */
 export function usePanel<T>(selector: (state: PanelState) => T): T {
+  return useStore(usePanelStore(), selector)
+}
+
+/** The store itself, for what reads it when it is asked to and not before. */
+export function usePanelStore(): PanelStore {
   const store = useContext(StoreContext)
   if (!store) throw new Error('usePanel outside StoreProvider')
-  return useStore(store, selector)
+  return store
 }

@@ -4,6 +4,11 @@ import type { PanelState } from './store'
 
 export const TABS = ['findings', 'compare', 'timeline'] as const
 export type Tab = (typeof TABS)[number]
+export const TAB_NAMES: Readonly<Record<Tab, string>> = {
+  findings: 'Findings',
+  compare: 'Compare',
+  timeline: 'Timeline',
+}
 
 /** A sentence for the user that is no dialog: a refused file, a failed export. */
 export interface Notice {
@@ -23,6 +28,8 @@ export interface ViewSlice {
   timelineText: string
   hiddenLayers: readonly Layer[]
   onlySubject: boolean
+  /** Id of the tab whose events alone are listed; '' for all. */
+  onlyTab: string
   /** Rule id whose page is open in Findings. */
   rulePage: string | undefined
   notice: Notice | undefined
@@ -36,6 +43,7 @@ export interface ViewSlice {
   setTimelineText: (text: string) => void
   toggleLayer: (layer: Layer) => void
   setOnlySubject: (on: boolean) => void
+  setOnlyTab: (tab: string) => void
   openRulePage: (rule: string | undefined) => void
   setNotice: (notice: Notice | undefined) => void
   say: (said: string | undefined) => void
@@ -50,6 +58,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   timelineText: '',
   hiddenLayers: [],
   onlySubject: false,
+  onlyTab: '',
   rulePage: undefined,
   notice: undefined,
   said: undefined,
@@ -67,6 +76,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
       hiddenLayers: hiddenLayers.includes(layer) ? hiddenLayers.filter((l) => l !== layer) : [...hiddenLayers, layer],
     })),
   setOnlySubject: (onlySubject) => set({ onlySubject }),
+  setOnlyTab: (onlyTab) => set({ onlyTab }),
   openRulePage: (rulePage) => set({ rulePage }),
   setNotice: (notice) => set({ notice }),
   say: (said) => set({ said }),

@@ -1,4 +1,5 @@
 import type { Recording } from '../../../src/core/timeline/recording'
+import type { Theme } from '../../../src/ui/host'
 import { mount } from '../../../src/ui/mount'
 import { pageHost } from '../../../src/ui/page-host'
 import { HarnessLive } from './live'
@@ -11,11 +12,17 @@ if (!sample) throw new Error(`No such sample. There are: ${Object.keys(samples).
 const nothing: Recording = { tabs: [], documents: [], now: Date.now() }
 const live = new HarnessLive(sample.recording ?? nothing, sample.status ?? {})
 const theme = query.get('theme')
+/** This page is its own inspected page. */
+const evaluate = (program: string): Promise<unknown> => Promise.resolve(new Function(`return ${program}`)())
 const root = document.querySelector('#root')
 if (root)
-  mount(root, theme === 'dark' || theme === 'light' ? { ...pageHost, theme: () => theme } : pageHost, {
-    live,
-    diagnose: sample.diagnose,
-    creator: { name: 'driftscope', version: '0.0.0' },
-  })
+  mount(
+    root,
+    { ...pageHost, evaluate, ...(theme === 'dark' || theme === 'light' ? { theme: (): Theme => theme } : {}) },
+    {
+      live,
+      diagnose: sample.diagnose,
+      creator: { name: 'driftscope', version: '0.0.0' },
+    },
+  )
 Object.assign(globalThis, { harness: { live } })

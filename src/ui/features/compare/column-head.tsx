@@ -1,11 +1,12 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { place } from '../../../core/timeline/stack'
 import { PinMark } from '../../components/pin-mark'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { columnLook, sourceDetail } from '../../components/sources'
 import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
 import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
+import { useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { MovableHead } from './movable-head'
 
@@ -22,7 +23,8 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const { source, codec, version, provenance } = column
   const menus = useLinkMenus()
   const setWidth = usePanel((state) => state.setWidth)
-  const look = SOURCE_LOOKS[source.kind]
+  const look = columnLook(column)
+  const tabs = useTabLabels()
   const key = columnKey(subject, column)
   const links = subject.links.filter((link) => link.from === source.id || link.to === source.id)
   const why = source.kind === 'memory' ? undefined : links[0]?.why
@@ -37,6 +39,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   ].filter(Boolean)
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
+    source.tab !== undefined && tabs.more(source.tab),
     encoding && `encoded as ${encoding}`,
     ...links.map(
       (link) => `linked: ${link.why} (${link.confidence})${link.because === undefined ? '' : `: ${link.because}`}`,

@@ -1,9 +1,11 @@
-import { useCallback, useId, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
 import { useVirtualRows } from '../../components/virtual-rows'
+import { useLinkMenus } from '../../link-menus'
 import { rowKey } from '../../store/row-key'
 import { usePanel } from '../../store/store'
+import { useRowHeight } from '../../store/use-row-height'
 import { ColumnHead } from './column-head'
 import { CountsHead } from './counts-head'
 import { gridKey } from './grid-keys'
@@ -13,7 +15,6 @@ import { flatten, nextDifference, type Row } from './rows'
 import { StateHead } from './state-head'
 import { useColumns } from './use-columns'
 
-const ROW = 20
 const HEAD = 42
 const NONE: ReadonlyMap<string, boolean> = new Map()
 
@@ -26,18 +27,20 @@ interface GridProps {
 export function CompareGrid({ subject, path }: GridProps) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = useRowHeight()
   const expanded = usePanel((state) => state.expanded[subject.id]) ?? NONE
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const selectPath = usePanel((state) => state.selectPath)
   const setExpanded = usePanel((state) => state.setExpanded)
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
 
+  const menus = useLinkMenus()
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
   const { kinds, columns, shown, shownKeys, hiddenKeys, style } = useColumns(subject)
   const virtual = useVirtualRows({
     scroller,
     count: rows.length,
-    height: ROW,
+    height: rowHeight,
     head: HEAD,
     selected,
     selection: path && `${subject.id} ${rowKey(path)}`,
@@ -53,9 +56,10 @@ export function CompareGrid({ subject, path }: GridProps) {
     const row = rows[nextDifference(rows, selected, by)]
     if (row) select(row)
   }
+  useAskedSteps(step)
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isInHead(event)) return
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1)
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / rowHeight) - 1)
     const action = gridKey(event.key, rows, selected, page)
     if (!action) return
     event.preventDefault()
@@ -124,12 +128,32 @@ export function CompareGrid({ subject, path }: GridProps) {
             <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
               Show equal paths
             </button>
+            {menus.add && subject.columns.length === 1 && (
+              <>
+                {' · '}
+                <button type="button" className="link" onClick={() => menus.add?.(subject)}>
+                  Link a source…
+                </button>
+              </>
+            )}
           </p>
         )}
       </div>
       {menu}
     </>
   )
+}
+
+/** Goes to the next or previous difference when the palette asks for it. */
+function useAskedSteps(step: (by: 1 | -1) => void): void {
+  const asked = usePanel((state) => state.stepAsked)
+  const answered = useRef(asked)
+  const go = useEffectEvent(step)
+  useEffect(() => {
+    if (answered.current === asked) return
+    answered.current = asked
+    go(asked.by)
+  }, [asked])
 }
 
 /** Controls in the head have keys and focus of their own; rows, which come and go, leave both to the grid. */

@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { formatPath } from '../../../core/value/path'
 import { Menu, type MenuGroup, type Spot } from '../../components/menu'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { columnLook, sourceDetail } from '../../components/sources'
 import { pathForm, valueForms } from './copy-forms'
 import type { Row } from './rows'
+import { useDriftItem } from './use-drift-item'
 import { useCopy } from './use-copy'
 
 interface RowMenuOptions {
@@ -38,19 +40,22 @@ export function useRowMenu({ subject, rows, selected, onSelect }: RowMenuOptions
     const at = clicked ? { x: event.clientX, y: event.clientY } : below(event.currentTarget)
     setOpen({ at, row, column: clicked?.column })
   }
-  const menu = open && <Menu name="Copy" groups={groups} at={open.at} onClose={() => setOpen(undefined)} />
+  const menu = open && <Menu name="Row" groups={groups} at={open.at} onClose={() => setOpen(undefined)} />
   return { menu, onContextMenu }
 }
 
 function useGroups(subject: DiagnosedSubject, open: OpenMenu | undefined): MenuGroup[] {
   const copy = useCopy()
+  const drift = useDriftItem()
   if (!open) return []
   const { node } = open.row
   const path: MenuGroup = { name: 'path', items: [copy(pathForm(node.path))] }
-  const sources = subject.columns.flatMap(({ source }, index): MenuGroup[] => {
-    const forms = open.column === undefined || open.column === index ? valueForms(node.cells[index]) : []
-    const name = `${SOURCE_LOOKS[source.kind].name} ${sourceDetail(source)}`
-    return forms.length > 0 ? [{ name, titled: true, items: forms.map(copy) }] : []
+  const sources = subject.columns.flatMap((column, index): MenuGroup[] => {
+    const cell = open.column === undefined || open.column === index ? node.cells[index] : undefined
+    if (cell?.kind !== 'value') return []
+    const { name } = columnLook(column)
+    const items = [...valueForms(cell).map(copy), ...drift(cell.value, `${name} ${formatPath(node.path)}`)]
+    return [{ name: `${name} ${sourceDetail(column.source)}`, titled: true, items }]
   })
   return [path, ...sources]
 }

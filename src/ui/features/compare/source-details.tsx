@@ -1,16 +1,17 @@
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
-import type { Path } from '../../../core/value/path'
+import { formatPath, type Path } from '../../../core/value/path'
 import { print } from '../../../core/value/print'
 import { FrameLink } from '../../components/actions'
 import { MenuButton } from '../../components/menu'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { columnLook, sourceDetail } from '../../components/sources'
 import { clock } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { usePanel } from '../../store/store'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
 import { useCopy } from './use-copy'
+import { useDriftItem } from './use-drift-item'
 
 interface SourceDetailsProps {
   path: Path
@@ -23,9 +24,11 @@ interface SourceDetailsProps {
 
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
 export function SourceDetails({ path, column, cell, blame, shownElsewhere }: SourceDetailsProps) {
-  const look = SOURCE_LOOKS[column.source.kind]
+  const look = columnLook(column)
   const copy = useCopy()
   const forms = valueForms(cell)
+  const drift = useDriftItem()
+  const put = cell.kind === 'value' ? drift(cell.value, `${look.name} ${formatPath(path)}`) : []
   return (
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
       <div className="source-head">
@@ -35,7 +38,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
         {forms.length > 0 && (
           <MenuButton
             name={`Copy from ${look.name}`}
-            groups={() => [{ name: 'copy', items: [...forms, pathForm(path)].map(copy) }]}
+            groups={() => [{ name: 'copy', items: [...[...forms, pathForm(path)].map(copy), ...put] }]}
           >
             Copy ▾
           </MenuButton>

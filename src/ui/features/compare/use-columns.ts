@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { NARROW, useMedia } from '../../components/media'
+import { type ShownKind, shownKind } from '../../components/sources'
 import { usePanel } from '../../store/store'
 import { ordered } from './column-order'
 import { columnKey, gridTemplate } from './columns'
@@ -9,13 +10,14 @@ import { columnKey, gridTemplate } from './columns'
 export function useColumns(subject: DiagnosedSubject) {
   const narrow = useMedia(NARROW)
   const widths = usePanel((state) => state.widths)
-  const hidden = usePanel((state) => state.hiddenColumns)
+  const toggled = usePanel((state) => state.toggledColumns)
+  const hiddenKinds = usePanel((state) => state.settings.hiddenKinds)
   const order = usePanel((state) => state.columnOrder)
   return useMemo(() => {
-    const kinds = subject.columns.map((column) => column.source.kind)
+    const kinds = subject.columns.map(shownKind)
     const keys = subject.columns.map((column) => columnKey(subject, column))
     const all = ordered(keys, order)
-    const visible = all.filter((index) => !hidden.includes(keys[index] ?? ''))
+    const visible = all.filter((index) => toggled.includes(keys[index] ?? '') === isHidden(kinds[index], hiddenKinds))
     const columns = visible.length > 0 ? visible : all
     const shown = columns.flatMap((index) => subject.columns[index] ?? [])
     const shownKeys = columns.map((index) => keys[index] ?? '')
@@ -26,5 +28,8 @@ export function useColumns(subject: DiagnosedSubject) {
       '--least': `${template.min}px`,
     }
     return { kinds, columns, shown, shownKeys, hiddenKeys, style }
-  }, [subject, widths, hidden, order, narrow])
+  }, [subject, widths, toggled, hiddenKinds, order, narrow])
 }
+
+const isHidden = (kind: ShownKind | undefined, hidden: readonly ShownKind[]): boolean =>
+  kind !== undefined && hidden.includes(kind)

@@ -1,11 +1,12 @@
-import { useState } from 'react'
 import { usePanel } from '../../store/store'
 import { shownDiagnosis } from '../../store/selectors'
 import { ExportDialog } from './export-dialog'
 
 /** Opens the dialog that shows what leaves before it leaves. */
 export function ExportButton() {
-  const [open, setOpen] = useState(false)
+  const open = usePanel((state) => state.dialog === 'export')
+  const openDialog = usePanel((state) => state.openDialog)
+  const close = usePanel((state) => state.closeDialog)
   const ready = usePanel((state) => shownDiagnosis(state) !== undefined)
   return (
     <>
@@ -14,11 +15,11 @@ export function ExportButton() {
         className="button outlined"
         title="Save everything recorded as one redacted file"
         disabled={!ready}
-        onClick={() => setOpen(true)}
+        onClick={() => openDialog('export')}
       >
         Export
       </button>
-      {open && <ExportDialog onClose={() => setOpen(false)} />}
+      {open && <ExportDialog onClose={close} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { DriftscopeError, detailOf } from '../../../core/errors'
+import { readDecisions } from '../../../core/link/decision'
 import { fromSession } from '../../../core/session/from-session'
 import { contextOf } from '../../../core/session/to-session'
 import { parseSession } from '../../../core/session/parse-session'
@@ -13,6 +14,10 @@ import { textOf } from './gzip'
 export function ImportButton() {
   const { diagnose } = useServices()
   const input = useRef<HTMLInputElement>(null)
+  const asked = usePanel((state) => state.importAsked)
+  useEffect(() => {
+    if (asked > 0) input.current?.click()
+  }, [asked])
   const openSession = usePanel((state) => state.openSession)
   const setNotice = usePanel((state) => state.setNotice)
   const open = (file: File): void => {
@@ -57,7 +62,8 @@ async function readSession(file: File, diagnose: Diagnose): Promise<OpenSession>
     url: session.environment.url ?? recording.documents[0]?.url ?? '',
     recording,
     context: contextOf(session),
-    diagnosis: diagnose(recording),
+    // As it was seen when it was saved; what is decided here is of the live page.
+    diagnosis: diagnose(recording, { links: readDecisions(session.decisions) }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
 import { filterEvents } from '../../store/event-filter'
 import { rowKey } from '../../store/row-key'
-import type { FoundPaths } from './find-paths'
+import type { FoundPaths } from '../../store/find-paths'
 
 /** What was found in one view, in its order. */
 export interface Matches {

@@ -4,7 +4,7 @@ import { filterEvents } from '../../store/event-filter'
 import { rowKey } from '../../store/row-key'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
 import { usePanel } from '../../store/store'
-import { type FoundPaths, findPaths } from './find-paths'
+import { type FoundPaths, findPaths } from '../../store/find-paths'
 import { type EventMatches, eventMatches, nextMatch, type PathMatches, pathMatches } from './matches'
 
 const NO_PATHS: FoundPaths = { paths: [], complete: true }

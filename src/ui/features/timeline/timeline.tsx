@@ -2,13 +2,13 @@ import { useCallback, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import { useVirtualRows } from '../../components/virtual-rows'
 import { usePanel } from '../../store/store'
+import { useTabLabels } from '../../store/tab-labels'
+import { useRowHeight } from '../../store/use-row-height'
 import { EventDetails } from './event-details'
 import { EventRow } from './event-row'
 import { filterEvents, inDivergence } from '../../store/event-filter'
 import { TimelineFilters } from './timeline-filters'
 import './timeline.css'
-
-const ROW = 20
 
 interface TimelineProps {
   diagnosis: Diagnosis
@@ -18,24 +18,40 @@ interface TimelineProps {
 /** Every recorded fact in order; the stretch in which the subject has been diverged is shaded. */
 export function Timeline({ diagnosis, subject }: TimelineProps) {
   const id = useId()
+  const tabs = useTabLabels()
   const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = useRowHeight()
   const text = usePanel((state) => state.timelineText)
   const hiddenLayers = usePanel((state) => state.hiddenLayers)
   const onlySubject = usePanel((state) => state.onlySubject)
+  const onlyTab = usePanel((state) => state.onlyTab)
   const selectedId = usePanel((state) => state.event)
   const selectEvent = usePanel((state) => state.selectEvent)
   const events = useMemo(
-    () => filterEvents(diagnosis.events, { text, hiddenLayers, subject: onlySubject ? subject?.id : undefined }),
-    [diagnosis.events, text, hiddenLayers, onlySubject, subject?.id],
+    () =>
+      filterEvents(diagnosis.events, {
+        text,
+        hiddenLayers,
+        subject: onlySubject ? subject?.id : undefined,
+        // A tab that is gone from the recording hides nothing.
+        tab: tabs.of(onlyTab) === '' ? undefined : onlyTab,
+      }),
+    [diagnosis.events, text, hiddenLayers, onlySubject, onlyTab, subject?.id, tabs],
   )
   const at = useMemo(() => events.findIndex((event) => event.id === selectedId), [events, selectedId])
   const selected = at >= 0 ? events[at] : diagnosis.events.find((event) => event.id === selectedId)
   const start = diagnosis.events[0]?.at ?? 0
-  const virtual = useVirtualRows({ scroller, count: events.length, height: ROW, selected: at, selection: selectedId })
+  const virtual = useVirtualRows({
+    scroller,
+    count: events.length,
+    height: rowHeight,
+    selected: at,
+    selection: selectedId,
+  })
 
   const select = useCallback((event: TimelineEvent) => selectEvent(event.id), [selectEvent])
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 1)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const moves: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at < 0 ? events.length - 1 : at - 1,
@@ -71,6 +87,7 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
                   key={event.id}
                   id={`${id}-${item.index}`}
                   event={event}
+                  tab={tabs.of(event.tab)}
                   start={start}
                   top={item.start}
                   position={item.index + 1}

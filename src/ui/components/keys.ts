@@ -1,0 +1,21 @@
+/** A key together with the key of commands, as it is called here: `Ctrl F`, `⌘F`. */
+export const command = (key: string): string => (/Mac/.test(navigator.platform) ? `⌘${key}` : `Ctrl ${key}`)
+
+/** Every key of the panel and what it does, in the order in which the palette lists them. */
+export const allKeys = (): readonly { keys: string; does: string; where: string }[] => [
+  { keys: command('K'), does: 'Commands, subjects, findings and paths', where: 'everywhere' },
+  { keys: command('F'), does: 'Find in paths, values and events', where: 'everywhere' },
+  { keys: '?', does: 'This list', where: 'everywhere' },
+  { keys: 'Escape', does: 'Close what stands above the panel', where: 'everywhere' },
+  { keys: 'n · p', does: 'Next and previous difference', where: 'comparison' },
+  { keys: '↑ ↓ Home End', does: 'Another row', where: 'lists and comparison' },
+  { keys: '→ ←', does: 'Open and close a row', where: 'comparison' },
+  { keys: 'Enter', does: 'Open or close a row', where: 'comparison' },
+  { keys: '*', does: 'Open everything below a row', where: 'comparison' },
+  { keys: 'Menu · Shift F10', does: 'Copy, put into the console', where: 'comparison' },
+  { keys: 'Alt ← →', does: 'Move a column', where: 'head of a column' },
+  { keys: 'Enter', does: 'Menu of a column', where: 'head of a column' },
+  { keys: '← → Home', does: 'Width of a column; Enter: automatic', where: 'edge of a column' },
+  { keys: 'Enter · Shift Enter', does: 'Next and previous match', where: 'find' },
+  { keys: '← →', does: 'Another tab', where: 'tabs' },
+]

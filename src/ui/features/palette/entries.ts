@@ -1,0 +1,82 @@
+import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
+import { formatPath, type Path } from '../../../core/value/path'
+import { type FuzzyMatch, fuzzy } from '../../components/fuzzy'
+import { allKeys } from '../../components/keys'
+import { findPaths } from '../../store/find-paths'
+
+/** One line of the palette. */
+export interface Entry {
+  id: string
+  label: string
+  /** Said beside it. */
+  detail?: string
+  /** The key that does the same. */
+  keys?: string
+  run: () => void
+}
+
+export interface EntryGroup {
+  name: string
+  entries: readonly Entry[]
+}
+
+/** A line that answers the query, with the characters of its label that do. */
+export interface Answer extends Entry {
+  at: FuzzyMatch['at']
+}
+
+export interface AnswerGroup {
+  name: string
+  answers: Answer[]
+}
+
+/** Lines of one group that are shown: further ones are a longer query away. */
+const MOST = 12
+
+/** The groups with the lines that answer the query, the best answers first; without a query, as they come. */
+export function answer(groups: readonly EntryGroup[], query: string, most = MOST): AnswerGroup[] {
+  const ranked = groups.map(({ name, entries }) => {
+    const found = entries.flatMap((entry) => {
+      const match = fuzzy(entry.label, query)
+      return match ? [{ score: match.score, answer: { ...entry, at: match.at } }] : []
+    })
+    // Without a query, whatever is shorter is no better.
+    if (query.trim() !== '') found.sort((a, b) => b.score - a.score)
+    return { name, best: found[0]?.score ?? 0, answers: found.slice(0, most).map((each) => each.answer) }
+  })
+  const shown = ranked.filter(({ answers }) => answers.length > 0)
+  return query.trim() === '' ? shown : shown.toSorted((a, b) => b.best - a.best)
+}
+
+export function subjectEntries(diagnosis: Diagnosis, go: (subject: DiagnosedSubject) => void): Entry[] {
+  return diagnosis.subjects.map((subject) => ({
+    id: `subject ${subject.id}`,
+    label: subject.name,
+    ...(subject.divergent > 0 && { detail: `${subject.divergent} differ` }),
+    run: () => go(subject),
+  }))
+}
+
+export function findingEntries(diagnosis: Diagnosis, go: (finding: string) => void): Entry[] {
+  return diagnosis.findings.map((finding) => ({
+    id: `finding ${finding.id}`,
+    label: finding.sentence,
+    detail: finding.rule,
+    run: () => go(finding.id),
+  }))
+}
+
+/** The paths of a subject that a query means: by its first word, which stands in their names or values. */
+export function pathEntries(subject: DiagnosedSubject | undefined, query: string, go: (path: Path) => void): Entry[] {
+  const [word = ''] = query.trim().split(/\s+/)
+  if (!subject || word === '') return []
+  return findPaths(subject.tree, word).paths.flatMap((path) =>
+    path.length === 0
+      ? []
+      : [{ id: `path ${formatPath(path)}`, label: formatPath(path), detail: subject.name, run: () => go(path) }],
+  )
+}
+
+/** Every key there is: to be read, and looked through. */
+export const keyEntries = (run: () => void): Entry[] =>
+  allKeys().map(({ keys, does, where }) => ({ id: `key ${where} ${keys}`, label: does, detail: where, keys, run }))

@@ -1,0 +1,64 @@
+import { useMemo } from 'react'
+import { command } from '../../components/keys'
+import { useServices } from '../../services'
+import { usePanel, usePanelStore } from '../../store/store'
+import { TAB_NAMES, TABS } from '../../store/view-slice'
+import type { Entry } from './entries'
+import { useDriftCommands } from './use-drift-commands'
+
+type Command = Omit<Entry, 'id'> & { when?: boolean }
+
+/** Everything that can be done now, in the order in which the palette lists it. */
+export function useCommands(): Entry[] {
+  const { live } = useServices()
+  const store = usePanelStore()
+  const { recording, preserveLog } = usePanel((state) => state.status)
+  const judged = usePanel((state) => state.live !== undefined || state.session !== undefined)
+  const session = usePanel((state) => state.session)
+  const onlyDifferences = usePanel((state) => state.onlyDifferences)
+  const settings = usePanel((state) => state.settings)
+  const drift = useDriftCommands()
+  return useMemo(() => {
+    const state = store.getState()
+    const commands: Command[] = [
+      ...TABS.map((tab) => ({ label: `Go to ${TAB_NAMES[tab]}`, run: () => state.setTab(tab) })),
+      { label: 'Next difference', keys: 'n', run: () => state.askStep(1) },
+      { label: 'Previous difference', keys: 'p', run: () => state.askStep(-1) },
+      {
+        label: onlyDifferences ? 'Show equal paths too' : 'Only differences',
+        run: () => state.setOnlyDifferences(!onlyDifferences),
+      },
+      { label: 'Find in paths, values and events', keys: command('F'), run: state.openFind },
+      ...drift,
+      { label: 'Export session…', when: judged, run: () => state.openDialog('export') },
+      { label: 'Import session…', run: state.askImport },
+      { label: 'Close the read-only session', when: session !== undefined, run: state.closeSession },
+      ...live$(session === undefined),
+      { label: 'Settings…', run: () => state.openDialog('settings') },
+      ...(['devtools', 'light', 'dark'] as const).map((theme) => ({
+        label: theme === 'devtools' ? 'Theme: as DevTools' : `Theme: ${theme}`,
+        when: settings.theme !== theme,
+        run: () => state.setSettings({ theme }),
+      })),
+      settings.times === 'utc'
+        ? { label: 'Times: local', run: () => state.setSettings({ times: 'local' }) }
+        : { label: 'Times: UTC', run: () => state.setSettings({ times: 'utc' }) },
+      { label: 'Keys', keys: '?', run: () => state.openPalette('?') },
+    ]
+    function live$(when: boolean): Command[] {
+      return [
+        { label: recording ? 'Pause recording' : 'Record', when, run: () => live.record(!recording) },
+        { label: 'Clear', detail: 'what was recorded so far', when, run: live.clear },
+        {
+          label: preserveLog ? 'Preserve log: off' : 'Preserve log: on',
+          when,
+          run: () => live.preserveLog(!preserveLog),
+        },
+        { label: 'Reload the page', when: when && live.reloadPage !== undefined, run: () => live.reloadPage?.() },
+      ]
+    }
+    return commands
+      .filter(({ when = true }) => when)
+      .map(({ when: _, ...entry }) => ({ ...entry, id: `command ${entry.label}` }))
+  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift])
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react'
+import { SOURCE_LOOKS } from '../../components/sources'
+import { DEFAULT_SETTINGS, HIDEABLE, type HideableKind, type Settings } from '../../settings'
+import { usePanel } from '../../store/store'
+import { ThresholdFields } from './threshold-fields'
+import './settings.css'
+
+/** What the user sets once and for all. Every change holds at once. */
+export function SettingsDialog() {
+  const open = usePanel((state) => state.dialog === 'settings')
+  return open && <OpenSettings />
+}
+
+function OpenSettings() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const close = usePanel((state) => state.closeDialog)
+  const settings = usePanel((state) => state.settings)
+  const set = usePanel((state) => state.setSettings)
+  useEffect(() => dialog.current?.showModal(), [])
+  const toggle = (kind: HideableKind): void => {
+    const { hiddenKinds } = settings
+    set({ hiddenKinds: HIDEABLE.filter((each) => hiddenKinds.includes(each) !== (each === kind)) })
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className="settings"
+      aria-label="Settings"
+      onClose={close}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <h2>Settings</h2>
+      <Choice
+        name="Theme"
+        value={settings.theme}
+        choices={{ devtools: 'as DevTools', light: 'light', dark: 'dark' }}
+        onChange={(theme) => set({ theme })}
+      />
+      <Choice
+        name="Density"
+        value={settings.density}
+        choices={{ compact: 'compact', comfortable: 'comfortable' }}
+        onChange={(density) => set({ density })}
+      />
+      <Choice
+        name="Times"
+        value={settings.times}
+        choices={{ local: 'local', utc: 'UTC' }}
+        onChange={(times) => set({ times })}
+      />
+      <fieldset>
+        <legend>Comparison</legend>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={settings.onlyDifferences}
+            onChange={(event) => set({ onlyDifferences: event.target.checked })}
+          />
+          Hide equal paths
+        </label>
+        {HIDEABLE.map((kind) => (
+          <label key={kind} className="check">
+            <input type="checkbox" checked={settings.hiddenKinds.includes(kind)} onChange={() => toggle(kind)} />
+            Hide {SOURCE_LOOKS[kind].name} columns
+          </label>
+        ))}
+      </fieldset>
+      <ThresholdFields values={settings.thresholds} onChange={(thresholds) => set({ thresholds })} />
+      <p className="dim settings-note">Kept in the extension, for every page. Nothing else is.</p>
+      <footer>
+        <button type="button" className="button outlined" onClick={() => set(DEFAULT_SETTINGS)}>
+          Reset all
+        </button>
+        <button type="button" className="button primary" onClick={() => dialog.current?.close()}>
+          Done
+        </button>
+      </footer>
+    </dialog>
+  )
+}
+
+type Chosen = Settings['theme'] | Settings['density'] | Settings['times']
+
+interface ChoiceProps<T extends Chosen> {
+  name: string
+  value: T
+  choices: Readonly<Record<T, string>>
+  onChange: (value: T) => void
+}
+
+function Choice<T extends Chosen>({ name, value, choices, onChange }: ChoiceProps<T>) {
+  // The keys of an object literal of exactly these keys.
+  const keys = Object.keys(choices) as T[]
+  return (
+    <fieldset className="settings-choice">
+      <legend>{name}</legend>
+      {keys.map((key) => (
+        <label key={key} className="check">
+          <input type="radio" name={name} checked={key === value} onChange={() => onChange(key)} />
+          {choices[key]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
