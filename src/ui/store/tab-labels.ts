@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { DiagnosedSubject } from '../../core/diagnosis'
 import { describeTab, type TabEntry } from '../../core/timeline/tab-entries'
 import { shownDiagnosis } from './selectors'
 import { usePanel } from './store'
@@ -13,6 +14,10 @@ export interface TabLabels {
   more: (tab: string) => string
   all: readonly { id: string; label: string }[]
 }
+
+/** The tab that a subject is of; '' for what several share. */
+export const subjectTab = ({ tab, columns }: Pick<DiagnosedSubject, 'tab' | 'columns'>): string =>
+  tab === '' ? (columns[0]?.source.tab ?? '') : tab
 
 /** `own`: the inspected tab; '' in a saved session. */
 export function tabLabels(tabs: readonly TabEntry[], own: string): TabLabels {

@@ -43,6 +43,11 @@ describe('filterEvents', () => {
   })
 })
 
+it('narrows to one tab', () => {
+  const two = [event(0, 'memory', 'here'), event(1, 'memory', 'there', { tab: '2' })]
+  expect(filterEvents(two, { text: '', hiddenLayers: [], tab: '2' }).map((e) => e.summary)).toEqual(['there'])
+})
+
 describe('inDivergence', () => {
   it('holds from the parting on', () => {
     expect(events.map((e) => inDivergence(e, 11, 600))).toEqual([false, false, true, true])
