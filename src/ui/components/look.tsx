@@ -1,12 +1,11 @@
 import type { DiagnosedSubject } from '../../core/diagnosis'
 import type { Severity, State } from '../../core/session/session'
-import type { SourceKind } from '../../core/timeline/event'
-import { SOURCE_LOOKS } from './sources'
+import { type ShownKind, SOURCE_LOOKS } from './sources'
 import { STATE_LOOKS, type Tone } from './states'
 import './look.css'
 
 /** The letter of a source kind in its colour: `M` memory, `L` localStorage, …; filled when there is something to say of it. */
-export function Chip({ kind, says }: { kind: SourceKind; says?: string | undefined }) {
+export function Chip({ kind, says }: { kind: ShownKind; says?: string | undefined }) {
   const look = SOURCE_LOOKS[kind]
   const name = says === undefined ? look.name : `${look.name} ${says}`
   return (

@@ -1,15 +1,19 @@
+import type { Column } from '../../core/diagnosis'
 import type { SessionSource } from '../../core/session/session'
 import type { SourceKind } from '../../core/timeline/event'
 
 /** How a kind of source is shown: the letter of its chip, the colour class of its layer, its name. */
 export interface SourceLook {
   letter: string
-  layer: 'memory' | 'storage' | 'server' | 'rendered'
+  layer: 'memory' | 'storage' | 'server' | 'rendered' | 'tabs'
   name: string
 }
 
+/** A kind of source, or another tab's copy. */
+export type ShownKind = SourceKind | 'tab'
+
 /** The one table of source looks. */
-export const SOURCE_LOOKS: Readonly<Record<SourceKind, SourceLook>> = {
+export const SOURCE_LOOKS: Readonly<Record<ShownKind, SourceLook>> = {
   memory: { letter: 'M', layer: 'memory', name: 'memory' },
   localStorage: { letter: 'L', layer: 'storage', name: 'localStorage' },
   sessionStorage: { letter: 'S', layer: 'storage', name: 'sessionStorage' },
@@ -18,6 +22,15 @@ export const SOURCE_LOOKS: Readonly<Record<SourceKind, SourceLook>> = {
   cacheStorage: { letter: 'K', layer: 'storage', name: 'Cache Storage' },
   server: { letter: 'N', layer: 'server', name: 'server' },
   rendered: { letter: 'R', layer: 'rendered', name: 'rendered' },
+  tab: { letter: 'T', layer: 'tabs', name: 'another tab' },
+}
+
+export const shownKind = ({ source, tab }: Column): ShownKind => (tab === undefined ? source.kind : 'tab')
+
+/** The look of a column: that of its source, or of another tab under that tab's name. */
+export function columnLook(column: Column): SourceLook {
+  const look = SOURCE_LOOKS[shownKind(column)]
+  return column.tab === undefined ? look : { ...look, name: column.tab }
 }
 
 /** What names a source beside its kind: the library for a store, else the key or request. */

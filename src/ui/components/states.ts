@@ -32,4 +32,5 @@ export const MOVED_LAYER: Readonly<Partial<Record<State, SourceLook['layer']>>> 
   'memory ahead': 'memory',
   'storage ahead': 'storage',
   'server newer': 'server',
+  'tab ahead': 'tabs',
 }

@@ -5,16 +5,20 @@ export interface EventFilter {
   hiddenLayers: readonly Layer[]
   /** Only events of this subject. */
   subject?: string | undefined
+  /** Only events of this tab. */
+  tab?: string | undefined
 }
 
 /** The events that pass the filter, in their order. The text is looked for in the summary, the paths and the writer. */
 export function filterEvents(events: readonly TimelineEvent[], filter: EventFilter): readonly TimelineEvent[] {
   const wanted = filter.text.trim().toLowerCase()
-  if (wanted === '' && filter.hiddenLayers.length === 0 && filter.subject === undefined) return events
+  const whole = filter.subject === undefined && filter.tab === undefined
+  if (wanted === '' && filter.hiddenLayers.length === 0 && whole) return events
   return events.filter(
     (event) =>
       !filter.hiddenLayers.includes(event.layer) &&
       (filter.subject === undefined || event.subject === filter.subject) &&
+      (filter.tab === undefined || event.tab === filter.tab) &&
       (wanted === '' || searched(event).includes(wanted)),
   )
 }

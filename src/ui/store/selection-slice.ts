@@ -34,6 +34,7 @@ export const createSelectionSlice: StateCreator<PanelState, [], [], SelectionSli
   chooseSubject: ({ id, sources }) => set({ chosen: { id, sources } }),
   selectPath: (subject, path) => set((state) => ({ paths: { ...state.paths, [subject]: path } })),
   selectEvent: (event) => set({ event }),
-  goToEvent: (event) => set({ event, tab: 'timeline', timelineText: '', hiddenLayers: [], onlySubject: false }),
+  goToEvent: (event) =>
+    set({ event, tab: 'timeline', timelineText: '', hiddenLayers: [], onlySubject: false, onlyTab: '' }),
   goToFinding: (finding) => set({ finding, tab: 'findings', rulePage: undefined }),
 })

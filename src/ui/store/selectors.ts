@@ -11,14 +11,19 @@ const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1,
 export function shownSubject(state: PanelState): DiagnosedSubject | undefined {
   const subjects = shownDiagnosis(state)?.subjects ?? []
   const { chosen } = state
-  if (!chosen) return worst(subjects)
+  const own = state.session ? '' : state.status.tab
+  if (!chosen) return worst(subjects, own)
   return (
     subjects.find((s) => s.id === chosen.id) ??
     subjects.find((s) => s.sources.some((id) => chosen.sources.includes(id))) ??
-    worst(subjects)
+    worst(subjects, own)
   )
 }
 
-function worst(subjects: readonly DiagnosedSubject[]): DiagnosedSubject | undefined {
-  return subjects.toSorted((a, b) => RANK[a.status] - RANK[b.status] || GROUP[a.group] - GROUP[b.group])[0]
+/** Of equally bad ones that of the inspected tab. */
+function worst(subjects: readonly DiagnosedSubject[], own: string): DiagnosedSubject | undefined {
+  const elsewhere = ({ tab }: DiagnosedSubject): number => Number(tab !== '' && tab !== own)
+  return subjects.toSorted(
+    (a, b) => RANK[a.status] - RANK[b.status] || elsewhere(a) - elsewhere(b) || GROUP[a.group] - GROUP[b.group],
+  )[0]
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import type { SourceKind } from '../../../core/timeline/event'
 import { StateBadge } from '../../components/look'
+import type { ShownKind } from '../../components/sources'
 import { CellContent } from './cell'
 import type { Row } from './rows'
 import { tintOf } from './tint'
@@ -8,7 +8,7 @@ import { tintOf } from './tint'
 interface GridRowProps {
   row: Row
   id: string
-  kinds: readonly SourceKind[]
+  kinds: readonly ShownKind[]
   /** Indices of the columns that are shown. */
   columns: readonly number[]
   selected: boolean

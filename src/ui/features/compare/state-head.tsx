@@ -1,6 +1,6 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { MenuButton, type MenuGroup } from '../../components/menu'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { columnLook, sourceDetail } from '../../components/sources'
 import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
 import { columnKey } from './columns'
@@ -23,7 +23,7 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
       items: subject.columns.map((column) => {
         const checked = shown.includes(column)
         return {
-          label: `${SOURCE_LOOKS[column.source.kind].name} ${sourceDetail(column.source)}`,
+          label: `${columnLook(column).name} ${sourceDetail(column.source)}`,
           checked,
           // One stays, or there would be nothing to see.
           disabled: checked && shown.length === 1,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Column } from '../../../core/diagnosis'
-import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
+import { columnLook, sourceDetail } from '../../components/sources'
 import { TextDifference } from '../../components/text-difference'
 import { type ColumnText, pairOf } from './long-texts'
 
@@ -29,8 +29,8 @@ export function TextChoice({ texts, columns }: TextChoiceProps) {
 }
 
 const nameOf = (columns: readonly Column[], index: number): string => {
-  const source = columns[index]?.source
-  return source ? SOURCE_LOOKS[source.kind].name : ''
+  const column = columns[index]
+  return column ? columnLook(column).name : ''
 }
 
 function Legend({ columns, from, to }: { columns: readonly Column[]; from: ColumnText; to: ColumnText }) {

@@ -1,13 +1,12 @@
 import type { AlignedNode, Cell } from '../../../core/diff/aligned'
-import type { SourceKind } from '../../../core/timeline/event'
-import { SOURCE_LOOKS } from '../../components/sources'
+import { type ShownKind, SOURCE_LOOKS } from '../../components/sources'
 import { MOVED_LAYER } from '../../components/states'
 
 /** How a cell stands out: the copy that moved, the copy that lacks the value, one that no copy explains, or not at all. */
 export type Tint = 'moved' | 'gone' | 'differs' | 'outside' | 'plain'
 
 /** The tint of column `column`'s cell in a row. */
-export function tintOf(node: AlignedNode, column: number, kinds: readonly SourceKind[]): Tint {
+export function tintOf(node: AlignedNode, column: number, kinds: readonly ShownKind[]): Tint {
   const cell: Cell | undefined = node.cells[column]
   const kind = kinds[column]
   if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded' || cell.kind === 'past') return 'outside'

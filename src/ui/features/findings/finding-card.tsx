@@ -7,6 +7,7 @@ import { SeverityMark } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { hasRulePage } from './rule-pages'
 
 /** One conclusion: what is wrong, what it costs, what shows it, how to mend it. */
@@ -14,6 +15,9 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
   const wanted = usePanel((state) => state.finding === finding.id)
   const openRulePage = usePanel((state) => state.openRulePage)
   const card = useRef<HTMLElement>(null)
+  const tabs = useTabLabels()
+  const subject = diagnosis.subjects.find(({ id }) => id === finding.subject)
+  const where = subject ? tabs.of(subjectTab(subject)) : ''
   useEffect(() => {
     if (!wanted) return
     card.current?.closest('details')?.setAttribute('open', '')
@@ -34,6 +38,7 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
         )}
         <p className="finding-about dim">
           <code>{finding.rule}</code> · {finding.confidence}
+          {where !== '' && ` · ${where}`}
           {hasRulePage(finding.rule) && (
             <>
               {' · '}

@@ -1,9 +1,8 @@
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { AlignedNode, Cell } from '../../../core/diff/aligned'
 import type { State } from '../../../core/session/session'
-import type { SourceKind } from '../../../core/timeline/event'
 import { same } from '../../../core/value/equal'
-import { SOURCE_LOOKS } from '../../components/sources'
+import { type ShownKind, shownKind, SOURCE_LOOKS } from '../../components/sources'
 import { MOVED_LAYER } from '../../components/states'
 
 /** What a badge says of a source that moved. */
@@ -11,15 +10,16 @@ const SAYS: Partial<Record<State, string>> = {
   'memory ahead': 'ahead',
   'storage ahead': 'ahead',
   'server newer': 'newer',
+  'tab ahead': 'ahead',
 }
 
 /** Rows looked at: enough for a badge. */
 const MOST_ROWS = 500
 
 /** The kinds of source that moved, with what is said of each: `ahead`, `newer`, `in conflict`, `unreadable`. */
-export function movedKinds({ tree, columns }: DiagnosedSubject): ReadonlyMap<SourceKind, string> {
-  const kinds = columns.map(({ source }) => source.kind)
-  const moved = new Map<SourceKind, string>()
+export function movedKinds({ tree, columns }: DiagnosedSubject): ReadonlyMap<ShownKind, string> {
+  const kinds = columns.map(shownKind)
+  const moved = new Map<ShownKind, string>()
   const waiting: AlignedNode[] = [tree]
   for (let left = MOST_ROWS; left > 0; left -= 1) {
     const node = waiting.pop()
@@ -37,7 +37,7 @@ export function movedKinds({ tree, columns }: DiagnosedSubject): ReadonlyMap<Sou
   return moved
 }
 
-function wordFor({ state, cells }: AlignedNode, index: number, kinds: readonly SourceKind[]): string | undefined {
+function wordFor({ state, cells }: AlignedNode, index: number, kinds: readonly ShownKind[]): string | undefined {
   const cell = cells[index]
   const kind = kinds[index]
   if (!cell || !kind || cell.kind === 'outside' || cell.kind === 'excluded' || cell.kind === 'past') return undefined

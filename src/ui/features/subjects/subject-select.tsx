@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { usePanel } from '../../store/store'
+import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { groupSubjects } from './groups'
 
 interface SubjectSelectProps {
@@ -11,6 +12,7 @@ interface SubjectSelectProps {
 /** The sidebar of a narrow panel. */
 export function SubjectSelect({ subjects, selected }: SubjectSelectProps) {
   const choose = usePanel((state) => state.chooseSubject)
+  const tabs = useTabLabels()
   const groups = useMemo(() => groupSubjects(subjects, ''), [subjects])
   const onChange = (event: React.ChangeEvent<HTMLSelectElement>): void => {
     const subject = subjects.find((s) => s.id === event.target.value)
@@ -23,7 +25,9 @@ export function SubjectSelect({ subjects, selected }: SubjectSelectProps) {
           <optgroup key={group.title} label={group.title}>
             {group.subjects.map((subject) => (
               <option key={subject.id} value={subject.id}>
-                {subject.divergent > 0 ? `${subject.name} · ${subject.divergent} differ` : subject.name}
+                {[subject.name, tabs.of(subjectTab(subject)), subject.divergent > 0 && `${subject.divergent} differ`]
+                  .filter(Boolean)
+                  .join(' · ')}
               </option>
             ))}
           </optgroup>

@@ -1,8 +1,10 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { Chip, StatusDot } from '../../components/look'
+import { shownKind } from '../../components/sources'
 import { count, plural } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { groupSubjects } from './groups'
 import { movedKinds } from './moved'
 import './subjects.css'
@@ -10,12 +12,10 @@ import './subjects.css'
 interface SubjectsProps {
   subjects: readonly DiagnosedSubject[]
   selected: DiagnosedSubject | undefined
-  /** Whether ids of tabs are needed to tell subjects apart. */
-  severalTabs: boolean
 }
 
 /** The sidebar: what was found, how it stands, which kinds of source each has. */
-export function Subjects({ subjects, selected, severalTabs }: SubjectsProps) {
+export function Subjects({ subjects, selected }: SubjectsProps) {
   const id = useId()
   const text = usePanel((state) => state.subjectText)
   const setText = usePanel((state) => state.setSubjectText)
@@ -68,7 +68,6 @@ export function Subjects({ subjects, selected, severalTabs }: SubjectsProps) {
                 id={`${id}-${flat.indexOf(subject)}`}
                 subject={subject}
                 selected={subject.id === selected?.id}
-                severalTabs={severalTabs}
                 onChoose={() => choose(subject)}
               />
             ))}
@@ -86,12 +85,13 @@ interface SubjectProps {
   id: string
   subject: DiagnosedSubject
   selected: boolean
-  severalTabs: boolean
   onChoose: () => void
 }
 
-function Subject({ id, subject, selected, severalTabs, onChoose }: SubjectProps) {
-  const kinds = [...new Set(subject.columns.map((column) => column.source.kind))]
+function Subject({ id, subject, selected, onChoose }: SubjectProps) {
+  const tabs = useTabLabels()
+  const tab = subjectTab(subject)
+  const kinds = [...new Set(subject.columns.map(shownKind))]
   const moved = useMemo(() => movedKinds(subject), [subject])
   return (
     // The listbox takes the keys (aria-activedescendant).
@@ -99,7 +99,9 @@ function Subject({ id, subject, selected, severalTabs, onChoose }: SubjectProps)
       <StatusDot status={subject.status} />
       <span className="ellipsis" title={subject.name}>
         {subject.name}
-        {severalTabs && subject.tab !== '' && <span className="dim"> {subject.tab}</span>}
+      </span>
+      <span className="dim subject-tab" title={tabs.more(tab)}>
+        {tabs.of(tab)}
       </span>
       <span className="dim numbers" title={`${plural(subject.divergent, 'path')} differ`}>
         {subject.divergent > 0 && count(subject.divergent)}

@@ -3,6 +3,7 @@ import { place, writerFrames } from '../../../core/timeline/stack'
 import { CopyButton, FrameLink } from '../../components/actions'
 import { clock, plural } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { useTabLabels } from '../../store/tab-labels'
 import { eventFacts } from './event-facts'
 
 /** One event in full: everything recorded of it, who caused it, and the findings that rest on it. */
@@ -11,6 +12,7 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
   const goToFinding = usePanel((state) => state.goToFinding)
   const chooseSubject = usePanel((state) => state.chooseSubject)
   const setTab = usePanel((state) => state.setTab)
+  const tabs = useTabLabels()
   const frames = writerFrames(event.writer)
   const subject = diagnosis.subjects.find((s) => s.id === event.subject)
   const findings = diagnosis.findings.filter((finding) => finding.evidence.includes(event.id))
@@ -32,6 +34,14 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
         </button>
       </header>
       <dl>
+        {tabs.several && (
+          <>
+            <dt>tab</dt>
+            <dd>
+              <pre>{tabs.more(event.tab)}</pre>
+            </dd>
+          </>
+        )}
         {subject && (
           <>
             <dt>subject</dt>

@@ -5,6 +5,8 @@ import { writerLine } from './writer-line'
 
 interface EventRowProps {
   event: TimelineEvent
+  /** What the tab is called; '' where there is but one. */
+  tab: string
   id: string
   /** Moment of the first event. */
   start: number
@@ -19,11 +21,12 @@ interface EventRowProps {
 
 /** One fact: when, which layer, what, by whom. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
+  const { event, tab, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
   const classes = [
     'event',
     diverged && 'diverged',
     event.failed && 'failed',
+    tab !== '' && 'with-tab',
     ofSubject && 'of-subject',
     event.type === 'document-started' && 'page-start',
   ]
@@ -43,6 +46,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <span className="numbers mono">{clock(event.at)}</span>
       <span className="numbers dim event-relative">{relative(event.at - start)}</span>
       <span className={`dot ${event.layer}`} role="img" aria-label={event.layer} title={event.layer} />
+      {tab !== '' && <span className="ellipsis dim event-tab">{tab}</span>}
       <span className="ellipsis event-summary" title={event.summary}>
         {event.failed && <span className="tone-bad">✖ </span>}
         {event.summary}

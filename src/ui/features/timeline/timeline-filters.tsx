@@ -1,8 +1,9 @@
 import type { DiagnosedSubject, Layer } from '../../../core/diagnosis'
 import { count } from '../../components/time'
 import { usePanel } from '../../store/store'
+import { useTabLabels } from '../../store/tab-labels'
 
-const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'document']
+const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'tabs', 'document']
 
 interface TimelineFiltersProps {
   shown: number
@@ -17,6 +18,9 @@ export function TimelineFilters({ shown, all, subject }: TimelineFiltersProps) {
   const hiddenLayers = usePanel((state) => state.hiddenLayers)
   const toggleLayer = usePanel((state) => state.toggleLayer)
   const onlySubject = usePanel((state) => state.onlySubject)
+  const tabs = useTabLabels()
+  const onlyTab = usePanel((state) => state.onlyTab)
+  const setOnlyTab = usePanel((state) => state.setOnlyTab)
   const setOnlySubject = usePanel((state) => state.setOnlySubject)
   return (
     <div className="timeline-filters" role="toolbar" aria-label="Filter events">
@@ -40,6 +44,21 @@ export function TimelineFilters({ shown, all, subject }: TimelineFiltersProps) {
           {layer}
         </button>
       ))}
+      {tabs.several && (
+        <select
+          className="field"
+          aria-label="Tab"
+          value={tabs.of(onlyTab) === '' ? '' : onlyTab}
+          onChange={(event) => setOnlyTab(event.target.value)}
+        >
+          <option value="">all tabs</option>
+          {tabs.all.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
       {subject && (
         <label className="check">
           <input type="checkbox" checked={onlySubject} onChange={(event) => setOnlySubject(event.target.checked)} />
