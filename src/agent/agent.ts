@@ -82,6 +82,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     sweeps.ask()
     return recorder.add(draft, stack) !== undefined
   }
+  const soon = (job: () => void): void => microtask(() => guard(job, undefined))
   const sourceHost: SourceHost = {
     record,
     describe: (source, read) => sources.describeOnce(source, read),
@@ -97,6 +98,9 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     onRedefined: (property, heard) => hooks.redefinitions.listen(property, heard),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),
+    react: (watch) => discovery.watchRoots('react-hydration', watch),
+    idle: (job) => idle.add(job),
+    soon,
     cameWith: (root, request) => provenance.cameWith(root, request),
     report: (technique, state, detail) => statuses.set('storage', technique, state, detail),
     guard,
@@ -106,7 +110,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     store: (found) => stores.add(id, found),
     stack: () => captureStack(DEEP),
     idle: (job) => idle.add(job),
-    soon: (job) => microtask(() => guard(job, undefined)),
+    soon,
     guard,
     guardHot,
     onStop: (undo) => hooks.onStop(undo),

@@ -1,4 +1,5 @@
 import type { Techniques } from '../adapters/define-adapter'
+import type { ReactWatch } from '../sources/define-source'
 import { guard } from './guard'
 import type { Hooks } from './hooks'
 import type { IdleQueue } from './idle'
@@ -22,6 +23,7 @@ export class Discovery {
   private readonly assigns: ((target: object, source: object) => void)[] = []
   private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
   private readonly components: ((values: readonly object[]) => void)[] = []
+  private readonly commits: ((root: unknown) => void)[] = []
   private loaded = false
   private toolsAreIn = (): void => undefined
 
@@ -90,6 +92,23 @@ export class Discovery {
     }
   }
 
+  /** Hears of React's roots: when one is made, by the container it is given first, and of each commit. */
+  watchRoots(plugin: string, { made, committed }: ReactWatch): void {
+    this.techniquesFor(plugin).bait('containerInfo', (root, container) => {
+      made(root, container)
+      return false
+    })
+    this.hearCommits(committed)
+  }
+
+  private hearCommits(visit: (root: unknown) => void): void {
+    this.commits.push(visit)
+    if (this.commits.length > 1) return
+    this.toolsAreIn = watchReact(this.hooks, (root) => {
+      for (const each of this.commits) guard(() => each(root), undefined)
+    })
+  }
+
   /** Call when the page's `load` event has come. */
   pageLoaded(): void {
     this.loaded = true
@@ -118,7 +137,7 @@ export class Discovery {
       walk.begin(root)
       this.idle.add(proceed)
     }
-    this.toolsAreIn = watchReact(this.hooks, (root) => {
+    this.hearCommits((root) => {
       roots.add(root)
       if (busy) return
       busy = true

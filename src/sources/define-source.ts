@@ -38,6 +38,14 @@ export interface Requests {
   readText: (request: string, text: string) => void
 }
 
+/** What React does with its roots, whichever copy of it renders into the document. */
+export interface ReactWatch {
+  /** A root is being made: it has its container, but not much more yet. */
+  made: (root: object, container: unknown) => void
+  /** What it rendered is in the document; layout effects have run. */
+  committed: (root: unknown) => void
+}
+
 export interface SourceHost {
   /** Puts a fact on record, unless that is paused. `stack` is its writer, where the page's own code is one. */
   record: (draft: Draft, stack?: Error) => boolean
@@ -64,6 +72,11 @@ export interface SourceHost {
   listen: (target: EventTarget, type: string, listener: (event: Event) => void) => void
   /** Calls `sweep` after activity, and at last while the page is being hidden. */
   onSweep: (sweep: (why: 'sweep' | 'page-hide') => void) => void
+  react: (watch: ReactWatch) => void
+  /** Runs within about a second, when the page has nothing to do, and again as long as the job returns true. */
+  idle: (job: () => unknown) => void
+  /** Runs when the present synchronous run is over. */
+  soon: (job: () => void) => void
   /** Remembers that `root` and what hangs below it came with this request. */
   cameWith: (root: unknown, request: string) => void
   /** Runs ours inside the page: nothing it throws gets out, on failure the result is `fallback`. */

@@ -3,8 +3,9 @@ import type { Source } from './define-source'
 import documentSource from './document'
 import fetchSource from './fetch'
 import indexedDbSource from './indexed-db'
+import reactHydrationSource from './react-hydration'
 import serverPayloadSource from './server-payload'
 import webStorageSource from './web-storage'
 import xhrSource from './xhr'
 
-export const sources = [documentSource, fetchSource, indexedDbSource, serverPayloadSource, webStorageSource, xhrSource] satisfies readonly Source[]
+export const sources = [documentSource, fetchSource, indexedDbSource, reactHydrationSource, serverPayloadSource, webStorageSource, xhrSource] satisfies readonly Source[]

@@ -7,18 +7,33 @@ const built = new Map<string, Promise<string>>()
 /** The agent as one script, as the extension injects it. */
 export const agentScript = (): Promise<string> => bundle('src/agent/page.iife.ts', {})
 
-/**
- * A page as users ship it: minified, production. `path` is a file of test/fixtures/agent, or the fixture of a plug-in by its
- * path from the project's folder; `zustand` the installed version to use.
- */
-export const pageScript = (path: string, zustand = '5.1.0'): Promise<string> =>
-  bundle(path.includes('/') ? path : `test/fixtures/agent/${path}`, { zustand: `zustand-${zustand}` })
+export interface PageBuild {
+  /** The installed version to use. */
+  zustand?: string
+  react?: '18' | '19'
+  /** React's development build. */
+  development?: boolean
+}
 
-function bundle(entry: string, alias: Record<string, string>): Promise<string> {
-  const key = `${entry} ${JSON.stringify(alias)}`
+/**
+ * A page as users ship it, minified and for production unless told otherwise. `path` is a file of test/fixtures/agent, or
+ * the fixture of a plug-in by its path from the project's folder.
+ */
+export const pageScript = (path: string, { zustand = '5.1.0', react, development }: PageBuild = {}): Promise<string> =>
+  bundle(
+    path.includes('/') ? path : `test/fixtures/agent/${path}`,
+    {
+      zustand: `zustand-${zustand}`,
+      ...(react === '18' && { react: 'react-18', 'react-dom': 'react-dom-18' }),
+    },
+    development ? 'development' : 'production',
+  )
+
+function bundle(entry: string, alias: Record<string, string>, mode = 'production'): Promise<string> {
+  const key = `${entry} ${mode} ${JSON.stringify(alias)}`
   const known = built.get(key)
   if (known) return known
-  const text = run(entry, alias)
+  const text = run(entry, alias, mode)
   built.set(key, text)
   return text
 }
@@ -35,20 +50,20 @@ const fixtureAsPage = (entry: string): Plugin => ({
       : undefined,
 })
 
-async function run(entry: string, alias: Record<string, string>): Promise<string> {
+async function run(entry: string, alias: Record<string, string>, mode: string): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'error',
-    mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.MODE': '"production"' },
+    mode,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode), 'import.meta.env.MODE': JSON.stringify(mode) },
     // vitest's NODE_ENV would ask for React's development build.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     plugins: [fixtureAsPage(entry)],
     resolve: { alias: Object.entries(alias).map(([find, replacement]) => ({ find, replacement })) },
     build: {
       write: false,
-      minify: true,
+      minify: mode === 'production',
       target: 'es2023',
       modulePreload: false,
       rolldownOptions: {

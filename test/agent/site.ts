@@ -3,15 +3,15 @@ import { findBrowser } from '../../scripts/lib/find-browser.mjs'
 import type { AgentEvent, AgentSource } from '../../src/core/timeline/event'
 import { parseFromAgent, parseTail } from '../../src/protocol/parse'
 import type { FromAgent, Tail, ToAgent } from '../../src/protocol/messages'
-import { agentScript, pageScript } from './build'
+import { agentScript, type PageBuild, pageScript } from './build'
 import { clientScript } from './client'
 import { inWords } from './words'
 
 export const ORIGIN = 'http://app.test'
 
-export interface OpenOptions {
-  /** Version of zustand the page is built with. */
-  zustand?: string
+export interface OpenOptions extends PageBuild {
+  /** What the server rendered, as the whole page; the app's script is `/app.js`. */
+  served?: string
   /** Runs before the agent, and after it but before the page. */
   before?: string
   after?: string
@@ -48,7 +48,7 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
   if (!browser) throw new Error('startBrowser first')
   const context = options.context ?? (await browser.newContext())
   const page = await context.newPage()
-  const app = await pageScript(fixture, options.zustand)
+  const app = await pageScript(fixture, options)
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: app })
@@ -60,9 +60,10 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
       contentType: 'text/html',
       headers: options.sandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : {},
       body:
+        options.served ??
         '<!doctype html><meta charset="utf-8"><div id="root"></div>' +
-        (options.html ?? '') +
-        '<script src="/app.js"></script>',
+          (options.html ?? '') +
+          '<script src="/app.js"></script>',
     })
   })
   if (options.clock) await page.clock.install()
