@@ -2,9 +2,11 @@ import browser, { type Runtime } from 'webextension-polyfill'
 import { type ToWorker, ToWorkerSchema } from '../protocol/extension'
 import { check } from '../protocol/parse'
 import { atOrigin } from '../transport/site'
+import { accessChanged, mayRead } from './access'
 import { listenToDocuments } from './documents'
 import { keepOpener, keepTail } from './keep'
 import { hasOffscreen, openKeeper } from './offscreen'
+import { showPermissions, showWelcome } from './own-pages'
 import { pipe } from './pipe'
 import { registerGranted } from './registration'
 
@@ -17,17 +19,22 @@ function onMessage(input: unknown, sender: Runtime.MessageSender): Promise<boole
 async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<boolean | number[]> {
   if (message.type === 'keeper-wanted') return openKeeper()
   if (message.type === 'stay') return true
+  if (message.type === 'may-read') return mayRead(message.origin)
   // Only our own pages may speak for any tab.
   if (sender.url?.startsWith(browser.runtime.getURL('')) !== true) return false
   if (message.type === 'tabs-at') return atOrigin(await browser.tabs.query({}), message.origin)
-  if (message.type === 'keep-tail') await keepTail(message.id, message.tab, message.tail)
+  if (message.type === 'show-permissions') await showPermissions(message.origin)
+  else if (message.type === 'keep-tail') await keepTail(message.id, message.tab, message.tail)
   else await keepOpener(message.tab, message.opener)
   return true
 }
 
 browser.runtime.onMessage.addListener(onMessage)
-browser.permissions.onAdded.addListener(() => void registerGranted())
-browser.permissions.onRemoved.addListener(() => void registerGranted())
+browser.permissions.onAdded.addListener(() => void accessChanged())
+browser.permissions.onRemoved.addListener(() => void accessChanged())
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void showWelcome()
+})
 if (hasOffscreen) {
   void openKeeper()
 } else {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import type { ToWorker } from '../protocol/extension'
+import { IS_DRIVEN, type ToWorker } from '../protocol/extension'
 import { listenToDocuments } from './documents'
 
 /** ms to wait before each try: the worker may end in the middle of a job, and is started anew by the next. */
@@ -23,6 +23,11 @@ const documentsOpen = listenToDocuments({
 setInterval(() => {
   if (documentsOpen() > 0) void isTaken({ type: 'stay' })
 }, STAY)
+
+// The worker is not told whether a program drives the browser: pages are.
+browser.runtime.onMessage.addListener((input: unknown) =>
+  input === IS_DRIVEN ? Promise.resolve(navigator.webdriver) : undefined,
+)
 
 async function deliver(message: ToWorker): Promise<void> {
   for (const delay of TRIES) {

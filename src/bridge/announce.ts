@@ -8,6 +8,8 @@ export interface Announcement {
   announce: () => void
   /** Hands its tail over, synchronously, while the page is being hidden. */
   leave: (tail: string) => void
+  /** Takes the announcement back: the document says nothing any more. */
+  withdraw: () => void
 }
 
 /** ms to wait for an answer before each further announcement. Not for ever: in Firefox the port closes whenever the background page sleeps. */
@@ -19,6 +21,7 @@ const GOING = 500
 export function createAnnouncement(closed: () => void): Announcement {
   let port: RuntimePort | undefined
   let heard = false
+  let withdrawn = false
 
   const open = (): void => {
     heard = false
@@ -52,7 +55,7 @@ export function createAnnouncement(closed: () => void): Announcement {
   }
 
   const check = async (attempt: number): Promise<void> => {
-    if (heard || runtime() === undefined) return
+    if (heard || withdrawn || runtime() === undefined) return
     // It wakes the worker too, whose start a killed one may have cut short with our port.
     await askForKeeper()
     open()
@@ -64,7 +67,13 @@ export function createAnnouncement(closed: () => void): Announcement {
       open()
       insist(0)
     },
+    withdraw: () => {
+      withdrawn = true
+      port?.disconnect()
+      port = undefined
+    },
     leave: (tail) => {
+      if (withdrawn) return
       if (!port) open()
       const message: Left = { type: 'left', tail }
       try {

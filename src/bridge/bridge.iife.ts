@@ -1,4 +1,4 @@
-import { CLIENT_PORT, NO_AGENT } from '../protocol/extension'
+import { CHECK_ACCESS, CLIENT_PORT, NO_AGENT } from '../protocol/extension'
 import type { ToAgent } from '../protocol/messages'
 import { parseToAgent } from '../protocol/parse'
 import type { RuntimePort } from '../transport/extension-api'
@@ -10,19 +10,47 @@ import { runtime } from './extension'
 
 /** ISOLATED world, document_start, every frame: relays between the page's agent and any number of clients. */
 function startBridge(): void {
-  const clients = new Set<Transport>()
+  /** With how to close each. */
+  const clients = new Map<Transport, () => void>()
 
-  /** Without an extension behind it, this script can only have the page put back as it was. */
-  const checkOrphaned = (): void => {
-    if (runtime() !== undefined) return
+  /** Has the page put back as it was: nothing is recorded any more, until it is loaded anew. */
+  const stop = (): void => {
     say({ type: 'stop' })
     window.removeEventListener('pageshow', onPageShow)
     document.removeEventListener('visibilitychange', checkOrphaned)
   }
 
-  const { announce, leave } = createAnnouncement(checkOrphaned)
+  /** Without an extension behind it, this script can do nothing else. */
+  const checkOrphaned = (): void => {
+    if (runtime() === undefined) stop()
+  }
+
+  /** The same, and nobody hears of this document any more. */
+  const leaveAlone = (): void => {
+    stop()
+    runtime()?.onConnect.removeListener(onConnect)
+    runtime()?.onMessage.removeListener(onMessage)
+    withdraw()
+    for (const close of clients.values()) close()
+    clients.clear()
+  }
+
+  /** The user may have taken the permission back. */
+  const checkAccess = async (): Promise<void> => {
+    try {
+      const allowed = await runtime()?.sendMessage({ type: 'may-read', origin: readableOrigin() })
+      if (allowed === false) leaveAlone()
+    } catch {
+      // Nobody answers: an update or the end of the extension, which its ports tell.
+    }
+  }
+  const onMessage = (message: unknown): void => {
+    if (message === CHECK_ACCESS) void checkAccess()
+  }
+
+  const { announce, leave, withdraw } = createAnnouncement(checkOrphaned)
   const tellClients = (text: string): void => {
-    for (const client of clients) client.send(text)
+    for (const client of clients.keys()) client.send(text)
   }
   const agent = linkAgent(tellClients, (tail) => {
     tellClients(tail)
@@ -42,8 +70,7 @@ function startBridge(): void {
       if (clients.size === 0) say({ type: 'bye' })
       checkOrphaned()
     }
-    clients.add(client)
-    client.listen(hear, gone)
+    clients.set(client, client.listen(hear, gone))
   }
 
   const onPageShow = (event: PageTransitionEvent): void => {
@@ -51,9 +78,16 @@ function startBridge(): void {
   }
 
   runtime()?.onConnect.addListener(onConnect)
+  runtime()?.onMessage.addListener(onMessage)
   window.addEventListener('pageshow', onPageShow)
   document.addEventListener('visibilitychange', checkOrphaned)
   announce()
+}
+
+/** A sandboxed frame has no origin of its own; what is allowed above it is allowed there. */
+function readableOrigin(): string {
+  const above = 'ancestorOrigins' in location ? [...location.ancestorOrigins] : []
+  return [window.origin, ...above].find((origin) => origin !== 'null') ?? document.referrer
 }
 
 startBridge()

@@ -7,6 +7,7 @@ interface Runtime {
   connect(info: { name: string }): RuntimePort
   sendMessage(message: ToWorker): Promise<unknown>
   onConnect: ApiEvent<(port: RuntimePort) => void>
+  onMessage: ApiEvent<(message: unknown) => void>
 }
 
 // Not the polyfill: it would run in every frame, for a few calls that are the same in all browsers.

@@ -26,8 +26,21 @@ export const ToWorkerSchema = v.variant('type', [
   v.object({ type: v.literal('keep-opener'), tab: v.number(), opener: v.number() }),
   /** Client that has no `tabs` API: the ids of the tabs that show a page of an origin. */
   v.object({ type: v.literal('tabs-at'), origin: v.string() }),
+  /** Bridge, and client that has no `permissions` API: whether the user lets the extension read this origin. */
+  v.object({ type: v.literal('may-read'), origin: v.string() }),
+  /** Panel: open the page of permissions, about this origin. */
+  v.object({ type: v.literal('show-permissions'), origin: v.optional(v.string()) }),
 ])
 export type ToWorker = v.InferOutput<typeof ToWorkerSchema>
+
+/** Worker → bridges: the user has allowed or taken back something. Each asks `may-read` and stops when the answer is false. */
+export const CHECK_ACCESS = 'check-access'
+
+/** Worker → panels: the same, after the content scripts of documents to come are in place. */
+export const ACCESS_CHANGED = 'access-changed'
+
+/** Worker → keeper: whether a program drives this browser. */
+export const IS_DRIVEN = 'is-driven'
 
 /** Bridge → client, over its port and as JSON text like all else there: this document has a bridge, but no agent answered. */
 export const NO_AGENT = JSON.stringify({ type: 'no-agent' })

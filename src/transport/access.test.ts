@@ -38,7 +38,28 @@ test.each([
   expect(asked[0]).toBe(pattern)
 })
 
-test('where permissions cannot be asked for, only a missing answer tells', async () => {
+test('where the page cannot ask, the worker does; without its answer only silence tells', async () => {
   const { permissions: _, ...firefox } = api
-  expect(await accessTo(firefox, 'http://other.example')).toBe('allowed')
+  const answering = (answer: () => Promise<unknown>) => ({
+    ...firefox,
+    runtime: { ...api.runtime, sendMessage: answer },
+  })
+  expect(
+    await accessTo(
+      answering(async () => false),
+      'http://other.example',
+    ),
+  ).toBe('no-permission')
+  expect(
+    await accessTo(
+      answering(async () => true),
+      'http://other.example',
+    ),
+  ).toBe('allowed')
+  expect(
+    await accessTo(
+      answering(() => Promise.reject(new Error('asleep'))),
+      'http://other.example',
+    ),
+  ).toBe('allowed')
 })

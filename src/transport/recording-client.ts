@@ -65,6 +65,8 @@ export interface RecordingClient {
     budget: number,
     options?: CallOptions,
   ) => Promise<Encoded | undefined>
+  /** The user has allowed or taken back something. */
+  recheck: () => void
   /** Resolves once the tails kept up to now are in. */
   loaded: Promise<void>
   close: () => void
@@ -240,6 +242,9 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
         if (![...links.values()].some((link) => link.sendTo(document, text)))
           calls.refuse(call, 'the document has gone')
       }, options),
+    recheck: () => {
+      for (const link of links.values()) link.recheck()
+    },
     loaded,
     close: () => {
       for (const stop of stops) stop()

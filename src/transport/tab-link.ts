@@ -77,6 +77,14 @@ export class TabLink {
     this.#open(frame)
   }
 
+  /** The user has allowed or taken back something: whether this page is concerned shows at the next try. */
+  recheck(): void {
+    if (this.state === 'disconnected' || this.#routes.size > 0) return
+    this.#cancelRetry()
+    this.#tries = PATIENCE
+    this.#reopen()
+  }
+
   send(text: string): void {
     for (const { transport } of this.#channels.values()) transport.send(text)
   }

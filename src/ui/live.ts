@@ -53,6 +53,8 @@ export interface Live {
   preserveLog: (on: boolean) => void
   /** Asks for the right to read the page's origin; absent where the place cannot ask. */
   requestPermission?: (() => void) | undefined
+  /** Shows what may be read, to take it back; absent where that is nobody's question. */
+  showPermissions?: (() => void) | undefined
   reloadPage?: (() => void) | undefined
 }
 

@@ -22,12 +22,9 @@ export function connectLive(inspected: Inspected): Live {
   inspected.onNavigated(moved)
   void inspected.url().then(moved)
   client.subscribe(changed)
+  inspected.onAccessChanged(client.recheck)
 
   const origin = (): string => originOf(url) ?? ''
-  const { requestPermission } = inspected
-  const allow = async (): Promise<void> => {
-    if (await requestPermission?.(origin())) inspected.reload()
-  }
   return {
     recording: client.recording,
     status: () =>
@@ -49,7 +46,8 @@ export function connectLive(inspected: Inspected): Live {
     record: client.record,
     clear: client.clear,
     preserveLog: client.preserveLog,
-    requestPermission: requestPermission && (() => void allow()),
+    requestPermission: () => inspected.requestPermission(origin()),
+    showPermissions: inspected.showPermissions,
     reloadPage: inspected.reload,
   }
 }

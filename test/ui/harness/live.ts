@@ -31,6 +31,7 @@ export class HarnessLive implements Live {
   clear = (): void => this.setRecording({ ...this.#recording, documents: [] }, 'clear')
   preserveLog = (on: boolean): void => this.setStatus({ preserveLog: on }, `preserveLog ${on}`)
   requestPermission = (): void => this.setStatus({ connection: 'connected' }, 'requestPermission')
+  showPermissions = (): void => void this.asked.push('showPermissions')
   reloadPage = (): void => void this.asked.push('reloadPage')
 
   setRecording(recording: Recording, asked?: string): void {

@@ -13,12 +13,12 @@ export const EXPLANATIONS: Record<Exclude<ConnectionState, 'connected'>, (page: 
   connecting: (page) => ({ title: 'Connecting…', text: `Asking ${page} for what it has recorded.` }),
   'no-permission': (page) => ({
     title: `Driftscope may not read ${page}`,
-    text: 'By default it reads local development origins only. Allow this origin, then reload the page; you can take the permission back in the browser’s extension settings.',
+    text: 'By default it reads local development origins only. Allow this one, then reload the page. Browsers give such a permission for the host with all its ports; you can take it back at any time (Permissions, below).',
     action: 'permission',
   }),
   'needs-reload': (page) => ({
     title: 'Reload the page to record it',
-    text: `${page} was loaded before this Driftscope was installed, updated or allowed here. The recorder has to start before the first script of the page. What was recorded so far stays here.`,
+    text: `${page} was loaded before this Driftscope was installed, updated or allowed here. The recorder has to start before the first script of the page, so nothing is recorded until you reload. What was recorded before stays here.`,
     action: 'reload',
   }),
   'no-agent': () => ({
