@@ -1,4 +1,5 @@
 import type { Recording } from '../core/timeline/recording'
+import type { AgentStatus } from '../transport/recording-client'
 import type { LinkState } from '../transport/tab-link'
 
 /** What the collector page offers to whoever drives the browser, as `window.driftscopeCollector`. */
@@ -6,6 +7,8 @@ export interface Collector {
   recording: () => Recording
   /** How it stands to each tab it may read, by tab id. */
   states: () => Record<string, LinkState>
+  /** What each connected agent last said of itself. */
+  agents: () => AgentStatus[]
 }
 
 declare global {

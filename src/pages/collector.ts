@@ -11,5 +11,6 @@ await client.loaded
 
 window.driftscopeCollector = {
   recording: client.recording,
+  agents: client.agents,
   states: () => Object.fromEntries(client.tabs().map((tab) => [tab, client.state(tab)])),
 }

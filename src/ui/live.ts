@@ -23,6 +23,15 @@ export interface Technique {
   detail?: string | undefined
 }
 
+/** As the agents themselves say. */
+export interface Kept {
+  events: number
+  /** Estimated. */
+  bytes: number
+  /** Facts that fell out of their budget. */
+  dropped: number
+}
+
 export interface LiveStatus {
   connection: ConnectionState
   /** Of the inspected page's top document; '' while unknown. */
@@ -32,10 +41,13 @@ export interface LiveStatus {
   tab: string
   recording: boolean
   preserveLog: boolean
-  /** Share of the main thread the agents used, 0 to 1; undefined while unknown. */
+  /** Share of the main thread the inspected tab's agents used, 0 to 1; undefined while unknown. */
   cost?: number | undefined
-  /** Bytes the agents' recorders keep. */
-  bytes: number
+  /** What the inspected tab's recorders keep. */
+  kept: Kept
+  /** The same of all tabs of the site that are connected. */
+  all: Kept & { tabs: number }
+  /** Facts that are missing from the recording, of all tabs. */
   dropped: number
   techniques: readonly Technique[]
   /** false: page scripts ran before the agent did, so the beginning is missing. */
@@ -65,7 +77,8 @@ export const NO_STATUS: LiveStatus = {
   tab: '',
   recording: true,
   preserveLog: true,
-  bytes: 0,
+  kept: { events: 0, bytes: 0, dropped: 0 },
+  all: { tabs: 0, events: 0, bytes: 0, dropped: 0 },
   dropped: 0,
   techniques: [],
   fromStart: true,

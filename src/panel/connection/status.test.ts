@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { RecordedDocument } from '../../core/timeline/recording'
 import { statusOf } from './status'
 
-const document = (id: string, startedAt: number, beforeScripts: boolean, dropped = 0): RecordedDocument => ({
+const document = (id: string, startedAt: number, beforeScripts: boolean, dropped = 0, tab = '1'): RecordedDocument => ({
   id,
-  tab: '1',
+  tab,
   top: true,
   url: 'http://localhost/',
   origin: 'http://localhost',
@@ -49,7 +49,7 @@ describe('statusOf', () => {
     const documents = [document('old', 1_000, true, 3), document('now', 9_000, true, 4)]
     expect(statusOf({ ...rest, agents: [agent('now', 5)], documents, now: 10_000 })).toMatchObject({
       cost: 0.005,
-      bytes: 500,
+      kept: { events: 1, bytes: 500, dropped: 0 },
       dropped: 7,
       fromStart: true,
     })
@@ -60,5 +60,11 @@ describe('statusOf', () => {
       cost: undefined,
       fromStart: false,
     })
+  })
+  it('keeps what other tabs cost and keep apart from the inspected one, and adds it to the total', () => {
+    const documents = [document('here', 9_000, true), document('there', 1_000, false, 2, '2')]
+    const status = statusOf({ ...rest, agents: [agent('here', 5), agent('there', 900)], documents, now: 10_000 })
+    expect(status).toMatchObject({ cost: 0.005, kept: { events: 1, bytes: 500 }, dropped: 2, fromStart: true })
+    expect(status.all).toEqual({ tabs: 2, events: 2, bytes: 1_000, dropped: 0 })
   })
 })

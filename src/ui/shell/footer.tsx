@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { bytes, count, plural } from '../components/time'
-import type { ConnectionState } from '../live'
+import type { ConnectionState, Kept } from '../live'
 import { useServices } from '../services'
 import { shownDiagnosis } from '../store/selectors'
 import { usePanel } from '../store/store'
@@ -30,7 +30,10 @@ export function Footer() {
         ● {text}
       </span>
       <span>{plural(events, 'event')}</span>
-      <span className={dropped > 0 ? 'tone-warn' : ''} title="Facts that fell out of the recorder’s budget">
+      <span
+        className={dropped > 0 ? 'tone-warn' : ''}
+        title="Facts missing here: they fell out of the recorder’s budget"
+      >
         {count(dropped)} dropped
       </span>
       {!session && status.cost !== undefined && (
@@ -39,8 +42,18 @@ export function Footer() {
         </span>
       )}
       {!session && (
-        <span className="optional" title="Memory the recorder keeps in the page">
-          {bytes(status.bytes)}
+        <span className="optional" role="group" aria-label="Recorder of this tab" title={TITLE}>
+          {kept(status.kept)}
+        </span>
+      )}
+      {!session && status.all.tabs > 1 && (
+        <span
+          className="optional"
+          role="group"
+          aria-label="Recorders of all tabs"
+          title={`${TITLE}, in all tabs of the site`}
+        >
+          {status.all.tabs} tabs: {kept(status.all)}
         </span>
       )}
       {failure !== undefined && (
@@ -60,6 +73,12 @@ export function Footer() {
       </span>
     </footer>
   )
+}
+
+const TITLE = 'What the recorder keeps in the page, as it says itself'
+
+function kept({ events, bytes: size, dropped }: Kept): string {
+  return [`${count(events)} kept`, bytes(size), dropped > 0 && `${count(dropped)} dropped`].filter(Boolean).join(' · ')
 }
 
 /** ms for which it stands there. */
