@@ -19,6 +19,8 @@ export interface Facts {
   entries: readonly EntryFact[]
   /** Entries that the tab began with as copies of another tab's. */
   clones: readonly CloneFact[]
+  /** Accesses that a storage refused as a whole: those made for the store, and those that can't be told whose they are. */
+  refusals: readonly RefusalFact[]
   /** The requests to the resources of the subject. */
   requests: readonly RequestFact[]
   /** What the server rendered the store's pages with, one for each load, in order. */
@@ -33,7 +35,7 @@ export interface Facts {
   leavings: readonly LeavingFact[]
   /** Documents of the tab in which the store lived. */
   documents: readonly DocumentFact[]
-  /** The tabs in which the store lives or lived, the subject's own among them; none while it is alone. */
+  /** The tabs in which the store lives or lived, the subject's own among them. */
   tabs: readonly TabFact[]
   settled: boolean
   now: number
@@ -52,6 +54,10 @@ export interface PersistFact {
   name: string
   version: number
   hasMigrate: boolean
+  /** Through its library's own web storage, which does nothing where the browser refuses one. */
+  webStorage: boolean
+  /** What partialize leaves out. */
+  omits: readonly Path[]
 }
 
 export interface DocumentFact {
@@ -166,6 +172,19 @@ export interface CopyFact extends Moment {
   by: string
   /** What was there from then on, as the subject holds it; undefined: no entry. */
   held: () => { value: unknown } | undefined
+}
+
+/** A storage area or database refused an access as a whole: reading `localStorage` threw, a database could not be opened. */
+export interface RefusalFact extends Moment {
+  /** `localStorage`, `IndexedDB` */
+  area: string
+  /** `SecurityError` */
+  error: string
+  by: string
+  task: number
+  /** What the store was doing: `change` is the same task as a change of it, `later` soon after one; `other` is anybody's. */
+  during: 'creation' | 'hydration' | 'change' | 'later' | 'other'
+  change?: string
 }
 
 export interface RequestFact extends Moment {

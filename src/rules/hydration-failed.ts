@@ -8,14 +8,34 @@ import type { Stored } from './support/hydrating'
 
 type Needs = Pick<
   Facts,
-  'subject' | 'hydrations' | 'changes' | 'entries' | 'documents' | 'differences' | 'settled' | 'now' | 'thresholds'
+  | 'subject'
+  | 'hydrations'
+  | 'changes'
+  | 'entries'
+  | 'refusals'
+  | 'documents'
+  | 'differences'
+  | 'settled'
+  | 'now'
+  | 'thresholds'
 >
 
 export default defineRule({
   id: 'hydration-failed',
   severity: 'error',
   precedence: 17,
-  needs: ['subject', 'hydrations', 'changes', 'entries', 'documents', 'differences', 'settled', 'now', 'thresholds'],
+  needs: [
+    'subject',
+    'hydrations',
+    'changes',
+    'entries',
+    'refusals',
+    'documents',
+    'differences',
+    'settled',
+    'now',
+    'thresholds',
+  ],
   check: (facts) => {
     const failures = facts.hydrations.flatMap((hydration) => failureOf(facts, hydration) ?? [])
     const last = failures.at(-1)
@@ -50,8 +70,14 @@ function failureOf(facts: Needs, hydration: HydrationFact): Failure | undefined 
   }
   // The state was applied: what threw then is the app's callback.
   if (appliedBy(facts, hydration)) return undefined
+  // There is no storage: storage-unavailable says so.
+  if (facts.refusals.some((each) => each.during === 'hydration' && isDuring(hydration, each))) return undefined
   const part = hydration.migrated ? 'merging' : hydration.read ? 'migrating or merging' : 'reading'
   return { ...base, what: `failed while ${part} what was saved${finished.error ? ` (${finished.error})` : ''}` }
+}
+
+function isDuring({ document, started, finished }: HydrationFact, moment: Moment): boolean {
+  return moment.document === document && moment.seq > started.seq && moment.seq < (finished?.seq ?? 0)
 }
 
 /** The entry's content, when it came after the hydration had gone on with nothing, and without having read it. */

@@ -12,7 +12,8 @@ import saveFailedRule from './save-failed'
 import staleRehydrationRule from './stale-rehydration'
 import staleTabRule from './stale-tab'
 import storageBehindMemoryRule from './storage-behind-memory'
+import storageUnavailableRule from './storage-unavailable'
 import versionDiscardRule from './version-discard'
 import writeBeforeHydrationRule from './write-before-hydration'
 
-export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, hydrationFailedRule, lostPendingSaveRule, quotaExceededRule, saveFailedRule, staleRehydrationRule, staleTabRule, storageBehindMemoryRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]
+export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, hydrationFailedRule, lostPendingSaveRule, quotaExceededRule, saveFailedRule, staleRehydrationRule, staleTabRule, storageBehindMemoryRule, storageUnavailableRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]

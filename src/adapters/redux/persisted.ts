@@ -31,6 +31,10 @@ export interface Persisted {
 /** The configs seen so far, by key. */
 export const persisted = new Map<string, Persisted>()
 
+/** `getItem` of `redux-persist/lib/storage`, minified or not: what it asks is a storage that does nothing where none can be had. */
+const WEB_STORAGE =
+  /new Promise\(\(?(?:function ?)?\(?([\w$]+)(?:, ?[\w$]+)?\)? ?(?:=>)? ?\(?\{?\s*\1\((?!localStorage|sessionStorage)[\w$]+\.getItem\([\w$]+\)\)/
+
 /** Takes a config in; false for anything else. */
 export function takeConfig(owner: object, host: AdapterHost): boolean {
   if (!isConfig(owner)) return false
@@ -47,6 +51,8 @@ function follow(config: Config, host: AdapterHost): Persisted {
   const hasMigrate = typeof config.migrate === 'function'
   const version = typeof config.version === 'number' ? config.version : -1
   const migration = hasMigrate ? watchMigrate(config, host) : () => undefined
+  const getItem: unknown = Object.getOwnPropertyDescriptor(config.storage, 'getItem')?.value
+  const webStorage = typeof getItem === 'function' && WEB_STORAGE.test(host.sourceOf(getItem as Callable))
   return {
     config,
     version,
@@ -55,6 +61,7 @@ function follow(config: Config, host: AdapterHost): Persisted {
       name: `${typeof config.keyPrefix === 'string' ? config.keyPrefix : 'persist:'}${config.key}`,
       version,
       hasMigrate,
+      ...(webStorage && { webStorage }),
       omits: members.filter((member) => isOmitted(config, member)).map((member) => [member]),
     }),
   }

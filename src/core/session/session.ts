@@ -49,6 +49,7 @@ export interface SessionSource {
     version?: number
     hasMigrate: boolean
     skipHydration?: boolean
+    webStorage?: boolean
     omits: (string | number)[][]
   }
   created?: { name?: string; stack: string[] }

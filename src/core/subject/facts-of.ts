@@ -15,6 +15,7 @@ import { cloneFacts } from './clone-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
+import { refusalFacts } from './refusals'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
 
@@ -32,7 +33,7 @@ export interface FactContext {
 
 interface Judgeable {
   subject: SubjectModel
-  /** The subjects of the same store in all tabs, this one included; none where it lives in one tab only. */
+  /** The subjects of the same store in all tabs, this one included. */
   siblings: readonly SubjectModel[]
   /** The comparison of the subject's own members, where there is one already. */
   compared: Comparison | undefined
@@ -69,6 +70,9 @@ export function factsOf(
     },
     get clones() {
       return once('clones', () => cloneFacts(subject.members, { clones, histories, names }))
+    },
+    get refusals() {
+      return once('refusals', () => refusalFacts(subject, timeline))
     },
     get requests() {
       return once('requests', () => requestFacts(subject))

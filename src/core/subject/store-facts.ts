@@ -13,7 +13,9 @@ export function momentOf(entry: Entry, at = entry.event.at): Moment {
 
 export function persistFact(store: Member | undefined): PersistFact | undefined {
   const persist = store?.source.persist
-  return persist && { name: persist.name, version: persist.version ?? 0, hasMigrate: persist.hasMigrate }
+  if (!persist) return undefined
+  const { name, version = 0, hasMigrate, webStorage = false, omits } = persist
+  return { name, version, hasMigrate, webStorage, omits }
 }
 
 /** The hydrations of a store, over all documents. */

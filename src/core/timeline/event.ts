@@ -207,6 +207,8 @@ export const AgentSourceSchema = v.object({
       version: v.optional(v.number()),
       hasMigrate: v.boolean(),
       skipHydration: v.optional(v.boolean()),
+      /** Through its library's own web storage, which does nothing where the browser refuses one. */
+      webStorage: v.optional(v.boolean()),
       /** Paths of the state that partialize leaves out, as it did at the last write or when asked. */
       omits: v.array(path),
     }),

@@ -95,6 +95,7 @@ function describe(id: string, document: RecordedDocument, source: AgentSource, k
         ...(persist.version !== undefined && { version: persist.version }),
         hasMigrate: persist.hasMigrate,
         ...(persist.skipHydration !== undefined && { skipHydration: persist.skipHydration }),
+        ...(persist.webStorage !== undefined && { webStorage: persist.webStorage }),
         omits: persist.omits,
       },
     }),

@@ -218,3 +218,32 @@ export function beginAnew({ name, library }: SubjectFact, key: string): string {
     `})`,
   ].join('\n')
 }
+
+/** Find out before anything is to be saved, and choose what to do without a storage. */
+export function chooseStorage({ name, library }: SubjectFact, area: string): string {
+  if (area === 'IndexedDB') {
+    return [
+      `// Open the database once at the start; where that fails, keep the state in memory and say so:`,
+      `const database = await open().catch((error) => (tellUser('Changes are not saved', error), undefined))`,
+    ].join('\n')
+  }
+  const ask = [
+    `const isUsable = () => {`,
+    `  try {`,
+    `    ${area}.setItem('?', '')`,
+    `    ${area}.removeItem('?')`,
+    `    return true`,
+    `  } catch {`,
+    `    return false // cookies are blocked, or a sandboxed frame: tell the user that nothing is kept`,
+    `  }`,
+    `}`,
+  ]
+  const use: { [library: string]: string[] } = {
+    zustand: [
+      `// ${JSON.stringify(name)}: with a storage that can't be had, persist is not there at all (useStore.persist is undefined).`,
+      `storage: createJSONStorage(() => (isUsable() ? ${area} : memoryStorage)),`,
+    ],
+    redux: [`persistReducer({ key: ${JSON.stringify(name)}, storage: isUsable() ? storage : memoryStorage }, reducer)`],
+  }
+  return [...ask, ...(use[library] ?? [])].join('\n')
+}
