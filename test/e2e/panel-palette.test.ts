@@ -51,7 +51,7 @@ describe('the palette', () => {
 
   test('goes to views, subjects, findings and paths', async () => {
     const page = await openPalette()
-    await run(page, 'goti')
+    await run(page, 'timel')
     await page.getByRole('listbox', { name: 'Events' }).waitFor()
     await page.keyboard.press('Control+k')
     await run(page, 'scen')

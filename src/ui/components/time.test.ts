@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bytes, clock, count, dateAndTime, plural, relative } from './time'
+import { bytes, clock, count, dateAndTime, moment, plural, relative, showTimesIn } from './time'
 
 const at = new Date(2026, 0, 2, 12, 3, 11, 4).getTime()
 
@@ -9,6 +9,21 @@ describe('times as text', () => {
     expect(clock(0)).toBe('')
     expect(clock(Number.NaN)).toBe('')
     expect(dateAndTime(at)).toBe('2026-01-02 12:03')
+  })
+  it('writes the moment of a value, with its day unless that is today', () => {
+    expect(moment(at, at + 1_000)).toBe('12:03:11')
+    expect(moment(at, at + 86_400_000)).toBe('2026-01-02 12:03:11')
+  })
+  it('writes all of them in UTC when asked to', () => {
+    showTimesIn('utc')
+    const noon = Date.UTC(2026, 0, 2, 12, 3, 11)
+    expect([clock(noon), dateAndTime(noon), moment(noon, 0)]).toEqual([
+      '12:03:11.000',
+      '2026-01-02 12:03',
+      '2026-01-02 12:03:11',
+    ])
+    showTimesIn('local')
+    expect(clock(at)).toBe('12:03:11.004')
   })
   it('picks the unit of a distance by its size', () => {
     expect([0, 3.4, 999, 1_250, 125_000, -40].map(relative)).toEqual([

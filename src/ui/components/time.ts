@@ -12,6 +12,12 @@ export function clockSeconds(at: number): string {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`
 }
 
+/** A moment that a value holds: `2026-11-22 12:03:11`, without the day when that is today's. */
+export function moment(at: number, now = Date.now()): string {
+  const day = (time: number): string => dateAndTime(time).slice(0, 10)
+  return day(at) === day(now) ? clockSeconds(at) : `${day(at)} ${clockSeconds(at)}`
+}
+
 /** Date and time for things that may be old: `2026-11-22 12:03`. */
 export function dateAndTime(at: number): string {
   const date = shifted(at)

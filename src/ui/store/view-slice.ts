@@ -10,6 +10,9 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   timeline: 'Timeline',
 }
 
+/** How the details show a value: as code, as the stored text, or with the type of every member. */
+export type ValueView = 'parsed' | 'raw' | 'typed'
+
 /** A sentence for the user that is no dialog: a refused file, a failed export. */
 export interface Notice {
   tone: 'bad' | 'ok'
@@ -23,6 +26,7 @@ export interface ViewSlice {
   onlyDifferences: boolean
   /** Whether Compare shows the details of the selected path; undefined until the user says: as the height allows. */
   detailsOpen: boolean | undefined
+  valueView: ValueView
   /** Per subject id: rows opened or closed by hand, by row key. */
   expanded: Readonly<Record<string, ReadonlyMap<string, boolean>>>
   timelineText: string
@@ -39,6 +43,7 @@ export interface ViewSlice {
   setSubjectText: (text: string) => void
   setOnlyDifferences: (on: boolean) => void
   setDetailsOpen: (open: boolean) => void
+  setValueView: (view: ValueView) => void
   setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
   setTimelineText: (text: string) => void
   toggleLayer: (layer: Layer) => void
@@ -54,6 +59,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   subjectText: '',
   onlyDifferences: true,
   detailsOpen: undefined,
+  valueView: 'parsed',
   expanded: {},
   timelineText: '',
   hiddenLayers: [],
@@ -66,6 +72,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setSubjectText: (subjectText) => set({ subjectText }),
   setOnlyDifferences: (onlyDifferences) => set({ onlyDifferences }),
   setDetailsOpen: (detailsOpen) => set({ detailsOpen }),
+  setValueView: (valueView) => set({ valueView }),
   setExpanded: (subject, rows) =>
     set((state) => ({
       expanded: { ...state.expanded, [subject]: new Map([...(state.expanded[subject] ?? []), ...rows]) },

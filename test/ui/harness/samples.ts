@@ -2,15 +2,17 @@ import type { Diagnosis } from '../../../src/core/diagnosis'
 import type { Recording } from '../../../src/core/timeline/recording'
 import type { LiveStatus } from '../../../src/ui/live'
 import { flagship, healthyTodos, recording as builder, refusedCart } from '../../../src/core/timeline/build.fixture'
+import type { Diagnose } from '../../../src/ui/store/diagnosing'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 import { largeDiagnosis } from '../samples/large'
 import { textsDiagnosis } from '../samples/texts'
+import { typesDiagnosis } from '../samples/types'
 
 interface Sample {
   recording?: Recording
   status?: Partial<LiveStatus>
-  diagnose: (recording: Recording) => Diagnosis
+  diagnose: Diagnose
 }
 
 const empty = (recording: Recording): Diagnosis => ({
@@ -44,6 +46,22 @@ function signedIn(): Recording {
   return built.build()
 }
 
+/** A store, an entry, and resources that nothing links to one another; one link that is found. */
+function strangers(): Recording {
+  const built = builder()
+  const page = built.tab().open()
+  const prefs = page.localStorage('prefs').found({ colour: 'teal', zoom: 2 })
+  const cart = page.localStorage('cart').found({ state: { items: [] }, version: 0 })
+  page.at(2).store('settings', { theme: { colour: 'red', zoom: 2 }, count: 1 })
+  page.store('cart', { items: [{ id: 'sku-1', qty: 1 }] }, {})
+  page.at(50).request('GET', '/api/me').answers(200, { colour: 'blue' })
+  page.request('GET', '/api/prices').answers(200, { lamp: 12 })
+  page.at(900)
+  cart.write({ state: { items: [{ id: 'sku-1', qty: 1 }] }, version: 0 })
+  prefs.write({ colour: 'teal', zoom: 3 })
+  return built.build()
+}
+
 const busy = { cost: 0.0002, kept: { events: 412, bytes: 1_100_000, dropped: 0 } }
 
 /** What the harness page can show, by the name in its address. */
@@ -51,6 +69,7 @@ export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
   large: { diagnose: largeDiagnosis, status: busy },
   texts: { diagnose: textsDiagnosis, status: busy },
+  types: { diagnose: typesDiagnosis, status: busy },
   unjudged: {
     diagnose: () => {
       throw new Error('a rule threw')
@@ -61,6 +80,7 @@ export const samples: Record<string, Sample> = {
   'signed-in': { recording: signedIn(), diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },
   'refused-cart': { recording: refusedCart(), diagnose: diagnoseAll, status: busy },
+  strangers: { recording: strangers(), diagnose: diagnoseAll, status: busy },
   healthy: { recording: healthyTodos(), diagnose: diagnoseAll, status: busy },
   'no-permission': { diagnose: empty, status: { connection: 'no-permission', origin: 'https://shop.example' } },
   'no-agent': { diagnose: empty, status: { connection: 'no-agent' } },

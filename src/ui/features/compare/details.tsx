@@ -11,6 +11,7 @@ import { usePanel } from '../../store/store'
 import { nodeAt } from '../../store/node-at'
 import { partingEvent } from '../../store/parting'
 import { ListenersNote } from './listeners'
+import { ValueViews } from './full-value'
 import { longTexts } from './long-texts'
 import { SourceDetails } from './source-details'
 import { TextChoice } from './text-choice'
@@ -27,6 +28,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
   const low = useMedia(LOW)
   const open = usePanel((state) => state.detailsOpen) ?? !low
   const setOpen = usePanel((state) => state.setDetailsOpen)
+  const view = usePanel((state) => state.valueView)
   const node = useMemo(() => nodeAt(subject.tree, path), [subject.tree, path])
   const blames = useMemo(() => subject.blame(path), [subject, path])
   const parting = useMemo(() => partingEvent(diagnosis, subject), [diagnosis, subject])
@@ -60,6 +62,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
           </small>
         )}
         <span className="grow" />
+        {open && <ValueViews />}
         <CopyButton text={() => text} label="Copy path" />
       </header>
       {open && (
@@ -74,7 +77,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
                 key={column.source.id}
                 column={column}
                 cell={cellAt(node, index)}
-                shownElsewhere={texts.some(({ column: shown }) => shown === index)}
+                shownElsewhere={view === 'parsed' && texts.some(({ column: shown }) => shown === index)}
                 blame={blames.find((blame) => blame.source === column.source.id)}
               />
             ))}

@@ -1,7 +1,6 @@
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
 import { formatPath, type Path } from '../../../core/value/path'
-import { print } from '../../../core/value/print'
 import { FrameLink } from '../../components/actions'
 import { MenuButton } from '../../components/menu'
 import { columnLook, sourceDetail } from '../../components/sources'
@@ -10,6 +9,7 @@ import { ValuePreview } from '../../components/value'
 import { usePanel } from '../../store/store'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
+import { FullValue } from './full-value'
 import { useCopy } from './use-copy'
 import { useDriftItem } from './use-drift-item'
 
@@ -47,7 +47,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
       {blame && <Where blame={blame} />}
       {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
       {cell.kind === 'value' ? (
-        !shownElsewhere && <FullValue value={cell.value} />
+        !shownElsewhere && <FullValue value={cell.value} column={column} />
       ) : (
         <p className="no-value">
           <CellContent cell={cell} />
@@ -95,12 +95,4 @@ function Where({ blame }: { blame: Blame }) {
       ))}
     </p>
   )
-}
-
-/** Text longer than this is cut on screen; Copy takes all of it. */
-const SHOWN = 20_000
-
-function FullValue({ value }: { value: unknown }) {
-  const text = print(value, { style: 'js' })
-  return <pre className="full-value">{text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}</pre>
 }
