@@ -9,6 +9,7 @@ import { checkReload } from './reload-check'
 import { findingsFrom, report } from './report'
 import { prepareFolder, writeSession } from './session-file'
 import { settle } from './settle'
+import { wrap } from './table'
 import { fileNameOf, parseUrl } from './urls'
 
 export const recordCommand: Command = {
@@ -36,14 +37,14 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
   const profile = flags.has('profile') ? fromWhereTyped(flags.get('profile') ?? '') : undefined
   const { browser, collector, page } = await startRecorder(url, { headless: !flags.has('headed'), profile })
   try {
-    await visit(page, url)
+    const hint = await visit(page, url)
     let failure: DriftscopeError | undefined
     if (flow && flowFile !== undefined) {
       const newTab = (to: string): Promise<Page> => openTab(browser.context, new URL(to, page.url()))
       failure = await playFlow(flow, flowFile, { page, context: browser.context, newTab })
     }
     let settled = await settle(collector)
-    const sections: string[] = []
+    const sections = hint === undefined ? [] : [wrap(hint).join('\n')]
     const remaining = page.isClosed() ? browser.context.pages()[0] : page
     if (flags.has('reload-check') && remaining) {
       const before = settled

@@ -47,10 +47,16 @@ export async function startRecorder(url: URL, options: RecorderOptions): Promise
   }
 }
 
-/** Opens a url. Throws `url-unreachable` when nothing answers there; an answer that is an error page is an answer. */
-export async function visit(page: Page, url: URL): Promise<void> {
+/**
+ * Opens a url. Throws `url-unreachable` when nothing answers there; an answer that is an error page is an answer, of which it
+ * resolves to a hint.
+ */
+export async function visit(page: Page, url: URL): Promise<string | undefined> {
   try {
-    await page.goto(url.href)
+    const response = await page.goto(url.href)
+    const status = response?.status() ?? 0
+    if (status < 400) return undefined
+    return `${url.href} answered ${`${status} ${response?.statusText() ?? ''}`.trim()}. If that is not your app, check the address.`
   } catch (error) {
     const [, reason = detailOf(error)] = /net::(ERR_\w+)/.exec(detailOf(error)) ?? []
     throw new DriftscopeError('url-unreachable', { url: url.href, detail: reason })

@@ -1,6 +1,8 @@
 import { BENIGN, type Finding, type Session, type SessionComparison, type SessionSource } from '../core/session/session'
 import { decode } from '../core/value/decode'
 import { preview } from '../core/value/preview'
+import { tabName, tabNames } from '../core/timeline/tabs'
+import { tabTable } from './tab-table'
 import { table, wrap } from './table'
 
 /** Columns that the values of a divergence share. */
@@ -20,7 +22,14 @@ const NAMES: Record<SessionSource['kind'], string> = {
 
 /** A session for a person at a terminal: its subjects and their states, what differs, and what the rules found. */
 export function report(session: Session): string {
-  return [head(session), subjects(session), divergences(session), findings(session), redactions(session)]
+  return [
+    head(session),
+    tabTable(session),
+    subjects(session),
+    divergences(session),
+    findings(session),
+    redactions(session),
+  ]
     .filter((section) => section.length > 0)
     .map((section) => section.join('\n'))
     .join('\n\n')
@@ -51,7 +60,7 @@ function subjects(session: Session): string[] {
     .filter((subject) => !hidden.has(subject))
     .map(({ id, sources }) => {
       const comparison = session.comparisons.find(({ subject }) => subject === id)
-      const places = sources.map((source) => sourceName(session, source)).join(', ')
+      const places = sources.map((source) => sourceName(session, source, sources)).join(', ')
       return [subjectName(session, id), places, states(sources, comparison)]
     })
   const more = hidden.size > 0 ? [`and ${hidden.size} more with nothing to compare with`] : []
@@ -83,7 +92,9 @@ function divergences(session: Session): string[] {
       const more = differing.length - SHOWN
       return [
         ...wrap(`${name}: ${withoutName(verdict.sentence, session.subjects.find(({ id }) => id === subject)?.name)}`),
-        ...table(['PATH', 'STATE', ...sources.map((source) => sourceName(session, source))], rows, { indent: '  ' }),
+        ...table(['PATH', 'STATE', ...sources.map((source) => sourceName(session, source, sources))], rows, {
+          indent: '  ',
+        }),
         ...(more > 0 ? [`  and ${count(more, 'more path')}`] : []),
         '',
       ]
@@ -125,14 +136,22 @@ export function subjectName(session: Session, id: string): string {
   const subject = session.subjects.find((each) => each.id === id)
   if (!subject) return id
   if (session.subjects.every(({ id: other, name }) => other === id || name !== subject.name)) return subject.name
-  const tabs = session.sources.filter((source) => subject.sources.includes(source.id)).map(({ tab }) => tab)
-  const number = session.tabs.findIndex((tab) => tabs.includes(tab.id)) + 1
-  return number === 0 ? subject.name : `${subject.name} (tab ${number})`
+  const tab = tabOf(session, subject.sources)
+  return tab === undefined ? subject.name : `${subject.name} (${tabName(tabNames(session.tabs), tab)})`
 }
 
-function sourceName(session: Session, id: string): string {
+/** The tab that a subject is of: that of its first source which one tab has for itself. */
+function tabOf(session: Session, sources: readonly string[]): string | undefined {
+  const tabs = sources.map((id) => session.sources.find((source) => source.id === id)?.tab)
+  return tabs.find((tab) => tab !== undefined)
+}
+
+/** What a source is called among the others of its subject: what another tab holds, by that tab. */
+function sourceName(session: Session, id: string, sources: readonly string[]): string {
   const source = session.sources.find((each) => each.id === id)
   if (!source) return id
+  if (source.tab !== undefined && source.tab !== tabOf(session, sources))
+    return tabName(tabNames(session.tabs), source.tab)
   return source.kind === 'server' ? source.label : NAMES[source.kind]
 }
 
