@@ -27,6 +27,7 @@ export const makeManifest = (target: Target) =>
       "Puts the memory, storage and server copies of an app's state side by side and says where they drifted apart, and why.",
     icons,
     devtools_page: 'src/pages/devtools.html',
+    options_ui: { page: 'src/pages/permissions.html', open_in_tab: true },
     // storage: the tails of documents that were left, in memory only. scripting: the same content scripts on granted origins.
     // offscreen (Chrome): a page that hears what documents leave behind while the worker sleeps.
     permissions: ['scripting', 'storage', ...(target === 'chrome' ? (['offscreen'] as const) : [])],

@@ -28,6 +28,7 @@ export default defineConfig(({ command }) => ({
       input: {
         panel: 'src/panel/panel.html',
         collector: 'src/pages/collector.html',
+        welcome: 'src/pages/welcome.html',
         ...(target === 'chrome' ? { keeper: 'src/background/keeper.html' } : {}),
       },
     },

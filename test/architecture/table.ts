@@ -42,7 +42,7 @@ export const table: readonly Row[] = [
   { folder: 'panel/host.ts', may: ['ui', 'transport', ...shown], types: [], npm: [...react, webextension] },
   { folder: 'panel', may: ['ui', 'transport', ...shown], types: [], npm: react },
   { folder: 'viewer', may: ['ui', 'transport', ...shown], types: [], npm: react },
-  { folder: 'pages', may: ['ui', 'transport', ...shown], types: [], npm: [...react, webextension] },
+  { folder: 'pages', may: ['ui', 'transport', ...shown], types: [], npm: [...react, webextension], assets: ['ui'] },
   { folder: 'cli', may: [...shown, 'scripts/lib'], types: [], npm: ['playwright'], node: true },
   { folder: 'testkit', may: shown, types: [], npm: ['playwright', '@playwright/test'], node: true },
 ]

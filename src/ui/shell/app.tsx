@@ -1,6 +1,7 @@
 import { ErrorBoundary } from '../components/error-boundary'
 import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
+import { ConnectionBanner } from '../features/connection/connection-banner'
 import { EmptyPanel } from '../features/connection/empty'
 import { NoticeBanner, SessionBanner } from '../features/exchange/session-banner'
 import { FindBar } from '../features/find/find-bar'
@@ -34,7 +35,7 @@ export function App() {
     <div className="app">
       <Toolbar />
       <div>
-        {session && <SessionBanner session={session} />}
+        {session ? <SessionBanner session={session} /> : <NotRecording />}
         <NoticeBanner />
         <LinkUndo />
         <FindBar />
@@ -50,6 +51,13 @@ export function App() {
       <SettingsDialog />
     </div>
   )
+}
+
+/** Only beside what was recorded before; else the view itself says so. */
+function NotRecording() {
+  const status = usePanel((state) => state.status)
+  const hasSubjects = usePanel((state) => (state.live?.subjects.length ?? 0) > 0)
+  return hasSubjects && <ConnectionBanner status={status} />
 }
 
 function Sidebar() {
