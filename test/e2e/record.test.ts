@@ -131,6 +131,12 @@ test('a flow that throws: the session up to there is written, and it is said whe
   expect(writes(readSession(out))).toEqual(['visits', 'next'])
 })
 
+test('a page that answers with an error is recorded, and the address is put in question', async () => {
+  const ended = await driftscope('record', `${site.origin()}/missing`, '--out', file('missing.json'))
+  expect(ended).toMatchObject({ code: 0, stderr: '' })
+  expect(ended.stdout).toContain(`${site.origin()}/missing answered 404 Not Found.`)
+})
+
 test('secrets are redacted', async () => {
   await driftscope('record', `${site.origin()}/secret`, '--out', file('secret.json'))
   const session = readSession(file('secret.json'))

@@ -137,8 +137,8 @@ describe('transport', () => {
       await page.goto(`${site.origin()}/next?${key}`)
       await browser.killWorker()
       await write(page, key)
-      // The way to the keeper stands again, whatever the kill has broken.
-      await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(1_500)
+      // The way to the keeper stands again, whatever the kill has broken: it hears of this document.
+      await expect.poll(() => browser.isHeard(page)).toBe(true)
     }
     await page.goto(site.origin())
     const collector = await browser.openCollector()

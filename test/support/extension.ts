@@ -10,6 +10,8 @@ export interface TestBrowser extends ExtensionBrowser {
   killWorker: () => Promise<void>
   /** What an update of the extension does: its old content scripts stay behind, orphaned. */
   reloadExtension: () => Promise<void>
+  /** Whether the extension hears the page in a tab at this moment, for what it will leave behind. */
+  isHeard: (page: Page) => Promise<boolean>
   /** Opens a page that records all tabs. */
   openCollector: () => Promise<OpenCollector>
 }
@@ -29,11 +31,12 @@ export interface OpenCollector {
 export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise<TestBrowser> {
   const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(',')
   const browser = await launchBrowser({ headless: true, args: rules ? [`--host-resolver-rules=${rules}`] : [] })
-  await hideKeeper(browser)
+  const keeper = await hideKeeper(browser)
   return {
     ...browser,
     killWorker: () => killWorker(browser),
     reloadExtension: () => reloadExtension(browser),
+    isHeard: (page) => keeper.evaluate((url) => (globalThis as Heard).heard?.includes(url) === true, page.url()),
     openCollector: () => openCollector(browser),
   }
 }
@@ -42,13 +45,38 @@ export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise
  * Waits for the extension's offscreen page, as a person who starts a browser does unawares, and hides it: Playwright lists it
  * too, and a test that closes what it finds must not close that.
  */
-async function hideKeeper({ context }: ExtensionBrowser): Promise<void> {
+async function hideKeeper({ context }: ExtensionBrowser): Promise<Page> {
   const pages = context.pages.bind(context)
   const isKeeper = (page: Page): boolean => page.url().endsWith('/keeper.html')
   const keeper = await until(() => pages().find(isKeeper), 10_000)
   if (!keeper) throw new Error('the extension opened no keeper')
   await keeper.waitForLoadState()
   context.pages = () => pages().filter((page) => !isKeeper(page))
+  await keeper.evaluate(listenIn)
+  return keeper
+}
+
+/** Addresses of the documents whose ports the keeper holds. */
+interface Heard {
+  heard?: string[]
+}
+interface Port {
+  sender?: { url?: string }
+  onDisconnect: { addListener: (listener: () => void) => void }
+}
+
+/** Runs in the keeper's page. */
+function listenIn(): void {
+  const { chrome } = globalThis as unknown as {
+    chrome: { runtime: { onConnect: { addListener: (listener: (port: Port) => void) => void } } }
+  }
+  const heard: string[] = []
+  Object.assign(globalThis, { heard })
+  chrome.runtime.onConnect.addListener((port) => {
+    const url = port.sender?.url ?? ''
+    heard.push(url)
+    port.onDisconnect.addListener(() => heard.splice(heard.indexOf(url), 1))
+  })
 }
 
 async function killWorker({ context }: ExtensionBrowser): Promise<void> {
