@@ -167,6 +167,10 @@ describe('a diagnosis', () => {
       'draft: memory and localStorage agree. A write or request is under way.',
     ])
     expect(subject(built.build(4_000)).divergent).toBe(1)
+    // … as long as the user says.
+    const patient = { settledAfterMs: 10_000, writeWithinMs: 60_000 }
+    const [later] = diagnose(built.build(4_000), { codecs, rules, thresholds: patient }).subjects
+    expect([later?.divergent, later?.settled]).toEqual([0, false])
   })
 
   it('stays apart in storage and server groups where no store holds it', () => {

@@ -11,8 +11,10 @@ import { verdictOf } from './subject/verdict'
 import type { Column, DiagnosedSubject, Diagnosis, PluginFailure } from './diagnosis'
 import { type LinkDecision, linkEnd } from './link/decision'
 import { linkSubjects } from './link/link'
+import { type Rendered, renderedPages } from './link/rendered'
 import type { SubjectModel } from './link/subject'
 import { blame, lastWriter, type Reader } from './timeline/blame'
+import { THRESHOLDS, type Thresholds } from './thresholds'
 import { type Clock, clock } from './timeline/clock'
 import { type Clone, clonesOf } from './timeline/clones'
 import { exchangesOf } from './timeline/exchange'
@@ -33,6 +35,8 @@ export interface DiagnoseOptions {
   timezoneOffset?: number
   /** What a person pinned and refused. */
   links?: readonly LinkDecision[]
+  /** Limits that are set other than `THRESHOLDS`. */
+  thresholds?: Partial<Thresholds>
 }
 
 /** The most equal paths that are counted. */
@@ -41,23 +45,35 @@ const COUNTED_EQUAL = 10_000
 /** What a recording says: subjects, comparisons, findings. Pure: panel, viewer, CLI and test kit all call it. */
 export function diagnose(
   recording: Recording,
-  { codecs, rules, timezoneOffset = 0, links = [] }: DiagnoseOptions,
+  { codecs, rules, timezoneOffset = 0, links = [], thresholds = {} }: DiagnoseOptions,
 ): Diagnosis {
   const timeline = mergeTimeline(recording)
   const histories = historiesOf(timeline, contentDecoder(codecs))
   const resources = resourcesOf(exchangesOf(timeline))
   const names = tabNames(timeline.tabs)
   const clones = clonesOf(timeline, recording.tabs)
-  const context = { timeline, left: leavings(timeline), clock: clock(timezoneOffset), names, clones, histories }
+  const linked = linkSubjects(timeline, histories, resources, links)
+  const rendered = renderedPages(timeline.entries, linked)
+  const context = {
+    timeline,
+    left: leavings(timeline),
+    clock: clock(timezoneOffset),
+    thresholds: { ...THRESHOLDS, ...thresholds },
+    names,
+    clones,
+    histories,
+    rendered,
+  }
   const failures: PluginFailure[] = []
-  const models = linkSubjects(timeline, histories, resources, links)
+  const models = [...linked, ...rendered.subjects]
   const stores = storesOfTabs(models)
   const judged = models.map((model) =>
     judgeSubject(model, stores.get(linkEnd(model.id)) ?? [model], context, rules, failures),
   )
   const spoken = acrossTabs(rules, judged, stores)
   const subjects = judged.map((each) => diagnoseSubject({ ...each, ...spoken(each) }, context))
-  const sources = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
+  const known = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
+  const sources = [...known, ...rendered.sources]
   const tabs = tabEntries(timeline, recording.tabs, clones)
   return {
     at: recording.now,
@@ -76,9 +92,11 @@ interface Context {
   timeline: Timeline
   left: ReadonlyMap<string, Entry>
   clock: Clock
+  thresholds: Thresholds
   names: TabNames
   clones: readonly Clone[]
   histories: ReadonlyMap<string, History>
+  rendered: Rendered
 }
 
 function judgeSubject(
@@ -88,11 +106,11 @@ function judgeSubject(
   rules: readonly Judge[],
   failures: PluginFailure[],
 ): JudgedSubject {
-  const { left, timeline, names } = context
+  const { left, timeline, names, thresholds } = context
   const at = judgedAt(model, timeline.now, left)
   const subject = withTabs(model, siblings, { at, left, names })
-  const comparison = compare(subject, at, left)
-  const settled = isSettled(subject, comparison, timeline.now)
+  const comparison = compare(subject, at, left, thresholds)
+  const settled = isSettled(subject, comparison, timeline.now, thresholds)
   const complete = isComplete(model)
   // Rules judge a tab by what is its own; of the others they ask by name.
   const compared = subject === model ? comparison : undefined

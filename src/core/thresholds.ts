@@ -27,4 +27,5 @@ export const THRESHOLDS = {
   /** Paths that a finding or a sentence names before it counts the rest. */
   namedPaths: 20,
 } as const
-export type Thresholds = typeof THRESHOLDS
+/** `THRESHOLDS` as a user may have set them. */
+export type Thresholds = Readonly<Record<keyof typeof THRESHOLDS, number>>

@@ -1,6 +1,7 @@
 import { align, type AlignInput, type AlignOptions } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
+import type { Thresholds } from '../thresholds'
 import { agree } from '../timeline/agree'
 import { lastChange, lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
@@ -12,7 +13,7 @@ import { below } from '../timeline/below'
 import { covered } from './coverage'
 import { isOwed, isPending } from './pending'
 import { sharedPart } from './shared'
-import { isUnderWay } from './tabs'
+import { isUnderWay, type Moment } from './tabs'
 
 /** The members of a subject, aligned as they were at a moment. */
 export interface Comparison {
@@ -29,18 +30,27 @@ const STEPS_BACK = 50_000
 /** Contents of an entry looked through for a field that its writer never writes: each costs a decode. */
 const EXAMINED_READINGS = 10
 
-export function compare(subject: SubjectModel, at: number, left: ReadonlyMap<string, Entry>): Comparison {
+export function compare(
+  subject: SubjectModel,
+  at: number,
+  left: ReadonlyMap<string, Entry>,
+  thresholds: Thresholds,
+): Comparison {
   const { members } = subject
   const readings = members.map((member) => readingAt(member.history, at))
   const values = members.map((member, index) => contentOf(member, readings[index]))
   const store = subject.group === 'store' ? members[0] : undefined
-  const pending = members.map((member) => isPending(member, store, at, left))
+  const pending = members.map((member) => isPending(member, store, at, left, thresholds))
   const steps = { left: STEPS_BACK }
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
     const role = roleOf(member)
     if (member.tab && store && present)
-      return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, at, left)
+      return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, {
+        at,
+        left,
+        thresholds,
+      })
     const held = lookup(values[0]?.value, member.mount)?.value
     const unreadable = readings[index]?.content().unreadable ?? (isPacked(role, value, held) ? PACKED : undefined)
     return {
@@ -69,8 +79,7 @@ function tabInput(
   { store, tab, shared }: { store: Member; tab: Member; shared: readonly Member[] },
   value: unknown,
   held: unknown,
-  at: number,
-  left: ReadonlyMap<string, Entry>,
+  moment: Moment,
 ): AlignInput {
   return {
     role: 'tab',
@@ -78,7 +87,7 @@ function tabInput(
     value: sharedPart(value, held, shared, store.source.persist?.omits ?? []),
     mount: [],
     serialized: true,
-    pending: (path) => isUnderWay(store, tab, path, at, left),
+    pending: (path) => isUnderWay(store, tab, path, moment),
   }
 }
 

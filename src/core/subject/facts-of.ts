@@ -1,7 +1,8 @@
 import type { DifferenceFact, Facts, LeavingFact } from '../facts'
 import { divergences } from '../diff/align'
+import type { Rendered } from '../link/rendered'
 import type { SubjectModel } from '../link/subject'
-import { THRESHOLDS } from '../thresholds'
+import type { Thresholds } from '../thresholds'
 import { causeOf } from '../timeline/blame'
 import { lastChange } from '../timeline/changes'
 import type { Clock } from '../timeline/clock'
@@ -26,9 +27,11 @@ export interface FactContext {
   timeline: Timeline
   left: ReadonlyMap<string, Entry>
   clock: Clock
+  thresholds: Thresholds
   names?: TabNames
   clones?: readonly Clone[]
   histories?: ReadonlyMap<string, History>
+  rendered?: Pick<Rendered, 'mismatches'>
 }
 
 interface Judgeable {
@@ -46,7 +49,7 @@ const NO_HISTORIES: ReadonlyMap<string, History> = new Map()
 /** The facts of a subject, each made when a rule first asks for it. */
 export function factsOf(
   { subject, siblings, compared, settled }: Judgeable,
-  { timeline, left, clock, names = NO_NAMES, clones = [], histories = NO_HISTORIES }: FactContext,
+  { timeline, left, clock, thresholds, names = NO_NAMES, clones = [], histories = NO_HISTORIES, rendered }: FactContext,
 ): Facts {
   const store = subject.group === 'store' ? subject.members[0] : undefined
   const memo = new Map<string, unknown>()
@@ -55,7 +58,7 @@ export function factsOf(
     return memo.get(name) as T
   }
   const at = judgedAt(subject, timeline.now, left)
-  const comparison = (): Comparison => once('comparison', () => compared ?? compare(subject, at, left))
+  const comparison = (): Comparison => once('comparison', () => compared ?? compare(subject, at, left, thresholds))
   return {
     subject: { id: subject.id, name: subject.name, library: store?.source.library ?? '' },
     persist: persistFact(store),
@@ -74,6 +77,7 @@ export function factsOf(
     get refusals() {
       return once('refusals', () => refusalFacts(subject, timeline))
     },
+    mismatches: rendered?.mismatches.get(subject.id) ?? [],
     get requests() {
       return once('requests', () => requestFacts(subject))
     },
@@ -91,7 +95,7 @@ export function factsOf(
       return once('differences', () => differencesOf(subject, comparison(), at))
     },
     get leavings() {
-      return once('leavings', () => (store ? leavingsOf(subject, store, left) : []))
+      return once('leavings', () => (store ? leavingsOf(subject, store, left, thresholds) : []))
     },
     get documents() {
       return once('documents', () => (store ? documentFacts(store, left) : []))
@@ -101,7 +105,7 @@ export function factsOf(
     },
     settled,
     now: timeline.now,
-    thresholds: THRESHOLDS,
+    thresholds,
     clock,
   }
 }
@@ -134,7 +138,12 @@ function changeAt(store: Member, path: DifferenceFact['path'], at: number): Diff
 }
 
 /** What differed when documents of the store were left, after the last that was recorded of them. */
-function leavingsOf(subject: SubjectModel, store: Member, left: ReadonlyMap<string, Entry>): LeavingFact[] {
+function leavingsOf(
+  subject: SubjectModel,
+  store: Member,
+  left: ReadonlyMap<string, Entry>,
+  thresholds: Thresholds,
+): LeavingFact[] {
   if (subject.members.length < 2) return []
   const documents = new Set(store.history.facts.map(({ document }) => document.id))
   return [...documents].flatMap((document) => {
@@ -142,7 +151,7 @@ function leavingsOf(subject: SubjectModel, store: Member, left: ReadonlyMap<stri
     const last = leaving?.document.events.at(-1)
     if (!leaving || leaving.event.type !== 'document-left' || leaving.event.persisted || !last) return []
     const at = Math.max(leaving.event.at, last.at)
-    const comparison = compare(subject, at, left)
+    const comparison = compare(subject, at, left, thresholds)
     return comparison.tree.divergent === 0
       ? []
       : [

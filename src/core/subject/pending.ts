@@ -1,5 +1,5 @@
 import type { SubjectModel } from '../link/subject'
-import { THRESHOLDS } from '../thresholds'
+import type { Thresholds } from '../thresholds'
 import { lastChange } from '../timeline/changes'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
@@ -42,8 +42,8 @@ export function longestDelay(store: Member, entry: Member): number {
 }
 
 /** How long after a change its write is awaited, ms. */
-export function writeWindow(longest: number): number {
-  return Math.max(THRESHOLDS.writeWithinMs, THRESHOLDS.writeDelayFactor * longest)
+export function writeWindow(longest: number, { writeWithinMs, writeDelayFactor }: Thresholds): number {
+  return Math.max(writeWithinMs, writeDelayFactor * longest)
 }
 
 /** Whether something of a member is still under way: a request in flight, or a write that a throttled writer owes. */
@@ -52,20 +52,27 @@ export function isPending(
   store: Member | undefined,
   now: number,
   left: ReadonlyMap<string, Entry>,
+  thresholds: Thresholds,
 ): boolean {
   if (isPayload(member.source)) return false
   if (member.resource) return member.resource.requests.some(({ exchange }) => exchange.outcome === 'pending')
-  return store !== undefined && member !== store && !member.tab && owesWrite(store, member, now, left)
+  return store !== undefined && member !== store && !member.tab && owesWrite(store, member, now, left, thresholds)
 }
 
-function owesWrite(store: Member, entry: Member, now: number, left: ReadonlyMap<string, Entry>): boolean {
+function owesWrite(
+  store: Member,
+  entry: Member,
+  now: number,
+  left: ReadonlyMap<string, Entry>,
+  thresholds: Thresholds,
+): boolean {
   const change = store.history.readings.findLast(
     ({ at, entry: { event } }) => at <= now && event.type === 'store-changed',
   )
   if (!change || !isOwn(change.entry) || left.has(change.entry.document.id)) return false
   return (
     change.entry.seq > lastAttempt(entry, change.entry.document.id) &&
-    now - change.at <= writeWindow(longestDelay(store, entry))
+    now - change.at <= writeWindow(longestDelay(store, entry), thresholds)
   )
 }
 

@@ -1,7 +1,7 @@
 import { divergences } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
-import { THRESHOLDS } from '../thresholds'
+import type { Thresholds } from '../thresholds'
 import { lastCommon } from '../timeline/changes'
 import { isPayload } from '../timeline/payload'
 import type { Comparison } from './compare'
@@ -23,11 +23,16 @@ export function partedSince({ members }: SubjectModel, tree: AlignedNode, now: n
 }
 
 /** No event of a subject for a second and nothing of it pending (rules.md). */
-export function isSettled({ members }: SubjectModel, { pending }: Comparison, now: number): boolean {
+export function isSettled(
+  { members }: SubjectModel,
+  { pending }: Comparison,
+  now: number,
+  { settledAfterMs }: Thresholds,
+): boolean {
   if (pending) return false
   return members.every(({ history, tab }) => {
     if (tab) return true
     const last = history.facts.at(-1)
-    return !last || now - last.event.at >= THRESHOLDS.settledAfterMs
+    return !last || now - last.event.at >= settledAfterMs
   })
 }

@@ -1,6 +1,6 @@
 import { linkEnd } from '../link/decision'
 import type { SubjectModel } from '../link/subject'
-import { THRESHOLDS } from '../thresholds'
+import type { Thresholds } from '../thresholds'
 import { lastChange } from '../timeline/changes'
 import { readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
@@ -56,12 +56,19 @@ export function isOpen(store: Member, at: number, left: ReadonlyMap<string, Entr
   return document !== undefined && (!leaving || leaving.event.at > at)
 }
 
+/** When, and by which limits, something is judged. */
+export interface Moment {
+  at: number
+  left: ReadonlyMap<string, Entry>
+  thresholds: Thresholds
+}
+
 /** Whether the tabs may still come to agree at a path: one of them has just changed it, or owes it to what they share. */
-export function isUnderWay(store: Member, tab: Member, path: Path, at: number, left: ReadonlyMap<string, Entry>) {
+export function isUnderWay(store: Member, tab: Member, path: Path, { at, left, thresholds }: Moment): boolean {
   return [store, tab].some((member) => {
     const change = lastChange(member, path, at)?.reading
-    if (change?.entry.event.type === 'store-changed' && at - change.at < THRESHOLDS.settledAfterMs) return true
+    if (change?.entry.event.type === 'store-changed' && at - change.at < thresholds.settledAfterMs) return true
     const entries = tab.tab?.shared.filter(({ resource }) => !resource) ?? []
-    return entries.some((entry) => isPending(entry, member, at, left) && isOwed(member, entry, path, at))
+    return entries.some((entry) => isPending(entry, member, at, left, thresholds) && isOwed(member, entry, path, at))
   })
 }
