@@ -25,6 +25,10 @@ export interface Facts {
   requests: readonly RequestFact[]
   /** What the server rendered the store's pages with, one for each load, in order. */
   payloads: readonly PayloadFact[]
+  /** Changes by which the store took in what the server had said or rendered, in order. */
+  takes: readonly TakeFact[]
+  /** Requests of the store's documents that told the server something, to whatever address. */
+  saves: readonly SaveFact[]
   /** When a person did something in the documents of the store; at most one a second is told. */
   uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */
@@ -214,6 +218,29 @@ export interface RequestFact extends Moment {
   isCollection: boolean
   linkedBy: 'identity' | 'content' | 'alone'
   mount: Path
+}
+
+/** A change by which a store took in what the server had said: at `paths` it put the server's value. */
+export interface TakeFact extends Moment {
+  by: string
+  before: unknown
+  after: unknown
+  paths: readonly Path[]
+  from: {
+    /** `GET /api/scenes`, `__NEXT_DATA__` */
+    what: string
+    /** payload: the page was rendered with it; route: fetched for the next page; answer: of any other request. */
+    kind: 'payload' | 'route' | 'answer'
+    /** When it was asked for: the server cannot know of what was done later. */
+    asked: Moment
+    event: string
+    /** Searches and pages: what is not in it may be elsewhere. */
+    isPart: boolean
+  }
+}
+
+export interface SaveFact extends Moment {
+  outcome: Outcome
 }
 
 /** A payload as the store holds the parts that it took. */

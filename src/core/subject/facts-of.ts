@@ -17,6 +17,7 @@ import { entryFacts, requestFacts } from './entry-facts'
 import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
+import { saveFacts, takeFacts } from './takes'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
 
@@ -83,6 +84,12 @@ export function factsOf(
     },
     get payloads() {
       return once('payloads', () => payloadFacts(subject))
+    },
+    get takes() {
+      return once('takes', () => (store ? takeFacts(store, timeline) : []))
+    },
+    get saves() {
+      return once('saves', () => (store ? saveFacts(store, timeline) : []))
     },
     get uses() {
       return once('uses', () => (store ? useFacts(store, timeline) : []))

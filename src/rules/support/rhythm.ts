@@ -45,11 +45,16 @@ export function rhythmsOf(facts: Needs): Rhythm[] {
 
 /** The app's own change that gave a path its value, in the given changes of one document. */
 export function lastChangeOf(changes: readonly ChangeFact[], path: Path): ChangeFact | undefined {
-  const change = changes.findLast(({ before, after }) => {
+  const change = changeOf(changes, path)
+  return change?.hydration === undefined ? change : undefined
+}
+
+/** The change that gave a path its value, hydrations' included. */
+export function changeOf(changes: readonly ChangeFact[], path: Path): ChangeFact | undefined {
+  return changes.findLast(({ before, after }) => {
     const [old, now] = [lookup(before?.value, path), lookup(after, path)]
     return (old === undefined) !== (now === undefined) || !agree(old?.value, now?.value)
   })
-  return change?.hydration === undefined ? change : undefined
 }
 
 /** Somebody pressed something after the change: a Save button, perhaps. */

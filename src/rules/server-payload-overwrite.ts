@@ -1,0 +1,174 @@
+import type { ChangeFact, Conclusion, Facts, RequestFact, TakeFact } from '../core/facts'
+import { agree } from '../core/timeline/agree'
+import { below } from '../core/timeline/below'
+import { list } from '../core/timeline/clock'
+import { lookup, formatPath, type Path } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { keepClientChanges } from './support/fix-saves'
+import { named } from './support/named'
+import { changeOf } from './support/rhythm'
+
+type Needs = Pick<
+  Facts,
+  | 'subject'
+  | 'takes'
+  | 'changes'
+  | 'saves'
+  | 'requests'
+  | 'uses'
+  | 'memory'
+  | 'settled'
+  | 'now'
+  | 'thresholds'
+  | 'clock'
+>
+
+export default defineRule({
+  id: 'server-payload-overwrite',
+  severity: 'warning',
+  precedence: 21,
+  needs: [
+    'subject',
+    'takes',
+    'changes',
+    'saves',
+    'requests',
+    'uses',
+    'memory',
+    'settled',
+    'now',
+    'thresholds',
+    'clock',
+  ],
+  check: (facts) => {
+    const found = facts.takes
+      .map((take) => ({ take, lost: lostBy(facts, take) }))
+      .filter(({ lost }) => lost.length > 0)
+      .at(-1)
+    return found ? [conclude(facts, found.take, found.lost)] : []
+  },
+})
+
+/** A change of the client's that the server's word replaced. */
+interface Lost {
+  path: Path
+  change: ChangeFact
+}
+
+function lostBy(facts: Needs, take: TakeFact): Lost[] {
+  if (!facts.settled && facts.now - take.at < facts.thresholds.settledAfterMs) return []
+  return take.paths
+    .filter((path) => !isPassing(path))
+    .flatMap((path) => {
+      const change = clientChange(facts, take, path)
+      return change && isLost(facts, take, path, change) ? [{ path, change }] : []
+    })
+}
+
+/** What tells of the moment is set back by every answer. */
+const PASSING =
+  /load|fetch|pending|busy|status|progress|ready|mount|hydrat|persist|valid|stale|error|(?:updated|fetched|synced|changed)_?(?:at|on)$|timestamp/i
+
+function isPassing(path: Path): boolean {
+  return path.some((step) => typeof step === 'string' && PASSING.test(step))
+}
+
+/**
+ * The client's own change that had given the path its value: not the server's word, and not what was merely read back out of
+ * storage, for which the change of an earlier page is looked up.
+ */
+function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
+  const before = facts.changes.filter(({ seq }) => seq < take.seq)
+  const here = changeOf(
+    before.filter(({ document }) => document === take.document),
+    path,
+  )
+  const change = here?.hydration === undefined ? here : earlierChange(before, take, path)
+  if (!change) return undefined
+  const isServers = facts.takes.some(
+    ({ seq, paths }) => seq === change.seq && paths.some((taken) => below(taken, path)),
+  )
+  return isServers ? undefined : change
+}
+
+function earlierChange(before: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
+  const value = lookup(take.before, path)
+  const change = changeOf(
+    before.filter(({ document, hydration }) => document !== take.document && hydration === undefined),
+    path,
+  )
+  const set = change && lookup(change.after, path)
+  return set && value && agree(set.value, value.value) ? change : undefined
+}
+
+function isLost(facts: Needs, take: TakeFact, path: Path, change: ChangeFact): boolean {
+  const { from } = take
+  const server = lookup(take.after, path)
+  const old = lookup(change.before?.value, path)
+  // What a search or a page does not list is not gone.
+  if (!server && (old || from.isPart)) return false
+  if (!stands(facts, take, path)) return false
+  const saves = facts.saves.filter(({ seq }) => seq > change.seq)
+  if (saves.length > 0)
+    return saves.every(({ outcome }) => outcome !== 'pending') && isKnown(facts.requests, path, change, take)
+  const isOlder = change.document === take.document && change.seq > from.asked.seq
+  if (isOlder) return true
+  const isUndone = old ? server !== undefined && agree(old.value, server.value) : !server
+  return isUndone && (from.kind !== 'answer' || !isAskedFor(facts, take))
+}
+
+/** Nothing has given the path another value since, in that document. */
+function stands({ changes }: Needs, take: TakeFact, path: Path): boolean {
+  const last = changes.findLast(({ document }) => document === take.document)
+  const [then, now] = [lookup(take.after, path), lookup(last?.after, path)]
+  return then && now ? agree(then.value, now.value) : then === now
+}
+
+/** The server, told of the change, says later that it has it. */
+function isKnown(requests: readonly RequestFact[], path: Path, change: ChangeFact, take: TakeFact): boolean {
+  const set = lookup(change.after, path)
+  if (!set || change.seq < take.from.asked.seq) return false
+  return requests.some(({ known, mount }) => {
+    const rest = below(mount, path)
+    const value = rest && known && known.since.seq > change.seq ? lookup(known.value, rest) : undefined
+    return value !== undefined && agree(value.value, set.value)
+  })
+}
+
+/** Somebody pressed something just before: to discard or to refresh. */
+function isAskedFor({ uses, thresholds }: Needs, { document, from: { asked } }: TakeFact): boolean {
+  return uses.some(
+    (use) => use.document === document && use.at <= asked.at && asked.at - use.at <= thresholds.settledAfterMs,
+  )
+}
+
+function conclude({ subject, clock, thresholds }: Needs, take: TakeFact, lost: readonly Lost[]): Conclusion {
+  const { from } = take
+  const paths = named(
+    lost.map(({ path }) => path),
+    thresholds.namedPaths,
+  )
+  const texts = paths.map((path) => formatPath(path) || 'the whole state')
+  const last = lost.at(-1)?.change
+  const isOlder = lost.every(({ change }) => change.document === take.document && change.seq > from.asked.seq)
+  const by = last && last.by !== 'unknown' ? `${last.by} had changed` : 'the client had changed'
+  return {
+    confidence: 'likely',
+    paths,
+    sentence: `\`${subject.name}\`: ${by} ${list(texts.map((text) => `\`${text}\``))} at ${clock.time(last?.at ?? take.at)}; ${told(from, isOlder, clock.time(from.asked.at))} replaced ${paths.length === 1 ? 'it' : 'them'} at ${clock.time(take.at)}${take.by === 'unknown' ? '' : ` (${take.by})`}.`,
+    consequence: `What the client had set is gone from memory, and from storage with its next write: ${list(texts)}.`,
+    evidence: [...new Set(lost.slice(-5).map(({ change }) => change.event)), from.event, take.event],
+    cause:
+      from.kind === 'payload'
+        ? `what the page was rendered with replaced the client's change`
+        : `${from.what} replaced the client's change`,
+    fix: keepClientChanges(subject, texts),
+  }
+}
+
+function told({ kind, what }: TakeFact['from'], isOlder: boolean, asked: string): string {
+  if (kind === 'payload') return `what the page was rendered with (${what})`
+  return isOlder
+    ? `the answer of ${what}, asked for before that at ${asked},`
+    : `the answer of ${what}, which knows nothing of it,`
+}
