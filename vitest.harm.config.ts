@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/harm/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 })
