@@ -65,7 +65,8 @@ class TabBuilder {
     this.tab.documents.push(id)
     this.whole.documents.push(document)
     const page = new PageBuilder(this.whole, document)
-    page.add({ type: 'document-started', url, referrer: '', navigation, beforeScripts: true })
+    const referrer = this.tab.opener === undefined || this.tab.documents.length > 1 ? '' : `${ORIGIN}/`
+    page.add({ type: 'document-started', url, referrer, navigation, beforeScripts: true })
     return page
   }
 }

@@ -22,6 +22,17 @@ test('tabs are told with who opened them, what they began with, and whether they
   ])
 })
 
+test('a new tab that a person opened was opened by nobody, whichever tab was in front', () => {
+  const built = recording()
+  built.tab('91').open()
+  built.tab('92', '91').open(undefined, 'back_forward')
+  const made = built.build()
+  expect(told(made)[1]).toBe('tab 2 at http://localhost:3000/')
+  const typed = made.documents.flatMap(({ events }) => events).filter((event) => event.type === 'document-started')
+  for (const event of typed) Object.assign(event, { navigation: 'navigate', referrer: '' })
+  expect(told(made)[1]).toBe('tab 2 at http://localhost:3000/')
+})
+
 test('a tab of which only the entry is left has gone elsewhere', () => {
   expect(told({ tabs: [{ id: '7', documents: [] }], documents: [], now: 0 })).toEqual(['tab 1, left'])
 })

@@ -12,7 +12,7 @@ export interface TabEntry {
   url?: string
   /** `left`: its last page of the site has gone. `unknown`: its pages do not say whether they are seen. */
   state: 'shown' | 'hidden' | 'left' | 'unknown'
-  /** Name of the tab that opened it. */
+  /** Name of the tab whose page opened it. */
   opener?: string
   /** Name of the tab whose sessionStorage it began with. */
   copyOf?: string
@@ -24,6 +24,12 @@ export function tabEntries(
   clones: readonly Pick<Clone, 'tab' | 'from'>[],
 ): TabEntry[] {
   const names = tabNames(tabs)
+  // The browser also names the tab that was in front when a person opened a new one: then no page refers to it.
+  const isOpened = (id: string): boolean => {
+    const first = timeline.documents.get(timeline.tabs.get(id)?.[0] ?? '')
+    const started = first?.events.find((event) => event.type === 'document-started')
+    return started?.navigation === 'navigate' && started.referrer !== ''
+  }
   return tabs.map(({ id, opener, documents }) => {
     const last = timeline.documents.get(documents.at(-1) ?? '')
     const clone = clones.find((each) => each.tab === id)
@@ -32,7 +38,7 @@ export function tabEntries(
       name: tabName(names, id),
       ...(last && { url: last.url }),
       state: last ? stateOf(last) : 'left',
-      ...(opener !== undefined && names.has(opener) && { opener: tabName(names, opener) }),
+      ...(opener !== undefined && names.has(opener) && isOpened(id) && { opener: tabName(names, opener) }),
       ...(clone && { copyOf: tabName(names, clone.from) }),
     }
   })

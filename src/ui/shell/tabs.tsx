@@ -19,7 +19,7 @@ export function Tabs() {
     document.getElementById(tabId(next))?.focus()
   }
   return (
-    <div role="tablist" aria-label="Views" className="tabs" onKeyDown={onKeyDown}>
+    <div role="tablist" aria-label="Views" className="views" onKeyDown={onKeyDown}>
       {TABS.map((name) => (
         <button
           key={name}
