@@ -45,6 +45,15 @@ export const fixture: RuleFixture = {
       paths: ['items.v', 'draft'],
     },
     {
+      name: 'two tabs add the first element of a list, or of a record by id',
+      recording: played({ items: [], byId: {} }, { items: [], byId: {} }, ({ first, second }) => {
+        first.set(6_000, { items: [lamp], byId: { l: lamp } }, 'add')
+        second.set(11_000, { items: [vase], byId: { v: vase } }, 'add')
+      }),
+      subject: 'board',
+      paths: ['items.l', 'byId.l'],
+    },
+    {
       name: 'two tabs add to the same list of plain values',
       recording: played({ tags: ['x'] }, { tags: ['x'] }, ({ first, second }) => {
         first.set(6_000, { tags: ['x', 'sea'] }, 'tag')

@@ -71,7 +71,14 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   if (active.some((col) => inputs[col]?.orphan)) return { state: 'orphan' }
   const own = pairs.filter((pair) => pair.every((col) => inputs[col]?.role !== 'rendered'))
   if (own.length === 0) return { state: 'rendered behind' }
-  return { state: movement(inputs, options, place, own) }
+  return { state: movement(inputs, options, place, withMemory(inputs, own)) }
+}
+
+/** What another tab has is compared with this one's memory; how it stands to storage is for that tab to see. */
+function withMemory(inputs: readonly AlignInput[], pairs: readonly Pair[]): readonly Pair[] {
+  const has = (pair: Pair, role: Role): boolean => pair.some((col) => inputs[col]?.role === role)
+  const seen = pairs.filter((pair) => !has(pair, 'tab') || has(pair, 'memory'))
+  return seen.length > 0 ? seen : pairs
 }
 
 /** Whether a column that lacks a path is not meant to have it. */

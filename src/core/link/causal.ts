@@ -2,7 +2,7 @@ import { isDictionary } from '../timeline/entity'
 import { type History, readingAt } from '../timeline/history'
 import { hydratedFrom, reachable } from './declared'
 import { likeness } from './likeness'
-import { findPlace, type Place } from './match'
+import { findExact, findPlace, type Place } from './match'
 import type { Coincidence } from './runs'
 import type { Candidate } from './subject'
 
@@ -70,7 +70,9 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
   const places = coinciding.slice(-EXAMINED).flatMap(({ fact }) => {
     const content = [...entry.readings, ...entry.refused].find((reading) => reading.entry === fact)?.content()
     const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
-    return (content?.present && findPlace(content.value, state)) || []
+    if (!content?.present) return []
+    const exact = inRun.length > 0 ? findExact(content.value, state) : undefined
+    return findPlace(content.value, state) ?? exact ?? []
   })
   const place = places.at(-1)
   if (!place) return undefined

@@ -13,6 +13,7 @@ import { identityLinks, requestIndex } from './identity'
 import { payloadLinks } from './payload'
 import { pinnedLinks, refusals } from './pinned'
 import { coincidences } from './runs'
+import { siblingLinks } from './siblings'
 import { storelessLinks } from './storeless'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
 
@@ -101,7 +102,15 @@ function findLinks(
   const identity = identityLinks(kept, requestIndex(resources))
   const content = serverContentLinks(kept, resources, served, pairs(identity))
   const sent = requestLinks(kept, resources, pairs([...identity, ...content]))
-  const found = allowed([...stored, ...storage, ...identity, ...content, ...sent, ...payloadLinks(histories)])
+  const saved = [...stored, ...storage]
+  const found = allowed([
+    ...saved,
+    ...siblingLinks(saved, kept),
+    ...identity,
+    ...content,
+    ...sent,
+    ...payloadLinks(histories),
+  ])
   const pinned = pinnedLinks(decisions, new Map([...histories, ...served]), found)
   const known = pairs(pinned)
   const links = [...found.filter((link) => !known.has(pair(link))), ...pinned]

@@ -1,4 +1,5 @@
 import { THRESHOLDS } from '../thresholds'
+import { agree } from '../timeline/agree'
 import { collectionIn, type Dictionary, entityId, entityIn, isDictionary } from '../timeline/entity'
 import type { Path } from '../value/path'
 import { isTelling, likeness } from './likeness'
@@ -38,6 +39,25 @@ export function findPlace(foreign: unknown, state: unknown): Place | undefined {
     else if (typeof foreign !== 'object' && foreign === value) offer(placeOfScalar(foreign, path))
   }
   return objects.find((object) => best.place && isPartOf(best.place, object)) ?? best.place
+}
+
+/**
+ * The part of a state that has all members of an object, or is the same list, however little its values tell: for what was
+ * written while the state changed.
+ */
+export function findExact(foreign: unknown, state: unknown): Place | undefined {
+  const keys = isDictionary(foreign) ? Object.keys(foreign) : []
+  for (const { path, value } of nodes(state)) {
+    const isObject =
+      keys.length > 0 &&
+      isDictionary(foreign) &&
+      isDictionary(value) &&
+      keys.every((key) => Object.hasOwn(value, key) && agree(foreign[key], value[key]))
+    const isList = Array.isArray(foreign) && foreign.length > 0 && Array.isArray(value) && agree(foreign, value)
+    if (isObject || isList)
+      return { path, from: [], shape: isList ? 'list' : 'object', share: 1, telling: 0, ids: [], members: keys.length }
+  }
+  return undefined
 }
 
 /** The entity of that id in a list or record of that name: what `/api/scenes/s9` means in `{ project: { scenes: […] } }`. */

@@ -36,12 +36,14 @@ export function acrossTabs(
   const spoken = new Map<JudgedSubject, SpokenElsewhere>()
   for (const each of inTabs) {
     const others = inTabs.filter((other) => other !== each && linkEnd(other.subject.id) === linkEnd(each.subject.id))
+    if (!others.some(({ judged }) => judged.length > 0)) continue
+    const facts = new Set(each.subject.members.flatMap(({ history }) => history.facts.map(({ id }) => id)))
     const elsewhere = others
       .flatMap(({ judged }) => judged)
-      .filter(({ finding }) => scope.get(finding.rule) === 'cause')
+      .filter(({ finding }) => scope.get(finding.rule) === 'cause' && finding.evidence.some((id) => facts.has(id)))
     const judged = each.judged.filter((symptom) => {
       if (scope.get(symptom.finding.rule) !== 'symptom') return true
-      const cause = elsewhere.find((known) => explains(known, symptom))
+      const cause = elsewhere.find((candidate) => explains(candidate, symptom))
       cause?.finding.explains.push(`${symptom.finding.rule}: ${symptom.finding.paths.join(', ') || 'the whole state'}`)
       return cause === undefined
     })

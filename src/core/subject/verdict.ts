@@ -87,10 +87,13 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
 function difference(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
   const { divergedSince, clock } = context
   const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
-  const [main, ...rest] = BY_WEIGHT.flatMap((state) => {
+  const said = new Map<string, AlignedNode[]>()
+  for (const state of BY_WEIGHT) {
     const own = rows.filter((row) => row.state === state)
-    return own.length > 0 ? [`${movement(context, state, own, trust)}${place(own)}`] : []
-  })
+    const text = own.length > 0 ? movement(context, state, own, trust) : ''
+    if (text !== '') said.set(text, [...(said.get(text) ?? []), ...own])
+  }
+  const [main, ...rest] = [...said].map(([text, own]) => `${text}${place(own)}`)
   return `${[`${main ?? 'something differs'}${since}`, ...rest].join('; ')}.`
 }
 

@@ -64,13 +64,17 @@ export function isEmpty(held: Held): boolean {
   return isDictionary(value) && Object.keys(value).length === 0
 }
 
-/** The members of objects, or of lists of entities, that are gone through one by one; undefined for anything else. */
-function memberNames(...states: Held[]): Iterable<string> | undefined {
-  const present = states.flatMap((held) => (held === undefined ? [] : [held.value]))
-  if (present.length < states.length || present.some((value) => isEmpty({ value }))) return undefined
+/**
+ * The members of objects, or of lists of entities, that are gone through one by one; undefined for anything else, and for
+ * what was emptied as a whole and then put back.
+ */
+function memberNames(was: Held, then: Held, now: Held): Iterable<string> | undefined {
+  if (!was || !then || !now || (isEmpty(then) && same(was, now))) return undefined
+  const present = [was.value, then.value, now.value]
   if (present.every(isDictionary)) return new Set(present.flatMap((value) => Object.keys(value)))
   const lists = present.map(idsOf)
-  return lists.every((ids) => ids !== undefined) ? new Set(lists.flat()) : undefined
+  const isList = lists.every((ids) => ids !== undefined) && lists.some((ids) => ids.length > 0)
+  return isList ? new Set(lists.flat()) : undefined
 }
 
 function idsOf(value: unknown): string[] | undefined {
