@@ -8,6 +8,15 @@ const shop = 'http://localhost:3000'
 const pin: LinkDecision = { from: `${shop} memory:cart`, to: `${shop} server:/api/cart`, ruling: 'pinned' }
 const elsewhere: LinkDecision = { ...pin, from: 'https://other.example memory:cart' }
 
+/** With the keys of objects in alphabetical order. */
+function asChromeKeeps(value: unknown): unknown {
+  const sorted = (_: string, member: unknown): unknown =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member
+  return JSON.parse(JSON.stringify(value, sorted))
+}
+
 /** One storage and the panels on it. */
 function machine(): { stored: Map<string, unknown>; panel: () => Promise<PanelStore> } {
   const stored = new Map<string, unknown>()
@@ -15,7 +24,7 @@ function machine(): { stored: Map<string, unknown>; panel: () => Promise<PanelSt
   const storage: HostStorage = {
     load: async (key) => stored.get(key),
     save: async (key, value) => {
-      stored.set(key, JSON.parse(JSON.stringify(value)))
+      stored.set(key, asChromeKeeps(value))
       for (const listener of listeners) listener()
     },
     watch: (key, listener) => {
@@ -44,7 +53,9 @@ test('what was decided is there again in the next panel, by origin', async () =>
 test('undone, it is gone from there too', async () => {
   const { panel } = machine()
   const store = await panel()
-  store.getState().decide([pin], 'Pinned')
+  store.getState().decide([pin, elsewhere], 'Pinned')
+  // What was saved comes back to this panel too: that is no decision of another one.
+  expect(store.getState().lastDecision).toMatchObject({ said: 'Pinned' })
   store.getState().undoDecision()
   expect((await panel()).getState().decisions).toEqual([])
 })

@@ -9,10 +9,10 @@ const KEY = 'links'
  * Returns how to stop.
  */
 export function keepLinks(store: PanelStore, storage: HostStorage): () => void {
-  let known = '{}'
+  let known = ''
   const take = (stored: unknown): void => {
     const decisions = readKept(stored)
-    const text = JSON.stringify(byOrigin(decisions))
+    const text = textOf(decisions)
     if (text === known) return
     known = text
     store.getState().takeDecisions(decisions)
@@ -23,17 +23,24 @@ export function keepLinks(store: PanelStore, storage: HostStorage): () => void {
     storage.watch(KEY, take),
     store.subscribe(({ decisions }, before) => {
       if (decisions === before.decisions) return
-      const kept = byOrigin(decisions)
-      const text = JSON.stringify(kept)
+      const text = textOf(decisions)
       if (text === known) return
       known = text
-      storage.save(KEY, kept).catch(failed)
+      storage.save(KEY, byOrigin(decisions)).catch(failed)
     }),
   ]
   storage.load(KEY).then(take, failed)
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** The same for the same decisions: Chrome's storage gives objects back with their keys in another order. */
+function textOf(decisions: readonly LinkDecision[]): string {
+  return decisions
+    .map(({ from, to, ruling, mount }) => JSON.stringify([from, to, ruling, mount]))
+    .toSorted()
+    .join('\n')
 }
 
 /** The origin of what a decision is about. */
