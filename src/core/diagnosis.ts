@@ -75,7 +75,7 @@ export interface Listeners {
 export interface DiagnosedSubject extends SessionSubject {
   /** The tab whose memory this subject has; '' for storage or server state that no store holds. */
   tab: string
-  group: 'store' | 'storage' | 'server'
+  group: 'store' | 'storage' | 'server' | 'rendered'
   columns: Column[]
   tree: AlignedNode
   divergent: number

@@ -1,3 +1,4 @@
+import type { MismatchFact } from './mismatch-fact'
 import type { Confidence, Severity, State } from './session/session'
 import type { SourceKind } from './timeline/event'
 import type { Thresholds } from './thresholds'
@@ -25,6 +26,8 @@ export interface Facts {
   requests: readonly RequestFact[]
   /** What the server rendered the store's pages with, one for each load, in order. */
   payloads: readonly PayloadFact[]
+  /** What React rendered first otherwise than the server had: in pages, of what the subject holds. */
+  mismatches: readonly MismatchFact[]
   /** Changes by which the store took in what the server had said or rendered, in order. */
   takes: readonly TakeFact[]
   /** Requests of the store's documents that told the server something, to whatever address. */
@@ -283,6 +286,8 @@ export interface Conclusion {
   cause?: string
   /** The source to trust, where the rule can tell. */
   trust?: string
+  /** Has nothing to do with what else is wrong at its paths: neither explains it nor is explained by it. */
+  standsAlone?: true
   /** How the copies stand, for the verdict, where the rule knows it better than the comparison. */
   standing?: string
 }

@@ -10,6 +10,7 @@ import lostPendingSaveRule from './lost-pending-save'
 import quotaExceededRule from './quota-exceeded'
 import saveFailedRule from './save-failed'
 import serverPayloadOverwriteRule from './server-payload-overwrite'
+import ssrMismatchRule from './ssr-mismatch'
 import staleRehydrationRule from './stale-rehydration'
 import staleTabRule from './stale-tab'
 import storageBehindMemoryRule from './storage-behind-memory'
@@ -17,4 +18,4 @@ import storageUnavailableRule from './storage-unavailable'
 import versionDiscardRule from './version-discard'
 import writeBeforeHydrationRule from './write-before-hydration'
 
-export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, hydrationFailedRule, lostPendingSaveRule, quotaExceededRule, saveFailedRule, serverPayloadOverwriteRule, staleRehydrationRule, staleTabRule, storageBehindMemoryRule, storageUnavailableRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]
+export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, hydrationFailedRule, lostPendingSaveRule, quotaExceededRule, saveFailedRule, serverPayloadOverwriteRule, ssrMismatchRule, staleRehydrationRule, staleTabRule, storageBehindMemoryRule, storageUnavailableRule, versionDiscardRule, writeBeforeHydrationRule] satisfies readonly Rule[]

@@ -29,7 +29,7 @@ export interface SubjectModel {
   name: string
   /** '' where no store of a tab holds it. */
   tab: string
-  group: 'store' | 'storage' | 'server'
+  group: 'store' | 'storage' | 'server' | 'rendered'
   members: Member[]
   links: SessionLink[]
 }

@@ -17,7 +17,7 @@ export function entryFacts({ members, group, tab }: SubjectModel, names: TabName
   const store = group === 'store' ? members[0] : undefined
   const suffix = elsewhere(names, tab)
   return members
-    .filter(({ source }) => source.kind !== 'memory' && source.kind !== 'server')
+    .filter(({ source }) => source.kind !== 'memory' && source.kind !== 'server' && source.kind !== 'rendered')
     .map((member) => ({
       source: member.source.id,
       kind: member.source.kind,

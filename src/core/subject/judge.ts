@@ -35,7 +35,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
   for (const rule of rules.toSorted((a, b) => a.precedence - b.precedence)) {
     for (const conclusion of conclusionsOf(rule, facts, failures)) {
       const severity = conclusion.severity ?? rule.severity
-      const explained = explainedBy(judged, conclusion.paths, severity)
+      const explained = conclusion.standsAlone ? [] : explainedBy(judged, conclusion.paths, severity)
       const paths = conclusion.paths.filter((path) => !explained.some(({ path: known }) => known === path))
       if (paths.length === 0 && explained.length > 0) {
         note(explained, rule.id, conclusion)
@@ -62,7 +62,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
         consequences: [conclusion.consequence],
         trust: conclusion.trust ?? '',
         standing: conclusion.standing ?? '',
-        paths,
+        paths: conclusion.standsAlone ? [] : paths,
       })
     }
   }

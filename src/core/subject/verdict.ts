@@ -61,6 +61,7 @@ function causeElsewhere({ elsewhere = [] }: VerdictContext, rows: readonly Align
 function nameIn(members: readonly Member[]): (member: Member) => string {
   return ({ source, tab }) => {
     if (tab) return tab.name
+    if (source.kind === 'rendered') return source.label
     const several = members.filter((each) => !each.tab && each.source.kind === source.kind).length > 1
     return several ? `${areaName(source.kind)} (${source.label})` : areaName(source.kind)
   }

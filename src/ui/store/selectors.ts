@@ -5,7 +5,7 @@ import type { PanelState } from './store'
 export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => state.session?.diagnosis ?? state.live
 
 const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, differs: 2, ok: 3, none: 4 }
-const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2 }
+const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2, rendered: 3 }
 
 /** The subject on screen: the chosen one, found again by its sources when its id changed, else the worst. */
 export function shownSubject(state: PanelState): DiagnosedSubject | undefined {

@@ -9,6 +9,7 @@ const TITLES: Record<DiagnosedSubject['group'], string> = {
   store: 'Stores',
   storage: 'Storage without a store',
   server: 'Server',
+  rendered: 'Rendered pages',
 }
 
 /** The subjects whose name, keys or requests contain `text`, in the sidebar's groups, by name; empty groups left out. */
@@ -19,7 +20,7 @@ export function groupSubjects(subjects: readonly DiagnosedSubject[], text: strin
       name.toLowerCase().includes(wanted),
     ),
   )
-  const kinds: DiagnosedSubject['group'][] = ['store', 'storage', 'server']
+  const kinds: DiagnosedSubject['group'][] = ['store', 'storage', 'server', 'rendered']
   return kinds
     .map((kind) => ({
       title: TITLES[kind],

@@ -1,0 +1,55 @@
+import type { MismatchFact } from '../../core/mismatch-fact'
+import { wordsApart } from '../../core/timeline/mismatch'
+import { formatPath } from '../../core/value/path'
+
+/** What server and client rendered differently for one reason. */
+export interface RenderCause {
+  kind: 'state' | 'clock' | 'locale' | 'random' | 'page' | 'unknown'
+  mismatches: readonly [MismatchFact, ...MismatchFact[]]
+}
+
+/** One for each cause: a state that many places show, a clock, texts that differ by the same words. */
+export function causesOf(mismatches: readonly MismatchFact[]): RenderCause[] {
+  const causes = new Map<string, { kind: RenderCause['kind']; mismatches: [MismatchFact, ...MismatchFact[]] }>()
+  for (const fact of mismatches) {
+    const kind = kindOf(fact)
+    const key = `${kind} ${keyOf(kind, fact)}`
+    const known = causes.get(key)
+    if (known) known.mismatches.push(fact)
+    else causes.set(key, { kind, mismatches: [fact] })
+  }
+  return [...causes.values()]
+}
+
+function keyOf(kind: RenderCause['kind'], { from, mismatch, name }: MismatchFact): string {
+  if (kind === 'state') return formatPath(from?.path.slice(0, 1) ?? [])
+  if (kind === 'clock' || kind === 'locale' || kind === 'random') return ''
+  const { server, client } = wordsApart(mismatch)
+  // Places of which one side has nothing have nothing in common.
+  return server === '' || client === '' ? name : `${server} ${client}`
+}
+
+/** `12:03`, `2026-03-14`, `14.3.2026`, `3 minutes ago`, `Mar 14`, ms since the epoch. */
+const TIME =
+  /\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b|\b\d+ ?(?:s|sec|seconds?|min|minutes?|hours?|days?) ago\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|\b1[5-9]\d{8}(?:\d{3})?\b/i
+/** Fractions as Math.random gives them, and long words with digits in them: keys, hashes, generated class names. */
+const RANDOM = /^0\.\d{6,}$|^(?=.*\d)(?=.*[a-z])[\w:«»-]{6,}$|^[0-9a-f]{8}-[0-9a-f-]{20,}$/i
+const REFERENCES = new Set(['id', 'for', 'name', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns'])
+
+function kindOf({ from, mismatch }: MismatchFact): RenderCause['kind'] {
+  if (from) return 'state'
+  const { server = '', client = '', attribute, place = '' } = mismatch
+  if (server !== '' && client !== '') {
+    if (digits(server).length >= 3 && digits(server) === digits(client)) return 'locale'
+    if (TIME.test(server) && TIME.test(client)) return 'clock'
+    const words = wordsApart(mismatch)
+    const isMade = RANDOM.test(words.server) && RANDOM.test(words.client)
+    if (isMade || (attribute !== undefined && REFERENCES.has(attribute))) return 'random'
+  }
+  return mismatch.kind === 'attribute' && /^html(?: > body)?$/.test(place) ? 'page' : 'unknown'
+}
+
+/** The same digits in another order or with other signs between them. */
+function digits(text: string): string {
+  return text.replace(/\D/g, '').split('').toSorted().join('')
+}
