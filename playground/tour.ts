@@ -211,8 +211,8 @@ export const tour: TourStop[] = [
     what: 'A draft is typed in one tab, then another in a second tab that never heard of the first one and saves its own state.',
     tabs: 2,
     rule: 'cross-tab-overwrite',
-    subject: 'workspace (tab 1)',
-    paths: ['drafts'],
+    subject: 'workspace',
+    paths: ['drafts["desert"]'],
     steps: async (page, to) => {
       await page.goto(to.mistaken('/'))
       await twoTabs({ page, newTab: newTabBeside(page) })

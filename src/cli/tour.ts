@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { Page } from 'playwright'
 import type { Session } from '../core/session/session'
 import type { Recording } from '../core/timeline/recording'
 import { parsePath } from '../core/value/path'
@@ -25,47 +26,56 @@ export async function playTour(profile: string | undefined, print: (text: string
   try {
     const played: { stop: TourStop; session: Session }[] = []
     for (const stop of stops) {
-      const session = await playStop(stop, recorder, print)
+      const look = async (page: Page): Promise<void> => {
+        const picture = await takePicture(browser, page, print)
+        print(`Picture of the panel: ${relative('', picture)}\n`)
+      }
+      const session = await playStop(stop, recorder, stop.id === FLAGSHIP ? { look } : {})
       print(`── ${stop.title} ──\n\n${report(session)}\n`)
       played.push({ stop, session })
     }
     const url = played.at(-1)?.session.environment.url ?? ''
     writeSession(out, sessionOf(await settle(collector), { url, userAgent: await collector.userAgent() }, true))
-    const rows = played.map(({ stop, session }) => [
-      stop.title,
-      expected(stop),
-      found(session),
-      isAsExpected(stop, session) ? 'yes' : 'NO',
+    const results = played.map(({ stop, session }) => resultOf(stop, session))
+    const rows = results.map((result, index) => [
+      played[index]?.stop.title ?? '',
+      result.expected,
+      result.found,
+      result.asExpected ? 'yes' : 'NO',
     ])
     print(table(['STOP', 'EXPECTED', 'FOUND', 'AS EXPECTED'], rows).join('\n'))
     print(`\nSession: ${relative('', out)}`)
-    return rows.every((row) => row.at(-1) === 'yes') ? 0 : 1
+    return results.every(({ asExpected }) => asExpected) ? 0 : 1
   } finally {
     await browser.close()
   }
 }
 
-/** Plays a stop on a playground and in a tab of its own, so that it shares no storage with the others; gives its session. */
-async function playStop(
+export interface StopOptions {
+  /** Default true; false plays the same steps on the healthy app. */
+  mistake?: boolean
+  /** Sees the page before it is closed. */
+  look?: (page: Page) => Promise<void>
+}
+
+/** Plays a stop on a playground and in tabs of its own, so that it shares no storage with the others; gives its session. */
+export async function playStop(
   stop: TourStop,
   { browser, collector }: Recorder,
-  print: (text: string) => void,
+  { mistake = true, look }: StopOptions = {},
 ): Promise<Session> {
   const app = await startPlayground()
-  const page = await browser.context.newPage()
   const others = browser.context.pages()
+  const page = await browser.context.newPage()
   try {
-    await stop.play(page, app)
+    await stop.play(page, app, { mistake })
     const { recording } = await settle(collector)
     const own = onlyOrigin(recording, app.url)
-    if (stop.id === FLAGSHIP) {
-      const picture = await takePicture(browser, page, print)
-      print(`Picture of the panel: ${relative('', picture)}\n`)
-    }
+    await look?.(page)
     return sessionOf({ recording: own, diagnosis: diagnosed(own) }, { url: app.url }, true)
   } finally {
     const opened = browser.context.pages().filter((each) => !others.includes(each))
-    await Promise.all([page, ...opened].map((each) => each.close()))
+    await Promise.all(opened.map((each) => each.close()))
     await app.close()
   }
 }
@@ -78,21 +88,32 @@ function onlyOrigin(recording: Recording, origin: string): Recording {
 
 const SILENCE = 'silence'
 
-const expected = ({ rule, subject, paths = [] }: TourStop): string =>
-  rule === undefined ? SILENCE : `${rule}: ${subject} · ${paths.join(', ')}`
+export interface StopResult {
+  expected: string
+  found: string
+  asExpected: boolean
+}
 
-const found = (session: Session): string =>
-  findingsFrom(session, 'warning').map(described(session)).join('; ') || SILENCE
-
-const described = (session: Session) => (finding: Session['findings'][number]) =>
-  `${finding.rule}: ${subjectName(session, finding.subject)} · ${finding.paths.join(', ')}`
+/** What a stop must have found, and what it has. */
+export function resultOf(stop: Pick<TourStop, 'rule' | 'subject' | 'paths'>, session: Session): StopResult {
+  const { rule, subject, paths = [] } = stop
+  const found = findingsFrom(session, 'warning').map(
+    (finding) => `${finding.rule}: ${subjectName(session, finding.subject)} · ${finding.paths.join(', ')}`,
+  )
+  return {
+    expected: rule === undefined ? SILENCE : `${rule}: ${subject} · ${paths.join(', ')}`,
+    found: found.join('; ') || SILENCE,
+    asExpected: isAsExpected(stop, session),
+  }
+}
 
 /** One cause, one finding: the rule that was expected and no other. */
-function isAsExpected({ rule, subject, paths = [] }: TourStop, session: Session): boolean {
+function isAsExpected({ rule, subject, paths = [] }: Parameters<typeof resultOf>[0], session: Session): boolean {
   const [finding, ...more] = findingsFrom(session, 'warning')
   if (rule === undefined) return finding === undefined
   if (!finding || more.length > 0) return false
-  const same = finding.rule === rule && subjectName(session, finding.subject) === subject
+  const named = session.subjects.find(({ id }) => id === finding.subject)?.name
+  const same = finding.rule === rule && named === subject
   return same && paths.every((path) => finding.paths.some((each) => isSamePath(each, path)))
 }
 

@@ -32,8 +32,8 @@ describe('two tabs', () => {
     const { ended, session } = await record('two-tabs', '?pitfall=cross-tab-overwrite')
     expect(ended).toMatchObject({ code: 1, stderr: '' })
     expect(ended.stdout).toContain('ERROR cross-tab-overwrite (certain): workspace')
-    expect(ended.stdout).toMatch(/tab 2 overwrote tab 1's\s+`drafts`/)
-    expect(session.findings).toMatchObject([{ rule: 'cross-tab-overwrite', paths: ['drafts'] }])
+    expect(ended.stdout).toMatch(/tab 2 overwrote tab 1's\s+`drafts\.desert`/)
+    expect(session.findings).toMatchObject([{ rule: 'cross-tab-overwrite', paths: ['drafts.desert'] }])
     expect(session.tabs).toHaveLength(2)
     expect(paths(session)).toEqual(['/', '/projects/desert', '/'])
     const writers = session.events.flatMap((event) =>

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTour } from '../../src/cli/playground'
+import { type Recorder, startRecorder } from '../../src/cli/recorder'
+import { playStop, resultOf } from '../../src/cli/tour'
+
+/** Every switch of the playground, with the extension: what it must find, and that the same steps are silent without it. */
+let recorder: Recorder
+beforeAll(async () => {
+  recorder = await startRecorder(new URL('http://127.0.0.1/'), { headless: true })
+})
+afterAll(() => recorder.browser.close())
+
+describe.each(await loadTour())('$title', (stop) => {
+  test('is as expected, with the mistake where it has one', async () => {
+    const { asExpected, found } = resultOf(stop, await playStop(stop, recorder))
+    expect(asExpected, found).toBe(true)
+  })
+
+  test.runIf(stop.rule !== undefined)('is silent without the mistake', async () => {
+    const { asExpected, found } = resultOf({}, await playStop(stop, recorder, { mistake: false }))
+    expect(asExpected, found).toBe(true)
+  })
+})
