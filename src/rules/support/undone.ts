@@ -63,47 +63,53 @@ export function concludeUndone(facts: TabNeeds, harm: Harm): Conclusion[] {
     const own = undone.filter((each) => each.entry === entry)
     const lasting = own.filter(({ restored }) => !restored)
     const told = lasting.length > 0 ? lasting : own
-    return told.length > 0 ? [conclude(facts, harm, told)] : []
+    const last = told.at(-1)
+    return last ? [conclude(facts, harm, told, last)] : []
   })
 }
 
-function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[]): Conclusion {
-  const { entry, own, write, restored } = undone[undone.length - 1] ?? (undone[0] as Undone)
+function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[], last: Undone): Conclusion {
+  const { entry, own, restored } = last
   const missed = undone.flatMap((each) => each.missed)
-  const place = ({ path }: Missed): Path => [...entry.mount, ...path]
-  const paths = named(
-    [...new Map(missed.map((each) => [formatPath(place(each)), place(each)])).values()],
-    facts.thresholds.namedPaths,
-  )
+  const all = missed.map(({ path }) => [...entry.mount, ...path])
+  const unique = [...new Map(all.map((path) => [formatPath(path), path])).values()]
+  const paths = named(unique, facts.thresholds.namedPaths)
   const others = [...new Set(missed.map(({ by }) => by.tab))]
-  const theirs = list(others.map((name) => `${name}'s`))
-  const what = list([...new Set(missed.map((each) => told(each, place(each), facts.now)))])
-  const where = `${entry.area} \`${entry.key}\``
-  const at = facts.clock.time(write.at)
-  const latest = missed.map(({ by }) => by).toSorted((a, b) => b.seq - a.seq)[0] ?? write
-  const wrote = `${write.by === 'unknown' ? `${own.name}` : `${write.by} in ${own.name}`} wrote all of it from a memory that lacked what ${latest.by === 'unknown' ? 'they' : latest.by} had ${latest.seen === 'removed' ? 'removed' : 'written'} at ${facts.clock.time(latest.at)}`
-  const did =
-    harm === 'removed' ? `brought back what ${list(others)} had removed: ${what}` : `overwrote ${theirs} ${what}`
-  const times = undone.length > 1 ? `, the last of ${undone.length} times` : ''
   const keeper = facts.tabs.find((tab) => !tab.own && tab.open && missed.every((each) => keeps(tab, entry, each)))
+  const did = harm === 'removed' ? 'wrote back what' : 'overwrote what'
   return {
     ...(restored && { severity: 'info' as const }),
     confidence: others.every((name) => facts.tabs.some((tab) => tab.name === name)) ? 'certain' : 'likely',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${own.name} ${did} in ${where} at ${at}${times}: ${wrote}.${restored ? ' It has been put right since.' : ''}`,
+    sentence: `\`${facts.subject.name}\`: ${sentenceOf(facts, harm, missed, last)}${undone.length > 1 ? ` It did so ${undone.length} times.` : ''}${restored ? ' It has been put right since.' : ''}`,
     consequence: consequenceOf(harm, { paths, keeper, restored }),
-    evidence: undone.flatMap((each) => [...each.missed.map(({ by }) => by.event), each.write.event]).slice(-10),
-    cause:
-      harm === 'removed'
-        ? `${own.name} wrote back what ${list(others)} had removed`
-        : `${own.name} overwrote what ${list(others)} had saved`,
+    evidence: undone
+      .flatMap(({ missed: places, write }) => [...places.map(({ by }) => by.event), write.event])
+      .slice(-10),
+    cause: `${own.name} ${did} ${list(others)} had ${harm === 'removed' ? 'removed' : 'saved'}`,
     fix: followOtherTabs(facts.subject, entry),
     ...(keeper && !restored && { trust: keeper.store }),
   }
 }
 
+/** Who did what to whom, where and when; then how it came to that. */
+function sentenceOf(facts: TabNeeds, harm: Harm, missed: readonly Missed[], { entry, own, write }: Undone): string {
+  const { time } = facts.clock
+  const others = [...new Set(missed.map(({ by }) => by.tab))]
+  const what = list([...new Set(missed.map((each) => describe(each, [...entry.mount, ...each.path], facts.now)))])
+  const did =
+    harm === 'removed'
+      ? `brought back what ${list(others)} had removed: ${what}`
+      : `overwrote ${list(others.map((name) => `${name}'s`))} ${what}`
+  const latest = missed.map(({ by }) => by).toSorted((a, b) => b.seq - a.seq)[0] ?? write
+  const writer = write.by === 'unknown' ? own.name : `${write.by} in ${own.name}`
+  const other = latest.by === 'unknown' ? latest.tab : latest.by
+  const deed = latest.seen === 'removed' ? 'removed' : 'written'
+  return `${own.name} ${did} in ${entry.area} \`${entry.key}\` at ${time(write.at)}: ${writer} wrote all of it from a memory that lacked what ${other} had ${deed} at ${time(latest.at)}.`
+}
+
 /** `` `a` (1→0) ``; of larger values only where they stand. */
-function told({ was, changed, element }: Missed, path: Path, now: number): string {
+function describe({ was, changed, element }: Missed, path: Path, now: number): string {
   const name = `\`${fieldText(formatPath(path))}\``
   const short = (held: { value: unknown } | undefined): string =>
     held === undefined ? 'nothing' : preview(held.value, 24, now)
