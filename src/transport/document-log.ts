@@ -37,6 +37,12 @@ export class DocumentLog {
     return this.#next - 1
   }
 
+  /** When the page was left for good; undefined while it is there. */
+  get leftAt(): number | undefined {
+    const last = this.#events.at(-1)
+    return last?.type === 'document-left' && !last.persisted ? last.at : undefined
+  }
+
   /** Takes over what the agent says of itself. `first` is the oldest it still has: what is older will never come. */
   greet(url: string, first: number): void {
     this.#url = url

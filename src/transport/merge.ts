@@ -91,7 +91,11 @@ export class Merge {
 
   recording(now: number): Recording {
     const logs = this.#ofSite()
-    const tabs = [...this.#tabs].toSorted(([, a], [, b]) => a - b).map(([tab]) => tab)
+    const past = this.#pastTabs()
+    const tabs = [...this.#tabs]
+      .filter(([tab]) => !past.has(tab))
+      .toSorted(([, a], [, b]) => a - b)
+      .map(([tab]) => tab)
     return {
       tabs: tabs.map((tab) => this.#tab(tab, logs)),
       documents: logs.map((log) => log.view()),
@@ -105,10 +109,23 @@ export class Merge {
       (a, b) => a.startedAt - b.startedAt || Number(b.top) - Number(a.top),
     )
     const shown = new Map<number, boolean>()
+    const past = this.#pastTabs()
     return logs.filter(({ tab, top, origin }) => {
+      if (past.has(tab)) return false
       if (top) shown.set(tab, this.#site.records(tab, origin))
       return this.#site.isOwn(tab) || shown.get(tab) === true
     })
+  }
+
+  /** Other tabs that were closed before the own ones began: what happened there is another story. */
+  #pastTabs(): Set<number> {
+    const ends = new Map<number, number>()
+    let began = Number.POSITIVE_INFINITY
+    for (const { tab, top, startedAt, leftAt = Number.POSITIVE_INFINITY } of this.#documents.values()) {
+      if (this.#site.isOwn(tab)) began = Math.min(began, startedAt)
+      else if (top) ends.set(tab, Math.max(leftAt, ends.get(tab) ?? 0))
+    }
+    return new Set([...ends].flatMap(([tab, end]) => (Number.isFinite(began) && end < began ? [tab] : [])))
   }
 
   #tab(tab: number, logs: readonly DocumentLog[]): RecordedTab {

@@ -32,6 +32,19 @@ test('with its page the other tabs of the site are followed: those there, those 
   expect(client.recording().tabs.map(({ id }) => id)).toEqual(['4', '3', '1', '2'])
 })
 
+test('a tab that was closed before the page began is another story', async () => {
+  const world = new World()
+  const before = world.load(4)
+  world.leave(before, 1)
+  const meanwhile = world.load(3)
+  world.load(TAB)
+  world.leave(meanwhile, 5)
+  const client = createRecordingClient(world.wiring, [TAB])
+  await world.settle()
+  expect(picture(client)).toEqual(['document-1: 0 1', 'document-2: 0'])
+  expect(client.recording().tabs.map(({ id }) => id)).toEqual(['3', '1'])
+})
+
 test('a page without a recorder has its site all the same', async () => {
   const world = new World()
   world.load(2)

@@ -34,6 +34,11 @@ class FakeAgent {
     if (this.events.length > this.limit) this.events.shift()
   }
 
+  left(at: number): void {
+    const seq = this.next++
+    this.events.push({ type: 'document-left', seq, at, run: seq, task: seq, persisted: false })
+  }
+
   hear(input: unknown): void {
     const parsed = parseToAgent(input)
     if (!parsed.ok) throw new Error(parsed.problem)
@@ -62,7 +67,8 @@ class FakeAgent {
 
   /** The last `count` facts, marked so that a test can tell them from those the agent sends. */
   tail(count: number): Tail {
-    const events = this.events.slice(-count).map((event) => ({ ...event, at: -1 }))
+    const marked = (event: AgentEvent): AgentEvent => (event.type === 'document-left' ? event : { ...event, at: -1 })
+    const events = this.events.slice(-count).map(marked)
     return { type: 'tail', ...this.facts, sources: [], events, dropped: 0 }
   }
 
@@ -142,8 +148,9 @@ export class World {
     return agent
   }
 
-  /** A document goes and leaves its tail. */
-  leave(agent: FakeAgent): void {
+  /** A document goes and leaves its tail; `at`: for good, at that moment. */
+  leave(agent: FakeAgent, at?: number): void {
+    if (at !== undefined) agent.left(at)
     this.live.delete(agent)
     this.keep({ tab: agent.tab, text: JSON.stringify(agent.tail(this.#tailLength)) })
     for (const channel of agent.channels) {
