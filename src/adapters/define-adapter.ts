@@ -1,4 +1,4 @@
-import type { AgentSource } from '../core/timeline/event'
+import type { AgentSource, PersistedPart } from '../core/timeline/event'
 
 export type Callable = (...args: never[]) => unknown
 
@@ -40,6 +40,8 @@ export interface StoreHandle {
   subscribed: () => () => void
   /** What the store declares about its persistence, when that became known or changed. */
   persist: (persist: NonNullable<AgentSource['persist']>) => void
+  /** The same for a part of the state that is persisted by itself. */
+  persistPart: (part: PersistedPart) => void
 }
 
 /** The ways to come by stores without the app's help. Each visitor is guarded: nothing it throws gets into the page. */

@@ -1,5 +1,5 @@
 import type { FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
-import type { AgentSource } from '../core/timeline/event'
+import type { AgentSource, PersistedPart } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
 import { HeldReference } from './held'
 import { type Fact, StateChange } from './fact'
@@ -113,6 +113,12 @@ class Handle implements StoreHandle {
 
   persist = (persist: NonNullable<AgentSource['persist']>): void => {
     this.source.persist = persist
+    this.sources.describe(this.source)
+  }
+
+  persistPart = (part: PersistedPart): void => {
+    const others = this.source.parts?.filter(({ name }) => name !== part.name) ?? []
+    this.source.parts = [...others, part]
     this.sources.describe(this.source)
   }
 

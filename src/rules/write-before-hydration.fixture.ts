@@ -38,6 +38,22 @@ function race(early: State, options: { stored?: State; writesBack?: boolean; ini
 export const fixture: RuleFixture = {
   fires: [
     {
+      name: 'redux-persist takes over what it read, whatever the version',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const { entry, store } = creating(page)
+        page.at(3)
+        store.set({ visits: 1 }, 'early')
+        page.at(21)
+        entry.read({ state: saved, version: -1 }, 2)
+        store.apply(saved)
+        return built.build()
+      },
+      subject: 'cart-store',
+      paths: ['visits'],
+    },
+    {
       name: 'zustand ≥ 4.5.5 on IndexedDB: defaults over the saved entry, the saved value in memory',
       recording: flagship,
       subject: 'cart-store',

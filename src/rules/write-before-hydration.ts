@@ -94,7 +94,9 @@ function savedBefore(
   const content = before?.content()
   if (!before || !content?.present || content.unreadable !== undefined) return undefined
   if (hydration.migrated) return { value: hydration.migrated.state, at: before.at }
-  if (content.version !== undefined && content.version !== hydration.version) return undefined
+  // redux-persist hands on what it read, whatever its version.
+  const isOther = content.version !== undefined && content.version !== hydration.version
+  if (isOther && hydration.read?.state === undefined) return undefined
   return { value: content.value, at: before.at }
 }
 

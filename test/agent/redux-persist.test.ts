@@ -101,7 +101,20 @@ test('parts of a store that are persisted each by itself', async () => {
       'persist-hydration memory:redux 2 read',
       'store-changed memory:redux draft._persist.rehydrated=true in hydration 2 by persist/REHYDRATE',
     ])
-  expect((await memory(site))?.persist).toBeUndefined()
+  const source = await memory(site)
+  expect(source?.persist).toBeUndefined()
+  expect(source?.parts).toMatchObject([
+    { name: 'persist:todos', mount: ['todos'], omits: [['_persist']] },
+    { name: 'persist:draft', mount: ['draft'], omits: [['_persist']] },
+  ])
+})
+
+test("the storage that redux-persist brings along is told from the app's own", async () => {
+  const own = await (await open('redux-persist.ts')).goto(at('plain'))
+  await expect.poll(async () => (await memory(own))?.persist).toMatchObject({ name: 'persist:root' })
+  expect((await memory(own))?.persist?.webStorage).toBeUndefined()
+  const theirs = await (await open('redux-persist.ts')).goto(at('web storage'))
+  await expect.poll(async () => (await memory(theirs))?.persist).toMatchObject({ webStorage: true })
 })
 
 test('an app sees of its store what it sees without the agent, and the baits leave', async () => {

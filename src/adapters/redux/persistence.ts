@@ -60,6 +60,7 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
     if (n === undefined || !place) return false
     running.delete(of)
     if (place.length === 0) describe(of, next)
+    else handle.persistPart({ ...of.describe(membersAt(next, place)), mount: place })
     const inPlace = (state: unknown): unknown =>
       state === undefined ? undefined : place.reduceRight((value, key) => ({ [key]: value }), withoutProgress(state))
     const migration = of.takeMigration()
@@ -110,6 +111,10 @@ function hydratedPlace(before: unknown, after: unknown): string[] | undefined {
       return [key]
   }
   return undefined
+}
+
+function membersAt(state: unknown, place: readonly string[]): string[] {
+  return Object.keys(asState(place.reduce((value, key) => asState(value)?.[key], state)) ?? {})
 }
 
 function withoutProgress(state: unknown): unknown {

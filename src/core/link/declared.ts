@@ -1,6 +1,7 @@
 import type { SessionSource } from '../session/session'
 import type { History } from '../timeline/history'
 import type { Entry } from '../timeline/merge'
+import { formatPath, type Path } from '../value/path'
 import type { Coincidence } from './runs'
 import type { Candidate } from './subject'
 
@@ -9,19 +10,27 @@ const AREA_ORDER = ['localStorage', 'sessionStorage', 'indexedDB', 'cookie'] as 
 /** Stores to the entries whose key they declare; among several areas, those that the store was seen to use. */
 export function declaredLinks(histories: ReadonlyMap<string, History>, together: readonly Coincidence[]): Candidate[] {
   const entries = [...histories.values()].filter((history) => AREA_ORDER.some((area) => area === history.source.kind))
-  return [...histories.values()].flatMap((store) => {
-    const name = store.source.persist?.name
-    if (store.source.kind !== 'memory' || name === undefined) return []
+  const declared = [...histories.values()].flatMap((store) =>
+    store.source.kind === 'memory' ? declarations(store.source).map((each) => ({ store, ...each })) : [],
+  )
+  return declared.flatMap(({ store, name, mount }) => {
     const named = entries.filter((entry) => entry.source.key === name && reachable(store.source, entry.source))
     const used = named.filter((entry) => hydratedFrom(store, entry) || writtenWith(store, entry, together))
     const chosen = used.length > 0 ? used : named.toSorted((a, b) => areaOrder(a) - areaOrder(b)).slice(0, 1)
     return chosen.map((entry): Candidate => {
       const certain = used.length > 0 || named.length === 1
-      const because = `the store persists under the name "${name}"`
-      const link = { store: store.source.id, source: entry.source.id, mount: [], from: [], shape: 'object' as const }
+      const what = mount.length === 0 ? 'the store' : `\`${formatPath(mount)}\` of the store`
+      const because = `${what} persists under the name "${name}"`
+      const link = { store: store.source.id, source: entry.source.id, mount, from: [], shape: 'object' as const }
       return { ...link, why: 'declared', confidence: certain ? 'certain' : 'likely', because }
     })
   })
+}
+
+/** Under which names a store persists what of it. */
+function declarations({ persist, parts = [] }: SessionSource): { name: string; mount: Path }[] {
+  const whole = persist ? [{ name: persist.name, mount: [] }] : []
+  return [...whole, ...parts.map(({ name, mount }) => ({ name, mount }))]
 }
 
 /** Same origin, and the same tab where the entry is a tab's own. */

@@ -33,6 +33,16 @@ export const BENIGN: ReadonlySet<State> = new Set<State>([
 export type Confidence = 'certain' | 'likely' | 'possible'
 export type Severity = 'error' | 'warning' | 'info'
 
+/** What a persisted store declares of its persistence. */
+export interface SessionPersist {
+  name: string
+  version?: number
+  hasMigrate: boolean
+  skipHydration?: boolean
+  webStorage?: boolean
+  omits: (string | number)[][]
+}
+
 /** A source of a session: ids are unique in the whole session. */
 export interface SessionSource {
   id: string
@@ -44,14 +54,9 @@ export interface SessionSource {
   tab?: string
   database?: string
   objectStore?: string
-  persist?: {
-    name: string
-    version?: number
-    hasMigrate: boolean
-    skipHydration?: boolean
-    webStorage?: boolean
-    omits: (string | number)[][]
-  }
+  persist?: SessionPersist
+  /** Parts of a store that are persisted by themselves. */
+  parts?: (SessionPersist & { mount: (string | number)[] })[]
   created?: { name?: string; stack: string[] }
   /** Ids of the documents that saw it. */
   documents?: string[]

@@ -1,6 +1,7 @@
 import { align, type AlignInput, type AlignOptions } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
+import type { SessionSource } from '../session/session'
 import type { Thresholds } from '../thresholds'
 import { agree } from '../timeline/agree'
 import { lastChange, lastCommon } from '../timeline/changes'
@@ -84,7 +85,7 @@ function tabInput(
   return {
     role: 'tab',
     present: true,
-    value: sharedPart(value, held, shared, store.source.persist?.omits ?? []),
+    value: sharedPart(value, held, shared, omitted(store.source)),
     mount: [],
     serialized: true,
     pending: (path) => isUnderWay(store, tab, path, moment),
@@ -116,13 +117,17 @@ function isPacked(role: string, stored: unknown, held: unknown): boolean {
  * writer ran since the change and has never written the field.
  */
 function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
-  const omits = store.source.persist?.omits ?? []
-  if (omits.some((omitted) => below(omitted, path) !== undefined)) return true
+  if (omitted(store.source).some((omits) => below(omits, path) !== undefined)) return true
   const change = lastChange(store, path, at)
   if (!change) return false
   const { entry: by } = change.reading
   if (by.event.type === 'store-created' || isInitial(store, path, change.to?.value, by.document.id)) return true
   return path.length === 1 && isNeverWritten(entry, path, by.seq, at)
+}
+
+/** What the persistence of a store and of its parts leaves out. */
+function omitted({ persist, parts = [] }: SessionSource): Path[] {
+  return [...(persist?.omits ?? []), ...parts.flatMap(({ omits, mount }) => omits.map((path) => [...mount, ...path]))]
 }
 
 /** It is again what the store of that document was created with. */

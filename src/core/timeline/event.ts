@@ -185,6 +185,17 @@ export const SOURCE_KINDS = [
   'rendered',
 ] as const
 
+const persistence = {
+  name,
+  version: v.optional(v.number()),
+  hasMigrate: v.boolean(),
+  skipHydration: v.optional(v.boolean()),
+  /** Through its library's own web storage, which does nothing where the browser refuses one. */
+  webStorage: v.optional(v.boolean()),
+  /** Paths of the state that partialize leaves out, as it did at the last write or when asked. */
+  omits: v.array(path),
+}
+
 /** A place that holds state, as the agent describes it. Sent again (same id) when more becomes known. */
 export const AgentSourceSchema = v.object({
   /** Unique in the document and the same after a reload: `memory:cart-store`, `localStorage:theme`, `indexedDB:db/store/key`. */
@@ -201,18 +212,10 @@ export const AgentSourceSchema = v.object({
   /** Where the store was created. */
   created: v.optional(WriterSchema),
   /** What a persisted store declares about its own persistence. */
-  persist: v.optional(
-    v.object({
-      name,
-      version: v.optional(v.number()),
-      hasMigrate: v.boolean(),
-      skipHydration: v.optional(v.boolean()),
-      /** Through its library's own web storage, which does nothing where the browser refuses one. */
-      webStorage: v.optional(v.boolean()),
-      /** Paths of the state that partialize leaves out, as it did at the last write or when asked. */
-      omits: v.array(path),
-    }),
-  ),
+  persist: v.optional(v.object(persistence)),
+  /** The same for parts of the state that are persisted by themselves; `mount` is where in the state, `omits` are within it. */
+  parts: v.optional(v.array(v.object({ ...persistence, mount: path }))),
 })
 export type AgentSource = v.InferOutput<typeof AgentSourceSchema>
+export type PersistedPart = NonNullable<AgentSource['parts']>[number]
 export type SourceKind = AgentSource['kind']

@@ -1,4 +1,4 @@
-import type { SessionSource } from '../session/session'
+import type { SessionPersist, SessionSource } from '../session/session'
 import { markEchoes } from './echo'
 import type { AgentEvent, AgentSource } from './event'
 import type { RecordedDocument, Recording } from './recording'
@@ -83,27 +83,23 @@ function sourceOfUnknown(document: RecordedDocument, id: string): string {
 }
 
 function describe(id: string, document: RecordedDocument, source: AgentSource, known?: SessionSource): SessionSource {
-  const { persist, created } = source
+  const { persist, parts, created } = source
   const described: SessionSource = {
     id,
     kind: source.kind,
     label: source.label,
     ...pick(source, ['library', 'key', 'database', 'objectStore']),
-    ...(persist && {
-      persist: {
-        name: persist.name,
-        ...(persist.version !== undefined && { version: persist.version }),
-        hasMigrate: persist.hasMigrate,
-        ...(persist.skipHydration !== undefined && { skipHydration: persist.skipHydration }),
-        ...(persist.webStorage !== undefined && { webStorage: persist.webStorage }),
-        omits: persist.omits,
-      },
-    }),
+    ...(persist && { persist: persistence(persist) }),
+    ...(parts && { parts: parts.map((part) => ({ ...persistence(part), mount: part.mount })) }),
     ...(created && { created: { ...(created.name !== undefined && { name: created.name }), stack: created.stack } }),
     documents: [...(known?.documents ?? []), document.id],
   }
   if (isPerTab(source.kind)) described.tab = document.tab
   return described
+}
+
+function persistence({ name, hasMigrate, omits, ...rest }: NonNullable<AgentSource['persist']>): SessionPersist {
+  return { name, hasMigrate, omits, ...pick(rest, ['version', 'skipHydration', 'webStorage']) }
 }
 
 function pick<T extends object, K extends keyof T>(

@@ -9,6 +9,23 @@ export function hook(name: string): string {
 /** Nothing may be set before the saved state is there; with `recover`, how to save what memory still has. */
 export function awaitHydration({ name, library }: SubjectFact, recover: boolean): string {
   const store = hook(name)
+  if (library === 'redux') {
+    return [
+      `// Render, and so dispatch, only once the saved state of ${JSON.stringify(name)} is there:`,
+      `<PersistGate loading={null} persistor={persistor}>`,
+      `  <App />`,
+      `</PersistGate>`,
+      `// What dispatches outside React waits for the same:`,
+      `const whenHydrated = (change) => {`,
+      `  if (persistor.getState().bootstrapped) return change()`,
+      `  const stop = persistor.subscribe(() => {`,
+      `    if (!persistor.getState().bootstrapped) return`,
+      `    stop()`,
+      `    change()`,
+      `  })`,
+      `}`,
+    ].join('\n')
+  }
   if (library !== 'zustand') {
     return `// Wait until the saved state has been read before the first change of "${name}".`
   }
