@@ -5,6 +5,7 @@ import { defineRule } from './define-rule'
 import { surviveFailure } from './support/fixes'
 import { appliedBy, endOf, filledFields, memoryAfter, replacedAfter, savedFor, startOf } from './support/hydrating'
 import type { Stored } from './support/hydrating'
+import { refusalsBehind } from './support/refused'
 
 type Needs = Pick<
   Facts,
@@ -71,13 +72,9 @@ function failureOf(facts: Needs, hydration: HydrationFact): Failure | undefined 
   // The state was applied: what threw then is the app's callback.
   if (appliedBy(facts, hydration)) return undefined
   // There is no storage: storage-unavailable says so.
-  if (facts.refusals.some((each) => each.during === 'hydration' && isDuring(hydration, each))) return undefined
+  if (refusalsBehind(facts.refusals, hydration).length > 0) return undefined
   const part = hydration.migrated ? 'merging' : hydration.read ? 'migrating or merging' : 'reading'
   return { ...base, what: `failed while ${part} what was saved${finished.error ? ` (${finished.error})` : ''}` }
-}
-
-function isDuring({ document, started, finished }: HydrationFact, moment: Moment): boolean {
-  return moment.document === document && moment.seq > started.seq && moment.seq < (finished?.seq ?? 0)
 }
 
 /** The entry's content, when it came after the hydration had gone on with nothing, and without having read it. */

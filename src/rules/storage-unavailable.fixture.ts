@@ -140,6 +140,20 @@ export const fixture: RuleFixture = {
       says: ['IndexedDB cannot be used (InvalidStateError)', 'could not read'],
     },
     {
+      name: 'the page took localStorage away',
+      recording: () => {
+        const { built, page } = open()
+        refuse(page, undefined, 'localStorage', 'TypeError')
+        const store = page.store('notes', initial, {})
+        store.step('started')
+        store.failed('TypeError', "Cannot read properties of null (reading 'getItem')")
+        return built.build()
+      },
+      subject: 'notes',
+      paths: ['cart', 'theme'],
+      says: ['localStorage cannot be used (TypeError)', 'could not read'],
+    },
+    {
       name: 'every write is refused, whatever its size',
       recording: () => {
         const { built, page } = open()
@@ -213,6 +227,16 @@ export const fixture: RuleFixture = {
         refuse(page)
         page.at(2_000)
         store.set({ theme: 'light' }, 'setTheme')
+        return built.build()
+      },
+    },
+    {
+      name: "the store's creator reads another storage instead",
+      recording: () => {
+        const { built, page } = open()
+        refuse(page, withinCreate)
+        page.sessionStorage('n').read('1')
+        plainStore(page)
         return built.build()
       },
     },

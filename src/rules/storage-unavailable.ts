@@ -4,6 +4,7 @@ import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '.
 import { Opaque } from '../core/value/opaque'
 import { defineRule } from './define-rule'
 import { chooseStorage } from './support/fixes'
+import { refusalsBehind } from './support/refused'
 
 type Needs = Pick<
   Facts,
@@ -47,7 +48,7 @@ function ofStore(facts: Needs, refusals: readonly RefusalFact[], document: strin
   if (works(facts, document)) return undefined
   const { persist } = facts
   const during = (...kinds: RefusalFact['during'][]) => refusals.filter((each) => kinds.includes(each.during))
-  if (!persist) return switchedOff(facts, during('creation')) ?? swallowed(facts, refusals, during('change', 'later'))
+  if (!persist) return swallowed(facts, refusals, during('change', 'later')) ?? switchedOff(facts, during('creation'))
   if (persist.webStorage && facts.entries.length === 0) {
     const what = 'so redux-persist reads and writes nothing, without a word'
     return told(
@@ -57,7 +58,7 @@ function ofStore(facts: Needs, refusals: readonly RefusalFact[], document: strin
     )
   }
   const failed = facts.hydrations.findLast((each) => each.document === document && each.finished?.failed)
-  const read = failed && during('hydration').filter(({ seq }) => seq >= failed.started.seq)
+  const read = failed && refusalsBehind(refusals, failed)
   if (read && read.length > 0) return told(read, 'so the store could not read what it had saved', 'certain')
   const saves = swallowed(facts, refusals, during('change', 'later'))
   return saves && { ...saves, confidence: 'possible', isCared: true }
@@ -67,7 +68,7 @@ function ofStore(facts: Needs, refusals: readonly RefusalFact[], document: strin
 function switchedOff({ subject }: Needs, refusals: readonly RefusalFact[]): Found | undefined {
   const what =
     subject.library === 'zustand'
-      ? 'so persist switched itself off as the store was created, without a word'
+      ? 'also as the store was created: its persist switched itself off without a word'
       : 'when the store was created'
   return told(refusals, what, 'likely')
 }

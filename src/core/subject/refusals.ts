@@ -71,7 +71,9 @@ function find(timeline: Timeline): Refusal[] {
     } else if (event.type === 'store-created') {
       const created = document.sources.find(({ id }) => id === event.source)?.created
       for (const refusal of doing.refused) {
-        if (refusal.entry.event.run !== event.run || !isWithin(refusal.entry.event.writer, created)) continue
+        // What was read instead meanwhile was read by the store's creator.
+        if (refusal.entry.event.run !== event.run || refusal.instead) continue
+        if (!isWithin(refusal.entry.event.writer, created)) continue
         Object.assign(refusal, { store: entry.source, during: 'creation' })
       }
     } else if (event.type === 'storage-written' || event.type === 'storage-read') {
