@@ -23,6 +23,17 @@ const overflowing = (page: Page): Promise<string[]> =>
     }),
   )
 
+test('above what was recorded before stands why nothing is recorded any more, and what to do', async () => {
+  const page = await harness.open('needs-reload')
+  const banner = page.getByRole('status', { name: 'Not recording' })
+  await banner.getByText('Reload the page to record it. What was recorded before stays here.').waitFor()
+  await banner.getByRole('button', { name: 'Reload the page' }).click()
+  await page.getByRole('button', { name: 'Permissions' }).click()
+  expect(
+    await page.evaluate(() => (globalThis as unknown as { harness: { live: { asked: string[] } } }).harness.live.asked),
+  ).toEqual(['reloadPage', 'showPermissions'])
+})
+
 describe('states without a comparison', () => {
   test.each([
     ['no-permission', 'Driftscope may not read https://shop.example', 'Allow https://shop.example'],
