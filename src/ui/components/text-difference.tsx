@@ -1,12 +1,32 @@
 import { useMemo } from 'react'
-import { diffText } from '../../core/diff/text'
+import type { Segment } from '../../core/diff/text'
+import { useTextDifference } from '../work/use-text-difference'
+import { Progress } from './progress'
 import { type Piece, shorten } from './shorten'
 import { count } from './time'
 import './text-difference.css'
 
 /** The way from one text to another, word by word: what only the first has struck out, what only the second has marked. */
 export function TextDifference({ from, to }: { from: string; to: string }) {
-  const pieces = useMemo(() => placed(shorten(diffText(from, to))), [from, to])
+  const comparison = useTextDifference(from, to)
+  if ('doing' in comparison) return <Progress doing={comparison.doing} onCancel={comparison.cancel} />
+  if ('stopped' in comparison)
+    return (
+      <p>
+        {comparison.stopped}{' '}
+        <button type="button" className="link" onClick={comparison.again}>
+          Compare
+        </button>
+      </p>
+    )
+  return <Pieces segments={comparison.segments} />
+}
+
+/** Characters of one changed stretch that are shown: nobody reads on. */
+const MOST = 20_000
+
+function Pieces({ segments }: { segments: readonly Segment[] }) {
+  const pieces = useMemo(() => placed(shorten(segments)), [segments])
   return (
     <pre className="text-difference">
       {pieces.map(({ at, piece }) => (
@@ -19,9 +39,17 @@ export function TextDifference({ from, to }: { from: string; to: string }) {
 function PieceView({ piece }: { piece: Piece }) {
   if (piece.kind === 'skipped')
     return <small className="skipped"> … {count(piece.characters)} equal characters … </small>
-  if (piece.kind === 'removed') return <del>{visible(piece.text)}</del>
-  if (piece.kind === 'added') return <ins>{visible(piece.text)}</ins>
-  return <span>{piece.text}</span>
+  const { text } = piece
+  const left = text.length - MOST
+  const shown = left > 0 ? text.slice(0, MOST) : text
+  const rest = left > 0 && <small className="skipped"> … {count(left)} more characters … </small>
+  if (piece.kind === 'equal') return <span>{text}</span>
+  return (
+    <>
+      {piece.kind === 'removed' ? <del>{visible(shown)}</del> : <ins>{visible(shown)}</ins>}
+      {rest}
+    </>
+  )
 }
 
 /** Line ends that are part of a change can be seen. */

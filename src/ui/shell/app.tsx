@@ -3,7 +3,7 @@ import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
 import { ConnectionBanner } from '../features/connection/connection-banner'
 import { EmptyPanel } from '../features/connection/empty'
-import { NoticeBanner, SessionBanner } from '../features/exchange/session-banner'
+import { NoticeBanner, SessionBanner, WorkBanner } from '../features/exchange/session-banner'
 import { FindBar } from '../features/find/find-bar'
 import { useFindKey } from '../features/find/use-find-key'
 import { Findings } from '../features/findings/findings'
@@ -36,6 +36,7 @@ export function App() {
       <Toolbar />
       <div>
         {session ? <SessionBanner session={session} /> : <NotRecording />}
+        <WorkBanner />
         <NoticeBanner />
         <LinkUndo />
         <FindBar />

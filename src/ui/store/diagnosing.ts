@@ -76,7 +76,11 @@ export function keepDiagnosed(
     // What a person has just decided is shown at once.
     store.subscribe((state, before) => {
       if (state.decisions !== before.decisions) later(0)
-      if (!judgesAlike(state.settings, before.settings)) later(0)
+      if (judgesAlike(state.settings, before.settings)) return
+      later(0)
+      const { session } = state
+      if (session)
+        state.rejudgeSession(diagnose(session.recording, { ...choicesOf(state), links: session.diagnosis.decisions }))
     }),
   ]
   changed()

@@ -21,6 +21,8 @@ export interface SessionSlice {
   /** What was chosen among the live subjects, for when the session is closed. */
   chosenLive: ChosenSubject | undefined
   openSession: (session: OpenSession) => void
+  /** The same session, judged by other settings. */
+  rejudgeSession: (diagnosis: Diagnosis) => void
   closeSession: () => void
 }
 
@@ -35,6 +37,7 @@ export const createSessionSlice: StateCreator<PanelState, [], [], SessionSlice> 
       event: undefined,
       notice: undefined,
     })),
+  rejudgeSession: (diagnosis) => set(({ session }) => ({ session: session && { ...session, diagnosis } })),
   closeSession: () =>
     set((state) => ({ session: undefined, chosen: state.chosenLive, chosenLive: undefined, event: undefined })),
 })

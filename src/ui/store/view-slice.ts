@@ -13,6 +13,12 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
 /** How the details show a value: as code, as the stored text, or with the type of every member. */
 export type ValueView = 'parsed' | 'raw' | 'typed'
 
+/** Work that goes on beside the panel. */
+export interface Work {
+  doing: string
+  cancel: () => void
+}
+
 /** A sentence for the user that is no dialog: a refused file, a failed export. */
 export interface Notice {
   tone: 'bad' | 'ok'
@@ -37,6 +43,8 @@ export interface ViewSlice {
   /** Rule id whose page is open in Findings. */
   rulePage: string | undefined
   notice: Notice | undefined
+  /** Long work under way that the user waits for. */
+  work: Work | undefined
   /** What the last action did, for a moment. */
   said: string | undefined
   setTab: (tab: Tab) => void
@@ -51,6 +59,7 @@ export interface ViewSlice {
   setOnlyTab: (tab: string) => void
   openRulePage: (rule: string | undefined) => void
   setNotice: (notice: Notice | undefined) => void
+  setWork: (work: Work | undefined) => void
   say: (said: string | undefined) => void
 }
 
@@ -67,6 +76,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   onlyTab: '',
   rulePage: undefined,
   notice: undefined,
+  work: undefined,
   said: undefined,
   setTab: (tab) => set({ tab, finding: undefined }),
   setSubjectText: (subjectText) => set({ subjectText }),
@@ -86,5 +96,6 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setOnlyTab: (onlyTab) => set({ onlyTab }),
   openRulePage: (rulePage) => set({ rulePage }),
   setNotice: (notice) => set({ notice }),
+  setWork: (work) => set({ work }),
   say: (said) => set({ said }),
 })

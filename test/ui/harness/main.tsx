@@ -10,10 +10,19 @@ const sample = samples[query.get('sample') ?? 'cart']
 if (!sample) throw new Error(`No such sample. There are: ${Object.keys(samples).join(', ')}`)
 
 const nothing: Recording = { tabs: [], documents: [], now: Date.now() }
-const live = new HarnessLive(sample.recording ?? nothing, sample.status ?? {})
+const live = new HarnessLive(sample.recording?.() ?? nothing, sample.status ?? {})
 const theme = query.get('theme')
-/** This page is its own inspected page. */
-const evaluate = (program: string): Promise<unknown> => Promise.resolve(new Function(`return ${program}`)())
+/** This page is its own inspected page: a program answers by an event, for a script gives no value. */
+const evaluate = (program: string): Promise<unknown> =>
+  new Promise((resolve) => {
+    addEventListener('evaluated', (event) => resolve(event instanceof CustomEvent ? event.detail : undefined), {
+      once: true,
+    })
+    const script = document.createElement('script')
+    script.text = `dispatchEvent(new CustomEvent('evaluated', { detail: ${program} }))`
+    document.head.append(script)
+    script.remove()
+  })
 const root = document.querySelector('#root')
 if (root)
   mount(

@@ -1,16 +1,24 @@
 import type { Diagnosis } from '../../../src/core/diagnosis'
 import type { Recording } from '../../../src/core/timeline/recording'
 import type { LiveStatus } from '../../../src/ui/live'
-import { flagship, healthyTodos, recording as builder, refusedCart } from '../../../src/core/timeline/build.fixture'
+import {
+  flagship,
+  healthyTodos,
+  persistedStore,
+  recording as builder,
+  refusedCart,
+  writtenBy,
+} from '../../../src/core/timeline/build.fixture'
 import type { Diagnose } from '../../../src/ui/store/diagnosing'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 import { largeDiagnosis } from '../samples/large'
+import { longRecording, longTextsDiagnosis } from '../samples/long'
 import { textsDiagnosis } from '../samples/texts'
 import { typesDiagnosis } from '../samples/types'
 
 interface Sample {
-  recording?: Recording
+  recording?: () => Recording
   status?: Partial<LiveStatus>
   diagnose: Diagnose
 }
@@ -62,6 +70,16 @@ function strangers(): Recording {
   return built.build()
 }
 
+/** A persisted store with listeners from two lines of the app. */
+function listenedTo(): Recording {
+  const built = builder()
+  const page = built.tab().open().at(2)
+  const { store } = persistedStore(page, { name: 'cart', initial: { items: 0 }, saved: { items: 2 } })
+  store.subscribe(writtenBy('saveDraft', 'draft.ts:12'))
+  store.subscribe(writtenBy('Badge', 'badge.tsx:8'), 11)
+  return built.build()
+}
+
 const busy = { cost: 0.0002, kept: { events: 412, bytes: 1_100_000, dropped: 0 } }
 
 /** What the harness page can show, by the name in its address. */
@@ -70,6 +88,7 @@ export const samples: Record<string, Sample> = {
   large: { diagnose: largeDiagnosis, status: busy },
   texts: { diagnose: textsDiagnosis, status: busy },
   types: { diagnose: typesDiagnosis, status: busy },
+  'long-texts': { diagnose: longTextsDiagnosis, status: busy },
   unjudged: {
     diagnose: () => {
       throw new Error('a rule threw')
@@ -77,11 +96,13 @@ export const samples: Record<string, Sample> = {
     status: busy,
   },
   hostile: { diagnose: hostileDiagnosis, status: busy },
-  'signed-in': { recording: signedIn(), diagnose: diagnoseAll, status: busy },
-  flagship: { recording: flagship(), diagnose: diagnoseAll, status: busy },
-  'refused-cart': { recording: refusedCart(), diagnose: diagnoseAll, status: busy },
-  strangers: { recording: strangers(), diagnose: diagnoseAll, status: busy },
-  healthy: { recording: healthyTodos(), diagnose: diagnoseAll, status: busy },
+  long: { recording: longRecording, diagnose: diagnoseAll, status: busy },
+  'signed-in': { recording: signedIn, diagnose: diagnoseAll, status: busy },
+  flagship: { recording: flagship, diagnose: diagnoseAll, status: busy },
+  'refused-cart': { recording: refusedCart, diagnose: diagnoseAll, status: busy },
+  strangers: { recording: strangers, diagnose: diagnoseAll, status: busy },
+  'listened-to': { recording: listenedTo, diagnose: diagnoseAll, status: busy },
+  healthy: { recording: healthyTodos, diagnose: diagnoseAll, status: busy },
   'no-permission': { diagnose: empty, status: { connection: 'no-permission', origin: 'https://shop.example' } },
   'no-agent': { diagnose: empty, status: { connection: 'no-agent' } },
   'needs-reload-empty': { diagnose: empty, status: { connection: 'needs-reload' } },

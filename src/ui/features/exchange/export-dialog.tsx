@@ -1,52 +1,55 @@
 import { useEffect, useRef, useState } from 'react'
-import { detailOf } from '../../../core/errors'
-import type { Session } from '../../../core/session/session'
+import { Progress } from '../../components/progress'
 import { bytes, plural } from '../../components/time'
 import { useHost } from '../../host'
 import { usePanel } from '../../store/store'
+import type { Packed } from '../../work/jobs'
 import { exportName } from './file-name'
-import { gzip } from './gzip'
-import { useSession } from './use-session'
+import { usePacked } from './use-packed'
 
-/** What the export will hold and what was taken out of it; saving packs and hands it to the browser. */
+/** What the export will hold and what was taken out of it; saving hands it to the browser. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const host = useHost()
   const dialog = useRef<HTMLDialogElement>(null)
   const setNotice = usePanel((state) => state.setNotice)
   const [redacting, setRedacting] = useState(true)
-  const made = useSession(redacting)
-  const session = typeof made === 'string' ? undefined : made
+  const packing = usePacked(redacting)
+  const packed = 'packed' in packing ? packing.packed : undefined
+  const close = (): void => dialog.current?.close()
   useEffect(() => dialog.current?.showModal(), [])
 
-  const save = async (ready: Session): Promise<void> => {
-    const name = exportName(ready.environment.url ?? '', ready.environment.at)
-    try {
-      host.save(name, await gzip(JSON.stringify(ready)))
-      setNotice({ tone: 'ok', text: `Saved ${name}.` })
-    } catch (error) {
-      setNotice({ tone: 'bad', text: `The session could not be saved: ${detailOf(error)}.` })
-    }
-    onClose()
+  const save = ({ file, url, at }: Packed): void => {
+    const name = exportName(url, at)
+    host.save(name, file)
+    setNotice({ tone: 'ok', text: `Saved ${name}.` })
+    close()
   }
   return (
-    <dialog ref={dialog} className="export-dialog" aria-label="Export session" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="export-dialog"
+      aria-label="Export session"
+      onClose={onClose}
+      // DevTools' own shortcuts are not meant.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <h2>Export session</h2>
-      {made === undefined && <p>Preparing…</p>}
-      {typeof made === 'string' && <p className="tone-bad">{made}</p>}
-      {session && <Summary session={session} redacting={redacting} />}
+      {'doing' in packing && <Progress doing={packing.doing} onCancel={close} />}
+      {'failed' in packing && <p className="tone-bad">{packing.failed}</p>}
+      {packed && <Summary packed={packed} redacting={redacting} />}
       <label className="check">
         <input type="checkbox" checked={redacting} onChange={(event) => setRedacting(event.target.checked)} />
         Redact secrets (recommended)
       </label>
       <footer>
-        <button type="button" className="button outlined" onClick={onClose}>
-          Cancel
+        <button type="button" className="button outlined" onClick={close}>
+          Close
         </button>
         <button
           type="button"
           className="button primary"
-          disabled={session === undefined}
-          onClick={() => session && void save(session)}
+          disabled={packed === undefined}
+          onClick={() => packed && save(packed)}
         >
           Save
         </button>
@@ -55,22 +58,22 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Summary({ session, redacting }: { session: Session; redacting: boolean }) {
-  const size = JSON.stringify(session).length
+function Summary({ packed, redacting }: { packed: Packed; redacting: boolean }) {
+  const { url, at, events, sources, findings, size, file, redactions } = packed
   return (
     <>
       <p className="file-name">
-        <code>{exportName(session.environment.url ?? '', session.environment.at)}</code>
+        <code>{exportName(url, at)}</code>
       </p>
       <p className="dim">
-        {plural(session.events.length, 'event')}, {plural(session.sources.length, 'source')},{' '}
-        {plural(session.findings.length, 'finding')}; {bytes(size)} before packing.
+        {plural(events, 'event')}, {plural(sources, 'source')}, {plural(findings, 'finding')}; {bytes(file.size)} (
+        {bytes(size)} unpacked).
       </p>
-      {redacting && session.redactions.length === 0 && <p>Nothing in it looks like a secret.</p>}
-      {redacting && session.redactions.length > 0 && (
+      {redacting && redactions.length === 0 && <p>Nothing in it looks like a secret.</p>}
+      {redacting && redactions.length > 0 && (
         <table aria-label="Redactions">
           <tbody>
-            {session.redactions.map(({ detector, count }) => (
+            {redactions.map(({ detector, count }) => (
               <tr key={detector}>
                 <td>{detector}</td>
                 <td className="numbers">{plural(count, 'value')} replaced</td>

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { Progress } from '../../components/progress'
 import { dateAndTime } from '../../components/time'
 import type { OpenSession } from '../../store/session-slice'
 import { usePanel } from '../../store/store'
@@ -18,10 +20,34 @@ export function SessionBanner({ session }: { session: OpenSession }) {
   )
 }
 
+/** A file that is being opened, and the way to stop it: what is on screen stays. */
+export function WorkBanner() {
+  const work = usePanel((state) => state.work)
+  const setWork = usePanel((state) => state.setWork)
+  if (!work) return undefined
+  const cancel = (): void => {
+    work.cancel()
+    setWork(undefined)
+  }
+  return (
+    <div className="banner banner-info">
+      <Progress doing={work.doing} onCancel={cancel} />
+    </div>
+  )
+}
+
+/** ms after which what went well is no news. */
+const LASTS = 6_000
+
 /** A sentence for the user: a refused file, a saved export. */
 export function NoticeBanner() {
   const notice = usePanel((state) => state.notice)
   const setNotice = usePanel((state) => state.setNotice)
+  useEffect(() => {
+    if (notice?.tone !== 'ok') return undefined
+    const timer = setTimeout(() => setNotice(undefined), LASTS)
+    return () => clearTimeout(timer)
+  }, [notice, setNotice])
   if (!notice) return undefined
   return (
     <div className={`banner banner-${notice.tone}`} role="alert">

@@ -1,4 +1,4 @@
-import { DriftscopeError, detailOf } from '../../../core/errors'
+import { DriftscopeError, detailOf } from '../../core/errors'
 
 /** A text as gzip. */
 export async function gzip(text: string): Promise<Blob> {
