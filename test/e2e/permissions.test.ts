@@ -4,6 +4,12 @@ import { launchBrowser } from '../../src/cli/browser'
 import { launch, type TestBrowser } from '../support/extension'
 import { type Site, serveSite } from '../support/site'
 
+/** In the extension's own pages. */
+declare const chrome: {
+  runtime: { getManifest: () => { options_ui?: unknown } }
+  scripting: { getRegisteredContentScripts: () => Promise<unknown[]> }
+}
+
 /** Permissions and the extension's own pages, with the real extension. */
 const NOTES = `<!doctype html><title>notes</title><script>
   window.native = Storage.prototype.setItem

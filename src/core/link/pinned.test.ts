@@ -1,41 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { codecs } from '../../codecs/registry.generated'
-import { rules } from '../../rules/registry.generated'
 import { diagnose } from '../diagnose'
-import { divergences } from '../diff/align'
 import { persistedStore, recording } from '../timeline/build.fixture'
-import { ORIGIN } from '../timeline/builder.fixture'
 import type { Recording } from '../timeline/recording'
-import { formatPath } from '../value/path'
-import { type LinkDecision, readDecisions } from './decision'
-
-const end = (id: string) => `${ORIGIN} ${id}`
-const pin = (from: string, to: string, mount?: (string | number)[]): LinkDecision => ({
-  from: end(from),
-  to: end(to),
-  ruling: 'pinned',
-  ...(mount && { mount }),
-})
-const refuse = (from: string, to: string): LinkDecision => ({ ...pin(from, to), ruling: 'refused' })
-
-/** Every subject with its links as `source @ mount: why confidence`. */
-function subjects(made: Recording, links: LinkDecision[] = []): string[] {
-  return diagnose(made, { codecs, rules: [], links }).subjects.map((subject) => {
-    const told = subject.links.map(({ to, why, confidence }) => {
-      const column = subject.columns.find(({ source }) => source.id === to)
-      return ` + ${column?.source.label} @ ${column?.mount.join('.')}: ${why} ${confidence}`
-    })
-    return [`${subject.group} ${subject.name}`, ...told].join('')
-  })
-}
-
-const [first] = [
-  (made: Recording, links: LinkDecision[] = []) => diagnose(made, { codecs, rules: [], links }).subjects[0],
-]
-const states = (made: Recording, links: LinkDecision[] = []): string[] => {
-  const subject = first(made, links)
-  return subject ? divergences(subject.tree).map(({ path, state }) => `${formatPath(path)}: ${state}`) : []
-}
+import { readDecisions } from './decision'
+import { first, pin, refuse, states, subjects } from './decisions.fixture'
 
 const scenes = [
   { id: 's1', title: 'Opening', code: 'scene(1)' },
@@ -137,67 +106,6 @@ describe('a pinned link', () => {
 })
 
 describe('without a store', () => {
-  /** An app that keeps its to-dos in localStorage and on the server; `saved`: status of its last save. */
-  function plain(saved: number): Recording {
-    const built = recording()
-    const page = built.tab().open()
-    const entry = page.localStorage('todos').found('[]')
-    const load = page.at(5).request('GET', '/api/todos')
-    page.at(60)
-    const todos = [
-      { id: 1, title: 'Buy milk', done: false },
-      { id: 2, title: 'Walk the dog', done: false },
-    ]
-    load.answers(200, todos)
-    entry.write(todos)
-    page.at(2_000)
-    const third = { id: 3, title: 'Mend the net', done: false }
-    entry.write([...todos, third])
-    const save = page.request('POST', '/api/todos', third)
-    page.at(2_050)
-    save.answers(saved, saved < 400 ? third : undefined)
-    return built.build()
-  }
-
-  it('an entry and the resource whose answer it held are one subject', () => {
-    expect(subjects(plain(201))).toEqual(['storage todos + GET /api/todos @ : content likely'])
-    expect(first(plain(201))).toMatchObject({
-      divergent: 0,
-      status: 'ok',
-      verdict: { sentence: 'todos: localStorage and server agree.' },
-    })
-  })
-
-  it('what the server refused is ahead in storage, and is found as a failed save', () => {
-    const { findings } = diagnose(plain(500), { codecs, rules })
-    expect(findings.map(({ rule, severity, paths }) => [rule, severity, paths])).toEqual([
-      ['save-failed', 'error', ['["3"]']],
-    ])
-    expect(diagnose(plain(201), { codecs, rules }).findings).toEqual([])
-    expect(states(plain(500))).toEqual(['["3"]: storage ahead'])
-    expect(first(plain(500))?.verdict.sentence).toMatch(
-      /^todos: server is behind localStorage on \["3"\] since 12:03:02/,
-    )
-  })
-
-  it('two strangers are not one: little in common, or the same answer in several entries', () => {
-    const built = recording()
-    const page = built.tab().open()
-    page.localStorage('count').found({ count: 1, open: true, list: [] })
-    page.request('GET', '/api/count').answers(200, { count: 1, open: true, list: [] })
-    page.at(60)
-    page.request('GET', '/api/scenes').answers(200, scenes)
-    page.localStorage('cache').write(scenes)
-    page.localStorage('log').write(scenes)
-    expect(subjects(built.build())).toEqual([
-      'storage count',
-      'storage cache',
-      'storage log',
-      'server GET /api/count',
-      'server GET /api/scenes',
-    ])
-  })
-
   it('two sources can be pinned, whatever they hold', () => {
     const built = recording()
     const page = built.tab().open()

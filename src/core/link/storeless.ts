@@ -1,13 +1,15 @@
 import { THRESHOLDS } from '../thresholds'
+import { collectionIn, isDictionary } from '../timeline/entity'
 import type { SourceKind } from '../timeline/event'
-import { type History, readingAt } from '../timeline/history'
+import { type History, type Reading, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
+import { formatPath, lookup } from '../value/path'
 import { linkEnd } from './decision'
 import { findPlace, type Place } from './match'
 import type { IsRefused } from './pinned'
 import type { Candidate } from './subject'
 
-/** Contents of an entry that are looked through for what the server answered. */
+/** Answers that are looked for in an entry. */
 const EXAMINED = 5
 
 interface Known {
@@ -19,8 +21,9 @@ interface Known {
 }
 
 /**
- * Entries to the resources whose answers they held, for apps that keep their data in storage and on the server only. Neither
- * may belong to a store, and both must have agreed on much: a coincidence here would show two strangers as drifting apart.
+ * Entries to the resources whose answers they held, for apps that keep their data in storage and on the server only. Both
+ * must have agreed on nearly everything, and be each other's only match: a coincidence (favourites, a cart, a queue, a log)
+ * would show two strangers as drifting apart.
  */
 export function storelessLinks(
   histories: ReadonlyMap<string, History>,
@@ -28,45 +31,79 @@ export function storelessLinks(
   { served, taken, isRefused }: Known,
 ): Candidate[] {
   const entries = [...histories.values()].filter(({ source }) => isStorage(source.kind) && !taken.has(source.id))
-  return resources.flatMap((resource) => {
-    const { id } = resource.source
-    const answers = taken.has(id) ? [] : (served.get(id)?.readings ?? [])
-    if (answers.length === 0) return []
-    const free = entries.filter(({ source }) => !isRefused({ store: source.id, source: id }))
-    const found = free.flatMap((entry) => {
-      const documents = new Set(entry.source.documents)
-      if (!resource.requests.some(({ exchange }) => documents.has(exchange.started.document.id))) return []
-      const places = answers.slice(-EXAMINED).flatMap((answer) => {
-        const after = entry.readings.find((reading) => reading.entry.seq > answer.entry.seq)
-        return [after, readingAt(entry, answer.at)].flatMap((reading) => {
-          const content = reading?.content()
-          if (!content?.present || typeof content.value !== 'object') return []
-          const place = findPlace(answer.content().value, content.value)
-          return place && isSure(place) ? [{ entry, place }] : []
-        })
-      })
-      return places.slice(0, 1)
-    })
-    // One that is found in several entries is a copy in passing (a cache, a log).
-    const keys = new Set(found.map(({ entry }) => linkEnd(entry.source.id)))
-    return keys.size === 1 ? found.map(({ entry, place }) => linkOf(entry, id, place)) : []
-  })
+  const links = resources
+    .filter(({ source }) => !taken.has(source.id))
+    .flatMap((resource) =>
+      entries.flatMap((entry) => {
+        const link = { store: entry.source.id, source: resource.source.id }
+        if (isRefused(link) || !isAskedFrom(entry, resource)) return []
+        const place = placeOf(resource, served.get(link.source), entry)
+        return place ? [linkOf(link, place)] : []
+      }),
+    )
+  return links.filter((link) => !links.some((other) => isRival(link, other)))
 }
 
 function isStorage(kind: SourceKind): boolean {
   return kind !== 'memory' && kind !== 'server' && kind !== 'rendered'
 }
 
+function isAskedFrom({ source }: History, { requests }: Resource): boolean {
+  const documents = new Set(source.documents)
+  return requests.some(({ exchange }) => documents.has(exchange.started.document.id))
+}
+
+/** The same answer in another entry, or another answer at the same place. Tabs have sessionStorage of their own. */
+function isRival(a: Candidate, b: Candidate): boolean {
+  if (a.source === b.source) return linkEnd(a.store) !== linkEnd(b.store)
+  return a.store === b.store && formatPath(a.mount) === formatPath(b.mount)
+}
+
+/** Where in an entry that is still there an answer once stood as a whole. */
+function placeOf(resource: Resource, answers: History | undefined, entry: History): Place | undefined {
+  if (!entry.readings.at(-1)?.content().present) return undefined
+  // What writes were answered with may be a copy in passing.
+  const asked = answers?.readings.filter((answer) => isRead(resource, answer)).slice(-EXAMINED) ?? []
+  for (const answer of asked.toReversed()) {
+    const after = entry.readings.find((reading) => reading.entry.seq > answer.entry.seq)
+    for (const reading of [after, readingAt(entry, answer.at)]) {
+      const content = reading?.content()
+      if (!content?.present || typeof content.value !== 'object') continue
+      const { value } = answer.content()
+      const place = findPlace(value, content.value)
+      if (place && isSure(place) && isWhole(place, value, content.value)) return place
+    }
+  }
+  return undefined
+}
+
+function isRead({ requests }: Resource, { entry }: Reading): boolean {
+  return requests.some(({ exchange }) => exchange.method === 'GET' && (exchange.read ?? exchange.ended) === entry)
+}
+
 function isSure({ share, telling, ids }: Place): boolean {
   return share >= THRESHOLDS.likelyContentShare && (telling >= 3 || (ids.length >= 2 && telling >= 2))
 }
 
-function linkOf(entry: History, resource: string, { path, from, shape, ids, share }: Place): Candidate {
+/** The entry, or one of its members (`{ at, data }`), is the answer: not a list that has it, nor a part of a list. */
+function isWhole({ path, shape, ids }: Place, answer: unknown, stored: unknown): boolean {
+  if (path.length > 1) return false
+  if (shape !== 'list' && shape !== 'record') return true
+  const list = collectionIn(answer)
+  const most = Math.max(list?.items.length ?? 0, sizeOf(lookup(stored, path)?.value))
+  return list !== undefined && ids.length >= most * THRESHOLDS.likelyContentShare
+}
+
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length
+  return isDictionary(value) ? Object.keys(value).length : 0
+}
+
+function linkOf(link: Pick<Candidate, 'store' | 'source'>, { path, from, shape, ids, share }: Place): Candidate {
   const item = shape === 'entity' ? ids[0] : undefined
   const percent = Math.round(share * 100)
   return {
-    store: entry.source.id,
-    source: resource,
+    ...link,
     mount: path,
     from,
     shape,
