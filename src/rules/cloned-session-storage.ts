@@ -27,14 +27,17 @@ function judge(facts: Needs, clone: CloneFact): Conclusion[] {
   const cleared = wasCleared(clone, facts.thresholds.clearedWithinMs)
   if (fields.length > 0 && !cleared && isShared) return [apart(facts, clone, fields)]
   if (!isStore) return []
-  const since = cleared
-    ? 'It has begun anew instead of going on with it.'
-    : own.length === 0
-      ? 'It has not written it since.'
-      : original.length === 0
-        ? `Only ${clone.tab} has written it since.`
-        : 'What both have written since differs in nothing that counts.'
-  return [copyOnly(facts, clone, fieldNames(value.value), since)]
+  const since = cleared ? 'It has begun anew instead of going on with it.' : sinceThen(clone)
+  const outlook = cleared
+    ? 'Nothing is lost: each tab goes on with its own.'
+    : `Nothing is lost so far. Once both tabs write \`${clone.key}\`, each goes on with its own.`
+  return [copyOnly(facts, clone, { fields: fieldNames(value.value), since, outlook })]
+}
+
+function sinceThen({ tab, own, original }: CloneFact): string {
+  if (own.length === 0) return 'It has not written it since.'
+  if (original.length === 0) return `Only ${tab} has written it since.`
+  return 'What both have written since differs in nothing that counts.'
 }
 
 function apart(facts: Needs, clone: CloneFact, fields: readonly string[]): Conclusion {
@@ -52,13 +55,19 @@ function apart(facts: Needs, clone: CloneFact, fields: readonly string[]): Concl
   }
 }
 
-function copyOnly(facts: Needs, clone: CloneFact, fields: readonly string[], since: string): Conclusion {
+interface Harmless {
+  fields: readonly string[]
+  since: string
+  outlook: string
+}
+
+function copyOnly(facts: Needs, clone: CloneFact, { fields, since, outlook }: Harmless): Conclusion {
   return {
     severity: 'info',
     confidence: clone.opened ? 'certain' : 'likely',
     paths: fields.map((name) => [...clone.mount, ...fieldPath(name)]),
     sentence: `${beginning(facts, clone)} ${since}`,
-    consequence: `Nothing is lost so far. Once both tabs write \`${clone.key}\`, each goes on with its own.`,
+    consequence: outlook,
     evidence: [clone.copied.event],
     fix: beginAnew(facts.subject, clone.key),
   }
