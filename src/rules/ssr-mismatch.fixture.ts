@@ -37,6 +37,22 @@ function cart(...mismatches: Mismatch[]): () => Recording {
   }
 }
 
+/** Preferences that localStorage changes before the first render. */
+function editor(...mismatches: Mismatch[]): () => Recording {
+  return () => {
+    const built = recording()
+    const opened = built.tab().open('http://localhost:3000/shop')
+    const saved = { fontSize: 18 }
+    const entry = opened.localStorage('editor').found({ state: saved, version: 0 })
+    const store = opened.at(5).store('editor', { fontSize: 14 }, {})
+    store.step('started')
+    entry.read({ state: saved, version: 0 })
+    store.apply(saved)
+    hydrate(opened, 20, ...mismatches)
+    return built.build()
+  }
+}
+
 /** An app that reads its theme from localStorage while it renders. */
 function theme(...mismatches: Mismatch[]): () => Recording {
   return () => {
@@ -106,6 +122,12 @@ export const fixture: RuleFixture = {
       paths: [''],
       says: ['`class`', '`app light`', '`app dark`', 'localStorage', 'the server cannot read'],
       consequence: 'React does not mend attributes',
+    },
+    {
+      name: 'a number that a store was created with, and held no longer when React came',
+      recording: editor({ ...count, server: '0 of 2000', client: '14 of 2000' }),
+      subject: '/shop',
+      paths: ['["#root > header > b"]'],
     },
     {
       name: 'the time of day',

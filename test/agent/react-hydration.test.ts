@@ -93,6 +93,13 @@ describe.each(builds)('%s', (_, build) => {
         { kind: 'attribute', place: `${place} > a`, attribute: 'href', server: '/en', client: '/de' },
         { kind: 'attribute', place: `${place} > a`, attribute: 'title', server: 'Hello' },
         { kind: 'attribute', place: `${place} > svg > path`, attribute: 'stroke-width', server: '1', client: '2' },
+        {
+          kind: 'attribute',
+          place: `${place} > textarea`,
+          attribute: 'style',
+          server: 'font-size: 14px',
+          client: 'font-size: 18px',
+        },
       ])
     expect(await mismatches(site)).not.toContainEqual(expect.objectContaining({ error: expect.anything() as unknown }))
   })

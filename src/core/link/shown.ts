@@ -35,16 +35,19 @@ interface Scored {
 function shownOf(found: FoundMismatch, subject: SubjectModel): Scored[] {
   const [first] = subject.members
   if (!first || first.source.kind === 'server' || first.source.kind === 'rendered') return []
-  const readings = before(first.history, found)
+  const readings = before(first, found)
   const isStore = subject.group === 'store'
   if (!isStore && !wasRead(first.history, found)) return []
   const created = isStore ? readings[0]?.content().value : undefined
-  return readings.slice(-EXAMINED).flatMap(({ content }) => {
+  const last = readings.at(-1)?.content().value
+  return readings.slice(isStore ? -EXAMINED : -1).flatMap(({ content }) => {
     const { present, value: state, unreadable } = content()
     if (!present || unreadable !== undefined) return []
     return leaves(state).flatMap(({ path, value, whole }): Scored[] => {
       const initial = isStore ? lookup(created, path) : undefined
       const former = initial && (whole ? sizeOf(initial.value) : initial.value)
+      // What the store was created with, and no longer held when React came.
+      if (initial && Object.is(value, former) && !holds(last, path, { value, whole })) return []
       const score = likeness(found, { value, former, isRead: !isStore })
       if (score === 0) return []
       const entry = isStore ? entryWith(found, subject.members, path, value) : first.source.id
@@ -54,9 +57,15 @@ function shownOf(found: FoundMismatch, subject: SubjectModel): Scored[] {
   })
 }
 
-/** What a document's source held up to the end of the first render. */
-function before({ readings }: History, { entry: { document }, finished }: FoundMismatch): Reading[] {
-  return readings.filter(({ entry, at }) => entry.document.id === document.id && at <= finished)
+function holds(state: unknown, path: Path, { value, whole }: Pick<Leaf, 'value' | 'whole'>): boolean {
+  const held = lookup(state, path)
+  return held !== undefined && Object.is(whole ? sizeOf(held.value) : held.value, value)
+}
+
+/** What a source held up to the end of the first render; memory begins anew with each document. */
+function before({ history, source }: Member, { entry: { document }, finished }: FoundMismatch): Reading[] {
+  const isMemory = source.kind === 'memory'
+  return history.readings.filter(({ entry, at }) => at <= finished && !(isMemory && entry.document.id !== document.id))
 }
 
 /** The app asked for the entry before the first render had ended. */
@@ -68,9 +77,10 @@ function wasRead({ facts }: History, { entry: { document }, finished }: FoundMis
 
 /** The storage entry of a store that held the same. */
 function entryWith(found: FoundMismatch, members: readonly Member[], path: Path, value: unknown): string | undefined {
-  const holds = ({ history, mount, view, source }: Member): boolean => {
+  const holds = (member: Member): boolean => {
+    const { mount, view, source } = member
     if (source.kind === 'memory' || source.kind === 'server' || mount.length > 0) return false
-    const content = before(history, found).at(-1)?.content()
+    const content = before(member, found).at(-1)?.content()
     const held = content?.present && content.unreadable === undefined ? lookup(view(content.value), path) : undefined
     return held !== undefined && (Object.is(held.value, value) || sizeOf(held.value) === value)
   }

@@ -44,7 +44,7 @@ export function attributeMismatches(props: object, place: Place): AttributeMisma
   const isCustom = place.tag.includes('-')
   const found: AttributeMismatch[] = []
   for (const prop of Object.keys(props)) {
-    if (OTHERS.has(prop) || /^(?:on|xlink|xml)[A-Z]/.test(prop) || prop.includes(':')) continue
+    if (OTHERS.has(prop) || /^(?:on|xlink|xml|xmlns)[A-Z]/.test(prop) || prop.includes(':')) continue
     if (CONTROLLED.has(prop) && FIELDS.has(place.tag)) continue
     if (isCustom && !/^(?:class|id|style|data-.*|aria-.*)$/.test(prop)) continue
     const value: unknown = Reflect.get(props, prop)
@@ -55,9 +55,9 @@ export function attributeMismatches(props: object, place: Place): AttributeMisma
 }
 
 function ofStyle(value: unknown, { tag, server }: Place): AttributeMismatch | undefined {
-  // Scripts and password managers style what they add to.
-  if (WHOLE_PAGE.has(tag) || FIELDS.has(tag)) return undefined
-  const sides = styleMismatch(server('style'), value)
+  // Scripts and password managers style what they add to: of a field only what both sides set.
+  if (WHOLE_PAGE.has(tag)) return undefined
+  const sides = styleMismatch(server('style'), value, { shared: FIELDS.has(tag) })
   return sides && { attribute: 'style', ...sides }
 }
 

@@ -5,34 +5,30 @@ const FOREIGN = /^--darkreader/
 
 /**
  * A style of the server's HTML beside a style prop, each as the browser understands it; undefined where they come to the
- * same. Nothing is put into the document, and an attribute is never set: a page's policy may forbid that, aloud.
+ * same. Nothing is put into the document, and an attribute is never set: a page's policy may forbid that, aloud. `shared`
+ * leaves out what one side only sets.
  */
-export function styleMismatch(server: string | null, prop: unknown): { server?: string; client?: string } | undefined {
+export function styleMismatch(
+  server: string | null,
+  prop: unknown,
+  { shared }: { shared: boolean },
+): { server?: string; client?: string } | undefined {
   const props: [string, unknown][] = typeof prop === 'object' && prop !== null ? Object.entries(prop) : []
   if (server === null && props.length === 0) return undefined
   const theirs = create('i').style
   theirs.cssText = server ?? ''
-  const known = new Set<string>()
-  const differing: string[] = []
+  const ours = create('i').style
   for (const [name, value] of props) {
-    if (value === null || value === undefined || typeof value === 'boolean' || value === '') continue
-    if (typeof value !== 'string' && typeof value !== 'number') continue
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') continue
     const readings = understood(name, value)
+    const alike = readings.find((style) => [...style].every((own) => isSame(own, style, theirs)))
     const [first] = readings
     // The browser knows no such property or value: nobody can tell what became of it.
     if (!first) return undefined
-    for (const own of first) known.add(own)
-    if (!readings.some((ours) => [...ours].every((own) => isSame(own, ours, theirs)))) differing.push(...first)
+    ours.cssText += (alike ?? first).cssText
   }
-  const extra = [...theirs].filter((name) => !known.has(name) && !FOREIGN.test(name))
-  const names = [...new Set([...differing, ...extra])]
-  if (names.length === 0) return undefined
-  const ours = create('i').style
-  for (const [name, value] of props) {
-    const [first] = typeof value === 'string' || typeof value === 'number' ? understood(name, value) : []
-    if (first) ours.cssText += first.cssText
-  }
-  return { ...said('server', theirs, names), ...said('client', ours, names) }
+  const names = [...new Set([...ours, ...theirs])].filter((name) => !FOREIGN.test(name) && !isSame(name, ours, theirs))
+  return names.length === 0 ? undefined : { ...said('server', theirs, names), ...said('client', ours, names) }
 }
 
 /** A declaration as the browser takes it; a number may mean pixels or not. */
