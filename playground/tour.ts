@@ -163,7 +163,7 @@ export const tour: TourStop[] = [
       await page.getByText('The cart is empty.').waitFor()
       await page.getByRole('tab', { name: 'Chat' }).click()
       await page.getByRole('textbox', { name: 'Message' }).fill('Fog over the pier?')
-      await page.getByText('18 of 2000').waitFor()
+      await page.getByText('Unsent: “Fog over the pier?”').waitFor()
     },
   }),
   stop({
@@ -190,7 +190,7 @@ export const tour: TourStop[] = [
       await page.getByRole('textbox', { name: 'Message' }).fill('Another ridge?')
       await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
       await page.goto(to.mistaken('/projects/desert'))
-      await page.getByText('14 of 2000').waitFor()
+      await page.getByText('Unsent: “Another ridge?”').waitFor()
     },
   }),
   stop({

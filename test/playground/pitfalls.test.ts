@@ -87,7 +87,7 @@ test('quota-exceeded: the draft is in memory and not in localStorage, which is f
   await expect(full).rejects.toThrow('QuotaExceededError')
   expect(complaints).toEqual([])
   await page.reload()
-  await page.getByText('0 of 2000').waitFor()
+  await page.getByText('Nothing unsent').waitFor()
 })
 
 test('quota-exceeded: switched off again, the app has its room back', async () => {
@@ -126,7 +126,7 @@ test('cross-tab-overwrite: the first tab shows its draft, localStorage has the s
   expect(second && (await memory(second))['workspace']).toMatchObject({ drafts: { harbour: 'More boats?' } })
   expect(complaints).toEqual([])
   await page.reload()
-  await page.getByText('0 of 2000').waitFor()
+  await page.getByText('Nothing unsent').waitFor()
 })
 
 test('every stop but the healthy ones names a pitfall that the menu switches, and switching lasts while navigating', async () => {

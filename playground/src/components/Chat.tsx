@@ -3,8 +3,6 @@ import type { Project } from '../model'
 import { useStudio } from '../studio'
 import { useWorkspace } from './useWorkspace'
 
-const LONGEST = 2_000
-
 /** The conversation about a project; what is typed and not sent stays as a draft. */
 export function Chat({ project }: { project: Project }) {
   const { stores, chat } = useStudio()
@@ -32,11 +30,11 @@ export function Chat({ project }: { project: Project }) {
           aria-label="Message"
           placeholder="Talk it over…"
           rows={2}
-          maxLength={LONGEST}
+          maxLength={2_000}
           value={draft}
           onChange={({ target }) => setDraft(project.id, target.value)}
         />
-        <span className="faint">{`${draft.length} of ${LONGEST}`}</span>
+        <span className="faint">{draft === '' ? 'Nothing unsent' : `Unsent: “${draft}”`}</span>
         <button type="submit" disabled={draft.trim() === ''}>
           Send
         </button>
