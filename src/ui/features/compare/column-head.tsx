@@ -8,6 +8,7 @@ import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
+import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
 
 interface ColumnHeadProps {
@@ -41,6 +42,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     source.tab !== undefined && tabs.more(source.tab),
     encoding && `encoded as ${encoding}`,
+    subject.listeners && column === subject.columns[0] && listenersText(subject.listeners),
     ...links.map(
       (link) => `linked: ${link.why} (${link.confidence})${link.because === undefined ? '' : `: ${link.because}`}`,
     ),

@@ -68,7 +68,6 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
       {open && (
         <div className="details-body">
           {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
-          {subject.listeners && <ListenersNote listeners={subject.listeners} />}
           {texts.length > 0 && <TextChoice key={text} texts={texts} columns={subject.columns} />}
           <div className="details-sources">
             {subject.columns.map((column, index) => (
@@ -82,6 +81,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
               />
             ))}
           </div>
+          {subject.listeners && <ListenersNote listeners={subject.listeners} />}
         </div>
       )}
     </section>
