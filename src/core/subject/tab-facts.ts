@@ -37,10 +37,25 @@ export function tabFacts(siblings: readonly SubjectModel[], subject: SubjectMode
 
 function documentsOf(store: Member, { timeline, left }: Known): TabDocumentFact[] {
   return documentFacts(store, left).map((fact) => {
-    const entries = timeline.entries.filter(({ document }) => document.id === fact.id)
+    const entries = entriesByDocument(timeline).get(fact.id) ?? []
     const used = entries.filter(({ event }) => event.type === 'page-used').map((entry) => momentOf(entry))
     return { ...fact, visible: visibleSpans(entries, fact), used }
   })
+}
+
+const grouped = new WeakMap<Timeline, ReadonlyMap<string, Entry[]>>()
+
+function entriesByDocument(timeline: Timeline): ReadonlyMap<string, Entry[]> {
+  const known = grouped.get(timeline)
+  if (known) return known
+  const made = new Map<string, Entry[]>()
+  for (const entry of timeline.entries) {
+    const list = made.get(entry.document.id)
+    if (list) list.push(entry)
+    else made.set(entry.document.id, [entry])
+  }
+  grouped.set(timeline, made)
+  return made
 }
 
 /** A document that nobody spoke of as hidden is taken to be seen. */

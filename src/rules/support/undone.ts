@@ -70,7 +70,7 @@ export function concludeUndone(facts: TabNeeds, harm: Harm): Conclusion[] {
 
 function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[], last: Undone): Conclusion {
   const { entry, own, restored } = last
-  const missed = undone.flatMap((each) => each.missed)
+  const missed = latestOf(undone)
   const all = missed.map(({ path }) => [...entry.mount, ...path])
   const unique = [...new Map(all.map((path) => [formatPath(path), path])).values()]
   const paths = named(unique, facts.thresholds.namedPaths)
@@ -90,6 +90,12 @@ function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[], last: 
     fix: followOtherTabs(facts.subject, entry),
     ...(keeper && !restored && { trust: keeper.store }),
   }
+}
+
+/** Each place once, as it was undone last. */
+function latestOf(undone: readonly Undone[]): Missed[] {
+  const places = undone.flatMap(({ missed }) => missed)
+  return [...new Map(places.map((each) => [`${formatPath(each.path)} ${String(each.element)}`, each])).values()]
 }
 
 /** Who did what to whom, where and when; then how it came to that. */
