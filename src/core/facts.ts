@@ -32,7 +32,7 @@ export interface Facts {
   takes: readonly TakeFact[]
   /** Requests of the store's documents that told the server something, to whatever address. */
   saves: readonly SaveFact[]
-  /** When a person did something in the documents of the store; at most one a second is told. */
+  /** When a person did something in the documents of the store; of typing at most one a second is told. */
   uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */
   memory: { value: unknown } | undefined

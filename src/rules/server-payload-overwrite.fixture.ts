@@ -28,8 +28,7 @@ export const fixture: RuleFixture = {
       subject: 'app',
       paths: ['cart.items["sku-1"]', 'theme'],
       says: [
-        'setTheme had changed',
-        'at 12:03:02',
+        'addItem had changed `cart.items["sku-1"]` at 12:03:02, setTheme `theme` at 12:03:02',
         'GET /_next/data/8fk2/about.json',
         'replaced them at 12:03:04 (__NEXT_REDUX_WRAPPER_HYDRATE__)',
       ],

@@ -1,7 +1,7 @@
 import type { ChangeFact, Conclusion, Facts, RequestFact, TakeFact } from '../core/facts'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
-import { list } from '../core/timeline/clock'
+import { type Clock, list } from '../core/timeline/clock'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { keepClientChanges } from './support/fix-saves'
@@ -12,11 +12,11 @@ type Needs = Pick<
   Facts,
   | 'subject'
   | 'takes'
+  | 'entries'
   | 'changes'
   | 'saves'
   | 'requests'
   | 'uses'
-  | 'memory'
   | 'settled'
   | 'now'
   | 'thresholds'
@@ -30,11 +30,11 @@ export default defineRule({
   needs: [
     'subject',
     'takes',
+    'entries',
     'changes',
     'saves',
     'requests',
     'uses',
-    'memory',
     'settled',
     'now',
     'thresholds',
@@ -142,21 +142,19 @@ function isAskedFor({ uses, thresholds }: Needs, { document, from: { asked } }: 
   )
 }
 
-function conclude({ subject, clock, thresholds }: Needs, take: TakeFact, lost: readonly Lost[]): Conclusion {
+function conclude({ subject, entries, clock, thresholds }: Needs, take: TakeFact, lost: readonly Lost[]): Conclusion {
   const { from } = take
   const paths = named(
     lost.map(({ path }) => path),
     thresholds.namedPaths,
   )
   const texts = paths.map((path) => formatPath(path) || 'the whole state')
-  const last = lost.at(-1)?.change
   const isOlder = lost.every(({ change }) => change.document === take.document && change.seq > from.asked.seq)
-  const by = last && last.by !== 'unknown' ? `${last.by} had changed` : 'the client had changed'
   return {
     confidence: 'likely',
     paths,
-    sentence: `\`${subject.name}\`: ${by} ${list(texts.map((text) => `\`${text}\``))} at ${clock.time(last?.at ?? take.at)}; ${told(from, isOlder, clock.time(from.asked.at))} replaced ${paths.length === 1 ? 'it' : 'them'} at ${clock.time(take.at)}${take.by === 'unknown' ? '' : ` (${take.by})`}.`,
-    consequence: `What the client had set is gone from memory, and from storage with its next write: ${list(texts)}.`,
+    sentence: `\`${subject.name}\`: ${changed(lost, clock)}; ${told(from, isOlder, clock.time(from.asked.at))} replaced ${paths.length === 1 ? 'it' : 'them'} at ${clock.time(take.at)}${take.by === 'unknown' ? '' : ` (${take.by})`}.`,
+    consequence: `What the client had set is gone from memory${entries.length > 0 ? ', and from storage with its next write' : ''}: ${list(texts)}.`,
     evidence: [...new Set(lost.slice(-5).map(({ change }) => change.event)), from.event, take.event],
     cause:
       from.kind === 'payload'
@@ -164,6 +162,19 @@ function conclude({ subject, clock, thresholds }: Needs, take: TakeFact, lost: r
         : `${from.what} replaced the client's change`,
     fix: keepClientChanges(subject, texts),
   }
+}
+
+/** `setTheme had changed `theme` at 12:03:02, addItem `cart` at 12:03:04` */
+function changed(lost: readonly Lost[], clock: Clock): string {
+  const changes = [...new Set(lost.map(({ change }) => change))].toSorted((a, b) => a.seq - b.seq)
+  const parts = changes.map((change, index) => {
+    const names = lost
+      .filter((each) => each.change === change)
+      .map(({ path }) => `\`${formatPath(path) || 'the whole state'}\``)
+    const by = change.by === 'unknown' ? 'the client' : change.by
+    return `${by} ${index === 0 ? 'had changed ' : ''}${list(names)} at ${clock.time(change.at)}`
+  })
+  return list(parts)
 }
 
 function told({ kind, what }: TakeFact['from'], isOlder: boolean, asked: string): string {

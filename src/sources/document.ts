@@ -44,17 +44,29 @@ export default defineSource({
 
 /** What a user does with a page, as far as its state can follow from it. */
 const USES = ['keydown', 'pointerdown', 'input', 'drop', 'paste'] as const
-/** Milliseconds between two facts of use. */
-const USE_EVERY = 1_000
+/** Milliseconds between two facts of typing, and of presses: a press is what a save may follow from. */
+const TYPING_EVERY = 1_000
+const PRESS_EVERY = 50
 
 function watchUse(host: SourceHost): void {
-  let told = -USE_EVERY
+  let typed = -TYPING_EVERY
+  let pressed = -PRESS_EVERY
   const used = (event: Event): void => {
-    if (!event.isTrusted || event.timeStamp - told < USE_EVERY) return
-    told = event.timeStamp
+    if (!event.isTrusted) return
+    const { timeStamp: now } = event
+    const isPressed = isPress(event)
+    if (isPressed ? now - pressed < PRESS_EVERY : now - typed < TYPING_EVERY) return
+    if (isPressed) pressed = now
+    typed = now
     host.record({ type: 'page-used' })
   }
   for (const type of USES) host.listen(window, type, used)
+}
+
+/** A pointer's press, Enter, or a keyboard command. */
+function isPress(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent)) return event.type === 'pointerdown'
+  return event.key === 'Enter' || event.ctrlKey || event.metaKey
 }
 
 const KNOWN = ['navigate', 'reload', 'back_forward', 'prerender'] as const

@@ -75,7 +75,7 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('url-changed'), url: name }),
   /** The user sees the document again, or no longer: another tab, another window, minimised. */
   v.object({ ...fact, type: v.literal('visibility-changed'), visible: v.boolean() }),
-  /** The user did something in the document (a key, a press, an input); at most one a second is told. */
+  /** The user did something in the document (a key, a press, an input); of typing at most one a second is told. */
   v.object({ ...fact, type: v.literal('page-used') }),
   /** React takes over server-rendered HTML. A mismatch is what the server rendered otherwise than the client. */
   v.object({
