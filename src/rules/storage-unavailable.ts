@@ -68,7 +68,7 @@ function ofStore(facts: Needs, refusals: readonly RefusalFact[], document: strin
 function switchedOff({ subject }: Needs, refusals: readonly RefusalFact[]): Found | undefined {
   const what =
     subject.library === 'zustand'
-      ? 'also as the store was created: its persist switched itself off without a word'
+      ? 'so its persist switched itself off as the store was created, without a word'
       : 'when the store was created'
   return told(refusals, what, 'likely')
 }
