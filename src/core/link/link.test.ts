@@ -227,4 +227,37 @@ describe('tabs', () => {
     const shared = subjects.map(({ sources }) => sources[1])
     expect(shared[0]).toBe(shared[1])
   })
+
+  /** Two tabs of an app with a persistence of its own; the first one saves, the other one does as it is told. */
+  function handMade(second: (page: PageBuilder) => void): string[][] {
+    const built = recording()
+    const [one, two] = [built.tab().open().at(5), built.tab().open().at(5)]
+    const entry = one.localStorage('board').found()
+    entry.read()
+    const store = one.store('redux', { board: { a: 0, done: false }, ui: { a: 0 } })
+    second(two)
+    two.store('redux', { board: { a: 0, done: false }, ui: { a: 0 } })
+    one.at(100)
+    store.set({ board: { a: 1, done: false } })
+    entry.write({ a: 1, done: false })
+    return diagnose(built.build(), { codecs, rules: [] })
+      .subjects.filter(({ group }) => group === 'store')
+      .map(({ links: own }) =>
+        own.map(({ to, confidence, because }) => `${to.split(' ')[1]}: ${confidence}, ${because}`),
+      )
+  }
+
+  it('save to what the same store saves to in another tab, once they have read it', () => {
+    expect(handMade((page) => page.localStorage('board').read())).toEqual([
+      ['localStorage:board: certain, written in the same run as a change of the store once'],
+      ['localStorage:board: likely, written in the same run as a change of the store once, in another tab'],
+    ])
+  })
+
+  it('that work on another key do not', () => {
+    expect(handMade((page) => page.localStorage('board-2').read())).toEqual([
+      ['localStorage:board: certain, written in the same run as a change of the store once'],
+      [],
+    ])
+  })
 })
