@@ -63,7 +63,7 @@ async function evaluate(program: string): Promise<unknown> {
   if (!Array.isArray(answer)) return answer
   const [value, error]: unknown[] = answer
   if (typeof error === 'object' && error !== null)
-    throw new Error(String(Object.values(error).find((each) => typeof each === 'string') ?? 'refused'))
+    throw new Error(Object.values(error).find((each) => typeof each === 'string') ?? 'refused')
   return value
 }
 

@@ -87,6 +87,8 @@ describe('settings', () => {
     const page = await harness.open('cart')
     await page.evaluate(() => localStorage.setItem('driftscope:settings', '{"density":"huge"}'))
     await again(page)
-    await page.getByRole('alert').getByText('“density” takes compact, comfortable, not "huge".').waitFor()
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toContain('“density” takes compact, comfortable, not "huge".')
   })
 })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { diffText, type Segment } from '../../core/diff/text'
 import { detailOf } from '../../core/errors'
 import { runJob } from './run-job'
@@ -13,24 +13,33 @@ export type TextComparison =
 
 /** The way from one text to another; of long texts in a worker, which can be stopped and started again. */
 export function useTextDifference(from: string, to: string): TextComparison {
-  const short = from.length + to.length < LONG
-  const now = useMemo(() => (short ? diffText(from, to) : undefined), [short, from, to])
   const [attempt, setAttempt] = useState(0)
-  const [later, setLater] = useState<TextComparison>()
+  const task = useMemo(() => ({ from, to, attempt }), [from, to, attempt])
+  const now = useMemo(() => (isShort(task) ? diffText(task.from, task.to) : undefined), [task])
+  const [ended, setEnded] = useState<{ task: object; segments?: readonly Segment[]; why?: string }>()
+  const running = useRef<AbortController>(undefined)
   useEffect(() => {
-    if (short) return undefined
+    if (isShort(task)) return undefined
     const stop = new AbortController()
-    const stopped = (why: string): void => setLater({ stopped: why, again: () => setAttempt((past) => past + 1) })
-    const cancel = (): void => {
-      stop.abort()
-      stopped('Not compared.')
-    }
-    setLater({ doing: 'Comparing two long texts', cancel })
-    runJob('compareTexts', { from, to }, { signal: stop.signal }).then(
-      (segments) => setLater({ segments }),
-      (error: unknown) => !stop.signal.aborted && stopped(`The texts could not be compared: ${detailOf(error)}.`),
+    running.current = stop
+    runJob('compareTexts', task, { signal: stop.signal }).then(
+      (segments) => setEnded({ task, segments }),
+      (error: unknown) => {
+        if (!stop.signal.aborted) setEnded({ task, why: `The texts could not be compared: ${detailOf(error)}.` })
+      },
     )
     return () => stop.abort()
-  }, [short, from, to, attempt])
-  return now ? { segments: now } : (later ?? { segments: [] })
+  }, [task])
+  if (now) return { segments: now }
+  if (ended?.task !== task) {
+    const cancel = (): void => {
+      running.current?.abort()
+      setEnded({ task, why: 'Not compared.' })
+    }
+    return { doing: 'Comparing two long texts', cancel }
+  }
+  if (ended.segments) return { segments: ended.segments }
+  return { stopped: ended.why ?? '', again: () => setAttempt(attempt + 1) }
 }
+
+const isShort = ({ from, to }: { from: string; to: string }): boolean => from.length + to.length < LONG

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Answer } from './entries'
 
 interface PaletteOptionProps {
@@ -11,9 +12,14 @@ interface PaletteOptionProps {
 /** One line of the palette, with what matched in bold. */
 export function PaletteOption({ id, answer, selected, onPoint, onRun }: PaletteOptionProps) {
   const { label, detail, keys } = answer
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (selected) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     // The field has the focus and the keys (aria-activedescendant).
     <div
+      ref={ref}
       id={id}
       role="option"
       tabIndex={-1}

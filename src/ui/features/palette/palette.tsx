@@ -17,7 +17,6 @@ export function Palette() {
 function OpenPalette() {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const close = usePanel((state) => state.closeDialog)
   const start = usePanel((state) => state.paletteStart)
   const [text, setText] = useState(start)
@@ -26,9 +25,6 @@ function OpenPalette() {
   const flat = groups.flatMap(({ answers }) => answers)
   const at = Math.min(chosen, flat.length - 1)
   useEffect(() => dialog.current?.showModal(), [])
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [at, text])
 
   const run = (index: number): void => {
     const entry = flat[index]
@@ -79,7 +75,7 @@ function OpenPalette() {
           setChosen(0)
         }}
       />
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Commands" className="palette-list">
+      <div id={`${id}-list`} role="listbox" aria-label="Commands" className="palette-list">
         {groups.map((group) => (
           <div key={group.name} role="group" aria-label={group.name}>
             <div role="presentation" className="palette-group">
