@@ -259,6 +259,15 @@ export const fixture: RuleFixture = {
       },
     },
     {
+      name: 'a sandboxed frame of somebody else tries again and again',
+      recording: () => {
+        const { built, page } = open()
+        page.document.top = false
+        for (const at of [10, 2_000, 3_000]) refuse(page.at(at))
+        return built.build()
+      },
+    },
+    {
       name: 'a database that is there in another version',
       recording: () => {
         const { built, page } = open()

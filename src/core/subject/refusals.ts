@@ -23,14 +23,14 @@ const DEBOUNCE = 2_000
 
 const known = new WeakMap<Timeline, Refusal[]>()
 
-/** Accesses refused to the store of a subject, and those that nobody's are; of a place alone, the latter. */
+/** Accesses refused to the store of a subject, and those that nobody's are; of a place alone, the latter, frames' aside. */
 export function refusalFacts({ members: [first], group }: SubjectModel, timeline: Timeline): RefusalFact[] {
   if (!first) return []
   const { id, documents = [] } = first.source
   const isOwn = ({ store, entry }: Refusal): boolean =>
     group === 'store'
       ? store === id || (store === undefined && documents.includes(entry.document.id))
-      : store === undefined && entry.source === id
+      : store === undefined && entry.source === id && entry.document.top
   return refusalsOf(timeline)
     .filter(isOwn)
     .flatMap(({ entry, during, change }) => {
