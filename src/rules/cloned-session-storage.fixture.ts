@@ -71,8 +71,9 @@ export const fixture: RuleFixture = {
         "tab 2 began at 12:04:00 with a copy of tab 1's sessionStorage",
         'addItem at 12:04:10',
         'write at 12:04:20',
+        'differently: `items`, `note`.',
       ],
-      consequence: 'closing either tab loses its own `items`, `note`',
+      consequence: 'closing either tab loses what only that one holds',
     },
     {
       name: '"Duplicate tab": the history goes along, and the opener may be anybody',

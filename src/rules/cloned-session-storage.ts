@@ -43,12 +43,12 @@ function sinceThen({ tab, own, original }: CloneFact): string {
 function apart(facts: Needs, clone: CloneFact, fields: readonly string[]): Conclusion {
   const { tab, from, key, mount } = clone
   const [mine, theirs] = [clone.own.at(-1), clone.original.at(-1)]
-  const texts = fields.map(fieldCode)
+  const texts = fields.includes('') ? '' : `: ${list(fields.map(fieldCode))}`
   return {
     confidence: clone.opened ? 'certain' : 'likely',
     paths: fields.map((name) => [...mount, ...fieldPath(name)]),
-    sentence: `${beginning(facts, clone)} Since then ${tab} has written \`${key}\` (${said(facts, mine)}) and so has ${from} (${said(facts, theirs)}), differently: ${list(texts)}.`,
-    consequence: `Two tabs take themselves for the same session: what is changed in one never reaches the other, ids that were made for one of them are used by both, and closing either tab loses its own ${list(texts)}.`,
+    sentence: `${beginning(facts, clone)} Since then ${tab} has written \`${key}\` (${said(facts, mine)}) and so has ${from} (${said(facts, theirs)}), differently${texts}.`,
+    consequence: `Two tabs take themselves for the same session: what is changed in one never reaches the other, ids that were made for one of them are used by both, and closing either tab loses what only that one holds.`,
     evidence: [clone.copied, mine, theirs].flatMap((each) => (each ? [each.event] : [])),
     cause: `${tab} began with a copy of ${from}'s sessionStorage`,
     fix: beginAnew(facts.subject, key),

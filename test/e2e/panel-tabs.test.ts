@@ -24,6 +24,12 @@ const writes = async (panel: Frame): Promise<string[]> =>
     return key === undefined ? [] : [`${key} in ${tab}`]
   })
 
+/** The extension's API in its own pages. */
+interface Tabs {
+  query: (filter: object) => Promise<{ id?: number; url?: string }[]>
+  duplicate: (tab: number) => Promise<unknown>
+}
+
 describe('the panel and the tabs of its site', () => {
   let site: Site
   let browser: TestBrowser
@@ -109,6 +115,30 @@ describe('the panel and the tabs of its site', () => {
     await panel.getByRole('tab', { name: /Findings/ }).click()
     await panel.getByRole('article', { name: 'cloned-session-storage' }).getByText('tab 2 began').waitFor()
     expect(await panel.getByRole('article').count()).toBe(1)
+
+    // Three subjects of one name are told apart, also where there is no room for a sidebar.
+    const named = ['list, tab 1 (this tab)', 'list, tab 2', 'list, tab 3']
+    expect((await subjects(panel).allInnerTexts()).map((text) => text.split('\n').slice(0, 2).join(', '))).toEqual(
+      named,
+    )
+    await panel.page().setViewportSize({ width: 400, height: 700 })
+    const options = panel.getByRole('combobox', { name: 'Subject' }).getByRole('option')
+    await expect.poll(() => options.allInnerTexts()).toEqual(named.map((name) => name.replace(', ', ' · ')))
+  })
+
+  test('a duplicated tab is a copy, whoever the browser takes for its opener', async () => {
+    const first = await open('/list')
+    const collector = await browser.openCollector()
+    const panel = await openPanel(first, 'Timeline')
+    await collector.page.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as { chrome: { tabs: Tabs } }
+      const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
+      if (tab?.id !== undefined) await chrome.tabs.duplicate(tab.id)
+    }, first.url())
+    await panel.getByText('in tab 2, with a copy of tab 1’s sessionStorage').waitFor()
+    await first.reload()
+    await panel.getByText('reloaded').waitFor()
+    expect(await panel.getByText('with a copy of').count()).toBe(1)
   })
 
   test('the footer says what the agents say: of this tab, and of all', async () => {

@@ -10,6 +10,9 @@ export interface TabLabels {
   several: boolean
   /** `tab 1 (this tab)`; '' where there is but one, or none of that id. */
   of: (tab: string) => string
+  /** `tab 1`; '' as well. */
+  name: (tab: string) => string
+  isOwn: (tab: string) => boolean
   /** Everything known of it, for a hint: who opened it, whether it is seen, its page. */
   more: (tab: string) => string
   all: readonly { id: string; label: string }[]
@@ -30,6 +33,8 @@ export function tabLabels(tabs: readonly TabEntry[], own: string): TabLabels {
       const tab = find(id)
       return tab ? label(tab) : ''
     },
+    name: (id) => find(id)?.name ?? '',
+    isOwn: (id) => id === own,
     more: (id) => {
       const tab = find(id)
       return tab ? [describeTab({ ...tab, name: label(tab) }), tab.url ?? ''].filter(Boolean).join('\n') : ''

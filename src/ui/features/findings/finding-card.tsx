@@ -65,6 +65,7 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
 
 function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
   const goToEvent = usePanel((state) => state.goToEvent)
+  const tabs = useTabLabels()
   const events = finding.evidence
     .flatMap((id) => diagnosis.events.find((event) => event.id === id) ?? [])
     .toSorted((a, b) => a.seq - b.seq)
@@ -78,6 +79,7 @@ function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnos
           </button>
           <span className={`dot ${event.layer}`} />
           <span className="ellipsis" title={event.summary}>
+            {tabs.several && <span className="dim">{tabs.of(event.tab)} </span>}
             {event.summary}
           </span>
         </li>

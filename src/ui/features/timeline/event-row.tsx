@@ -7,6 +7,8 @@ interface EventRowProps {
   event: TimelineEvent
   /** What the tab is called; '' where there is but one. */
   tab: string
+  /** It is the inspected tab. */
+  own: boolean
   id: string
   /** Moment of the first event. */
   start: number
@@ -21,7 +23,7 @@ interface EventRowProps {
 
 /** One fact: when, which layer, what, by whom. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, tab, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
+  const { event, tab, own, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
   const classes = [
     'event',
     diverged && 'diverged',
@@ -46,7 +48,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <span className="numbers mono">{clock(event.at)}</span>
       <span className="numbers dim event-relative">{relative(event.at - start)}</span>
       <span className={`dot ${event.layer}`} role="img" aria-label={event.layer} title={event.layer} />
-      {tab !== '' && <span className="ellipsis dim event-tab">{tab}</span>}
+      {tab !== '' && (
+        <span className="dim event-tab">
+          {tab}
+          {own && <span className="event-own"> (this tab)</span>}
+        </span>
+      )}
       <span className="ellipsis event-summary" title={event.summary}>
         {event.failed && <span className="tone-bad">✖ </span>}
         {event.summary}

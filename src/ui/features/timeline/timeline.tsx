@@ -87,7 +87,8 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
                   key={event.id}
                   id={`${id}-${item.index}`}
                   event={event}
-                  tab={tabs.of(event.tab)}
+                  tab={tabs.name(event.tab)}
+                  own={tabs.isOwn(event.tab)}
                   start={start}
                   top={item.start}
                   position={item.index + 1}
