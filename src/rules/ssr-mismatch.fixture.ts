@@ -87,6 +87,8 @@ const dated = (place: string, server: string, client: string): Mismatch => ({
   error: ERROR,
 })
 
+const rest = ({ error: _, ...mismatch }: Mismatch): Mismatch => mismatch
+
 export const fixture: RuleFixture = {
   fires: [
     {
@@ -102,8 +104,8 @@ export const fixture: RuleFixture = {
       name: 'one state shown in several places, and an element beside it',
       recording: cart(
         count,
-        { ...count, place: '#root > footer > p', component: 'Footer' },
-        { kind: 'element', place: '#root > header > a', component: 'Badge', client: '<a>Pay', error: ERROR },
+        { ...rest(count), place: '#root > footer > p', component: 'Footer', rerendered: true },
+        { kind: 'element', place: '#root > header > a', component: 'Badge', client: '<a>Pay', rerendered: true },
       ),
       subject: 'cart',
       paths: ['items'],
@@ -136,6 +138,13 @@ export const fixture: RuleFixture = {
       paths: ['["#root > p"]', '["#root > i"]'],
       confidence: 'certain',
       says: ['`at 12:03`', '`at 12:04`', 'different times'],
+    },
+    {
+      name: 'a clock, for which React rendered anew a cart that waits with what is saved',
+      recording: cart(dated('#root > p', 'at 12:03', 'at 12:04'), { ...rest(count), rerendered: true }),
+      subject: '/shop',
+      paths: ['["#root > p"]'],
+      says: ['different times'],
     },
     {
       name: 'an amount in another locale',

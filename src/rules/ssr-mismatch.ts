@@ -1,5 +1,6 @@
 import type { Conclusion, Facts } from '../core/facts'
 import type { MismatchFact } from '../core/mismatch-fact'
+import { below } from '../core/timeline/below'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { renderAlike } from './support/fix-rendered'
@@ -49,7 +50,8 @@ function conclude(facts: Needs, cause: RenderCause): Conclusion {
 /** Of the state that is shown; where none is known, the places in the page. */
 function pathsOf({ mismatches }: RenderCause): Path[] {
   const paths = mismatches.map(({ from, name }) => from?.path ?? [name])
-  return [...new Map(paths.map((path) => [formatPath(path), path])).values()]
+  const own = [...new Map(paths.map((path) => [formatPath(path), path])).values()]
+  return own.filter((path) => !own.some((other) => other !== path && below(other, path) !== undefined))
 }
 
 function side({ mismatch }: MismatchFact, of: 'server' | 'client'): string {

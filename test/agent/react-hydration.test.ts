@@ -74,6 +74,17 @@ describe.each(builds)('%s', (_, build) => {
       .toMatchObject([{ kind: 'element', place: `${place} > b`, server: '<p>Sign in', client: '<b>Ada', error }])
   })
 
+  test('one place that differs, and others that change when all is rendered anew', async () => {
+    const site = await visit(build, 'clock')
+    await expect
+      .poll(() => mismatches(site))
+      .toMatchObject([
+        { kind: 'attribute', place: `${place} > main`, attribute: 'class', client: 'dark', rerendered: true },
+        { kind: 'text', place: `${place} > main`, server: 'light', client: 'dark', rerendered: true },
+        { kind: 'text', place: `${place} > time`, server: '12:03', client: '12:04', error },
+      ])
+  })
+
   test('more elements than the server had', async () => {
     const site = await visit(build, 'more')
     const expected = { kind: 'element', place: '#root > ul > li:nth-of-type(2)', client: '<li>b', error }

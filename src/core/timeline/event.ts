@@ -33,6 +33,8 @@ export const MismatchSchema = v.object({
   client: v.optional(name),
   /** React's own message, where it gave one. */
   error: v.optional(name),
+  /** Found in what React rendered anew after another mismatch: values that are meant to change by then have. */
+  rerendered: v.optional(v.boolean()),
 })
 
 const fact = {

@@ -10,23 +10,33 @@ export interface RenderCause {
 
 /** One for each cause: a state that many places show, a clock, texts that differ by the same words. */
 export function causesOf(mismatches: readonly MismatchFact[]): RenderCause[] {
-  const causes = new Map<string, { kind: RenderCause['kind']; mismatches: [MismatchFact, ...MismatchFact[]] }>()
+  const causes: { kind: RenderCause['kind']; mismatches: [MismatchFact, ...MismatchFact[]]; keys: Set<string> }[] = []
   for (const fact of mismatches) {
     const kind = kindOf(fact)
-    const key = `${kind} ${keyOf(kind, fact)}`
-    const known = causes.get(key)
+    const keys = keysOf(kind, fact)
+    const known = causes.find((cause) => cause.kind === kind && keys.some((key) => cause.keys.has(key)))
     if (known) known.mismatches.push(fact)
-    else causes.set(key, { kind, mismatches: [fact] })
+    else causes.push({ kind, mismatches: [fact], keys: new Set() })
+    for (const key of keys) (known ?? causes.at(-1))?.keys.add(key)
   }
-  return [...causes.values()]
+  // What React rendered anew after a mismatch may well say something else by then.
+  const own = causes.filter((cause) => cause.mismatches.some(({ mismatch }) => !mismatch.rerendered))
+  return own.map(({ kind, mismatches: [first, ...more] }) => {
+    const [main = first, ...others] = [first, ...more].toSorted((a, b) => rank(a) - rank(b))
+    return { kind, mismatches: [main, ...others] }
+  })
 }
 
-function keyOf(kind: RenderCause['kind'], { from, mismatch, name }: MismatchFact): string {
-  if (kind === 'state') return formatPath(from?.path.slice(0, 1) ?? [])
-  if (kind === 'clock' || kind === 'locale' || kind === 'random') return ''
+const rank = ({ mismatch }: MismatchFact): number => (mismatch.rerendered ? 1 : 0)
+
+/** What two mismatches of one cause have in common, any of these. */
+function keysOf(kind: RenderCause['kind'], { from, mismatch, name }: MismatchFact): string[] {
+  if (kind === 'state') return [formatPath(from?.path.slice(0, 1) ?? [])]
+  if (kind === 'clock' || kind === 'locale' || kind === 'random') return ['']
   const { server, client } = wordsApart(mismatch)
+  const component = mismatch.component === undefined ? [] : [`component ${mismatch.component}`]
   // Places of which one side has nothing have nothing in common.
-  return server === '' || client === '' ? name : `${server} ${client}`
+  return [name, ...component, ...(server === '' || client === '' ? [] : [`words ${server} ${client}`])]
 }
 
 /** `12:03`, `2026-03-14`, `14.3.2026`, `3 minutes ago`, `Mar 14`, ms since the epoch. */
@@ -41,7 +51,7 @@ function kindOf({ from, mismatch }: MismatchFact): RenderCause['kind'] {
   const { server = '', client = '', attribute, place = '' } = mismatch
   if (server !== '' && client !== '') {
     if (digits(server).length >= 3 && digits(server) === digits(client)) return 'locale'
-    if (TIME.test(server) && TIME.test(client)) return 'clock'
+    if (/ time(?::[^ ]*)?$/.test(place) || (TIME.test(server) && TIME.test(client))) return 'clock'
     const words = wordsApart(mismatch)
     const isMade = RANDOM.test(words.server) && RANDOM.test(words.client)
     if (isMade || (attribute !== undefined && REFERENCES.has(attribute))) return 'random'

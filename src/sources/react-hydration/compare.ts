@@ -14,10 +14,18 @@ const FOREIGN = new Set(['script', 'style', 'link', 'meta', 'template'])
 const OUTLINE = 200
 
 type Pair = readonly [Rendered, Node]
-type Found = (mismatch: Mismatch) => void
+
+/** A mismatch, and the elements around it, innermost first. */
+export interface Found {
+  mismatch: Mismatch
+  elements: string[]
+}
 
 /** Compares what the server had rendered with what React rendered first, step by step. */
 export class Comparison {
+  readonly found: Found[] = []
+  /** React put nodes of its own in place of the server's. */
+  isReplaced = false
   private readonly pairs: Pair[] = []
 
   /** `since` counts the changes of `past` before the commit; `isNew`: React gave up on the server's HTML. */
@@ -25,7 +33,6 @@ export class Comparison {
     private readonly past: Past,
     private readonly since: number,
     private readonly isNew: boolean,
-    private readonly found: Found,
   ) {}
 
   /** Without `servers` nothing was put in their place. */
@@ -85,6 +92,7 @@ export class Comparison {
 
   private compare([client, server]: Pair): void {
     const { props, tag, node } = client
+    this.isReplaced ||= node !== server && node !== undefined
     const isQuiet = Reflect.get(props, 'suppressHydrationWarning') === true
     if (tag === '') return this.compareText(client, server)
     if (!(server instanceof Element) || SKIPPED.has(tag)) return
@@ -108,7 +116,10 @@ export class Comparison {
 
   private tell(kind: Mismatch['kind'], at: Rendered, sides: Partial<Mismatch>): void {
     const component = nameOf(at.owner)
-    this.found({ kind, place: placeOf(at), ...(component !== undefined && { component }), ...sides })
+    this.found.push({
+      mismatch: { kind, place: placeOf(at), ...(component !== undefined && { component }), ...sides },
+      elements: elementsFrom(at),
+    })
   }
 
   private outlineOf(node: Node): string {
@@ -145,6 +156,12 @@ function isContent(node: Node): boolean {
   const tag = tagOf(node)
   const isPage = node.parentNode === null || /^(?:html|head|body)$/.test(tagOf(node.parentNode))
   return !FOREIGN.has(tag) && !(isPage && tag.includes('-')) && !/^[SP]:/.test(node.id)
+}
+
+function elementsFrom(rendered: Rendered): string[] {
+  const elements: string[] = []
+  for (let each: Rendered | undefined = rendered; each; each = each.parent) if (each.tag !== '') elements.push(each.tag)
+  return elements
 }
 
 const opening = (tag: string): string => (tag === '' ? '' : `<${tag}>`)

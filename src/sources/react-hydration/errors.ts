@@ -5,6 +5,8 @@ export interface ReactError {
   kind: 'text' | 'element'
   error: string
   component?: string
+  /** The elements around it, innermost first. */
+  elements: string[]
   server?: string
   client?: string
 }
@@ -23,8 +25,8 @@ export function mismatchError(error: unknown, info: unknown): ReactError | undef
   const message = textOf(error, 'message') ?? (typeof error === 'string' ? error : '')
   const code = MINIFIED.exec(message)?.[1]
   const meaning = code === undefined ? undefined : MEANING[code]
-  const component = componentIn(textOf(info, 'componentStack') ?? '')
-  const own = component === undefined ? {} : { component }
+  const { component, elements } = readStack(textOf(info, 'componentStack') ?? '')
+  const own = { elements, ...(component !== undefined && { component }) }
   if (meaning !== undefined) {
     const isText = code === '425' || /[?&]args\[\]=text\b/.test(message)
     return { kind: isText ? 'text' : 'element', error: `React error #${code}: ${meaning}.`, ...own }
@@ -50,13 +52,18 @@ function sides(message: string): { server?: string; client?: string } {
   return { ...(server !== undefined && { server }), ...(client !== undefined && { client }) }
 }
 
-/** The innermost component: elements stand in the stack without a place in a file, or in lower case. */
-function componentIn(stack: string): string | undefined {
+/** The innermost component, and the elements: in React's stacks only components have a place in a file. */
+function readStack(stack: string): { component?: string; elements: string[] } {
+  const elements: string[] = []
+  let component: string | undefined
   for (const line of stack.split('\n')) {
     const [, name, place] = /^\s*(?:at )?([^\s(@]+)(?:@| \()?(.*)/.exec(line) ?? []
-    if (name !== undefined && (/^[A-Z]/.test(name) || place !== '')) return name.slice(0, 200)
+    if (name === undefined || /^(?:Suspense|SuspenseList|Activity|Lazy)$/.test(name)) continue
+    const isPlaced = place !== '' && !/^(?:<anonymous>|unknown:0:0)/.test(place ?? '')
+    if (!isPlaced && !/^[A-Z]/.test(name)) elements.push(name.toLowerCase())
+    else component ??= name.slice(0, 200)
   }
-  return undefined
+  return { elements, ...(component !== undefined && { component }) }
 }
 
 function textOf(owner: unknown, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Mismatch } from '../../core/timeline/event'
 import type { SourceHost } from '../define-source'
 import { Boundaries } from './boundaries'
-import { Comparison, within } from './compare'
+import { Comparison, type Found, within } from './compare'
 import { mismatchError, type ReactError } from './errors'
 import { currentOf } from './fiber'
 import { Past } from './past'
@@ -74,28 +74,39 @@ export class Hydration {
   }
 
   private *compare(taken: Taken, isLast: boolean): Generator<void> {
-    const found: Mismatch[] = []
+    const found: Found[] = []
     const { past } = this
     for (const { parent, comment, children } of taken.parts) {
       if (!past || past.isLost) break
       const isNew = taken.errors.length > 0 && !taken.isCut
-      const comparison = new Comparison(past, taken.since, isNew, (mismatch) => found.push(mismatch))
+      const comparison = new Comparison(past, taken.since, isNew)
       const siblings = isNew || past.hasMoved(parent, taken.since) ? past.children(parent, taken.since) : undefined
       comparison.begin(siblings && comment ? within(siblings, comment) : siblings, children)
       while (comparison.proceed()) yield
+      found.push(...comparison.found.map((each) => (comparison.isReplaced ? rerendered(each) : each)))
     }
     this.tell(found, taken.errors)
     if (isLast) past?.end()
   }
 
-  private tell(found: readonly Mismatch[], errors: readonly ReactError[]): void {
+  /** React names the first place it could not take over; what else differs then it has rendered anew. */
+  private tell(found: readonly Found[], errors: readonly ReactError[]): void {
+    const isContent = ({ mismatch: { kind } }: Found): boolean => kind !== 'attribute'
+    const named = errors.flatMap((error) => {
+      const at = found.find((each) => isContent(each) && isAt(each, error))
+      return at ? [{ error, at }] : []
+    })
+    const all = found.map((each): Mismatch => {
+      const by = named.find(({ at }) => at === each)
+      if (!by) return each.mismatch
+      const { rerendered: _, ...mismatch } = each.mismatch
+      return { ...mismatch, error: by.error.error }
+    })
     const [error] = errors
-    const contents = found.filter(({ kind }) => kind !== 'attribute')
-    const all = error && contents.length === 0 && !isTranslated() ? [error, ...found] : found
-    for (const each of all) {
-      if (each.kind !== 'attribute' && isTranslated()) continue
+    if (error && named.length === 0) all.unshift(unplaced(error))
+    for (const mismatch of all) {
+      if (mismatch.kind !== 'attribute' && isTranslated()) continue
       if (this.told++ >= MOST) return
-      const mismatch = each.kind === 'attribute' || !error ? each : { ...each, error: error.error }
       this.host.record({ type: 'react-hydration', step: 'mismatch', mismatch })
     }
   }
@@ -120,6 +131,18 @@ export class Hydration {
     const own = mismatchError(error, info)
     if (own) this.errors.push(own)
   }
+}
+
+const rerendered = ({ mismatch, elements }: Found): Found => ({ mismatch: { ...mismatch, rerendered: true }, elements })
+
+/** What was rendered in part begins in the middle of React's stack. */
+function isAt({ elements }: Found, error: ReactError): boolean {
+  return elements.length > 0 && elements.every((tag, index) => tag === error.elements[index])
+}
+
+/** What React says, where it cannot be found in the document. */
+function unplaced({ elements, ...error }: ReactError): Mismatch {
+  return { ...error, ...(elements.length > 0 && { place: elements.toReversed().join(' > ') }) }
 }
 
 /** A browser that translates rewrites the server's texts before React sees them. */
