@@ -64,6 +64,17 @@ test('the components of react-redux share one subscription', async () => {
   await expect.poll(() => counted(site)).toMatchObject({ live: 1 })
 })
 
+test('of a store that React led to, from then on', async () => {
+  const site = await (await open('subscriptions.tsx')).goto(at('hidden'))
+  await site.act('subscribe')
+  await site.act('render', 5, false)
+  await expect.poll(() => site.lines(/store-created/)).toHaveLength(1)
+  expect(await counted(site)).toEqual({ live: 0, facts: 0 })
+  await site.act('end')
+  await site.act('subscribe')
+  await expect.poll(() => counted(site)).toEqual({ live: 1, facts: 1 })
+})
+
 test('10,000 components are told in a hundred facts and a few', async () => {
   const site = await (await open('subscriptions.tsx')).goto(at('persist'))
   await site.act('render', 10_000, false)
