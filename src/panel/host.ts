@@ -102,7 +102,7 @@ export const inspected: Inspected = {
   requestPermission: (origin) => {
     const pattern = hostPattern(origin)
     if (!browser.permissions || pattern === undefined) showPermissions(origin)
-    else void browser.permissions.request({ origins: [pattern] })
+    else browser.permissions.request({ origins: [pattern] }).catch(() => showPermissions(origin))
   },
   showPermissions: () => showPermissions(),
   onAccessChanged: (listener) =>
