@@ -64,7 +64,7 @@ export const ToAgentSchema = v.variant('type', [
   v.object({ type: v.literal('hello'), have: v.record(v.string(), v.number()) }),
   /** The last client has gone: nothing is serialised or sent until the next `hello`. */
   v.object({ type: v.literal('bye') }),
-  /** The extension has gone (updated, reloaded, removed): every hook is restored, nothing is kept. */
+  /** The extension has gone (updated, reloaded, removed) or may not read the page any more: every hook is restored, nothing is kept. */
   v.object({ type: v.literal('stop') }),
   v.object({ type: v.literal('record'), on: v.boolean() }),
   /** The value at a path of a source as it is now, up to so many characters of text. */
