@@ -48,8 +48,8 @@ export async function startRecorder(url: URL, options: RecorderOptions): Promise
 }
 
 /**
- * Opens a url. Throws `url-unreachable` when nothing answers there; an answer that is an error page is an answer, of which it
- * resolves to a hint.
+ * Opens a url. Throws `url-unreachable` when nothing answers there, `url-refused` when no page comes back. A page that comes
+ * with an error status is recorded: what it resolves to says so.
  */
 export async function visit(page: Page, url: URL): Promise<string | undefined> {
   try {
@@ -59,6 +59,8 @@ export async function visit(page: Page, url: URL): Promise<string | undefined> {
     return `${url.href} answered ${`${status} ${response?.statusText() ?? ''}`.trim()}. If that is not your app, check the address.`
   } catch (error) {
     const [, reason = detailOf(error)] = /net::(ERR_\w+)/.exec(detailOf(error)) ?? []
+    // An error status without a body, for which Chromium shows a page of its own.
+    if (reason === 'ERR_HTTP_RESPONSE_CODE_FAILURE') throw new DriftscopeError('url-refused', { url: url.href })
     throw new DriftscopeError('url-unreachable', { url: url.href, detail: reason })
   }
 }

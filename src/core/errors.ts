@@ -52,6 +52,10 @@ const CATALOGUE = {
     `${p.url} does not answer (${p.detail}).`,
     'Start the app first and check the address and the port.',
   ],
+  'url-refused': (p: { url: string }) => [
+    `${p.url} answers with an error and no page.`,
+    'Check the address: there is nothing to record.',
+  ],
   'file-missing': (p: { file: string; what: string }) => [
     `There is no ${p.what} ${p.file}.`,
     'Check the path: it is relative to the folder the command was typed in.',

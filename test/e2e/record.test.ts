@@ -28,6 +28,9 @@ beforeAll(async () => {
     '/': page('<script>localStorage.setItem("visits", "1")</script><a href="/next" target="_blank">open</a>'),
     '/next': page('<script>localStorage.setItem("next", "1")</script>'),
     '/tab': page('<script>sessionStorage.setItem("tab", "1")</script>'),
+    '/missing': (_request, response) => {
+      response.writeHead(404, { 'content-type': 'text/html' }).end(page('nothing here'))
+    },
     '/secret': page('<script>localStorage.setItem("token", "s3cr3t-t0ken-value")</script>'),
   })
 })
@@ -135,6 +138,9 @@ test('a page that answers with an error is recorded, and the address is put in q
   const ended = await driftscope('record', `${site.origin()}/missing`, '--out', file('missing.json'))
   expect(ended).toMatchObject({ code: 0, stderr: '' })
   expect(ended.stdout).toContain(`${site.origin()}/missing answered 404 Not Found.`)
+  const empty = await driftscope('record', `${site.origin()}/empty`, '--out', file('empty.json'))
+  expect(empty).toMatchObject({ code: 2, stdout: '' })
+  expect(empty.stderr).toContain(`${site.origin()}/empty answers with an error and no page.`)
 })
 
 test('secrets are redacted', async () => {
