@@ -1,5 +1,5 @@
 import { agree } from '../../core/timeline/agree'
-import { entityId, isDictionary } from '../../core/timeline/entity'
+import { type Dictionary, entityId, isDictionary } from '../../core/timeline/entity'
 import { hasUnknown } from '../../core/timeline/unknown'
 import { lookup, type Path } from '../../core/value/path'
 
@@ -19,15 +19,30 @@ export interface Place {
 /** How many places are looked at. */
 const EXAMINED = 5_000
 
+/** What was found of a state: rules ask again with every diagnosis, and the states of a recording stay the same objects. */
+const known = new WeakMap<object, { before: unknown; changed: unknown; places: readonly Place[] }>()
+
 /** The places that differ between `before` and `changed`, and are in `after` again what they were. */
-export function putBack(before: Held, changed: Held, after: Held): Place[] {
+export function putBack(before: Held, changed: Held, after: Held): readonly Place[] {
+  const state = after?.value
+  if (typeof state !== 'object' || state === null) return search(before, changed, after)
+  const last = known.get(state)
+  if (last && last.before === before?.value && last.changed === changed?.value) return last.places
+  const places = search(before, changed, after)
+  known.set(state, { before: before?.value, changed: changed?.value, places })
+  return places
+}
+
+function search(before: Held, changed: Held, after: Held): Place[] {
   const found: Place[] = []
   const walk = (path: Path, was: Held, then: Held, now: Held): void => {
     if (found.length >= EXAMINED || same(then, now) || same(was, then)) return
     // What was removed as a whole is put back field by field.
-    const parts = memberNames(was, then === undefined && path.length === 0 ? was : then, now)
-    if (parts) {
-      for (const step of parts) walk([...path, step], member(was, step), member(then, step), member(now, step))
+    const members = membersOf(was, then === undefined && path.length === 0 ? was : then, now)
+    if (members) {
+      const [first, second, third] = members
+      for (const step of new Set(members.flatMap((each) => [...each.keys()])))
+        walk([...path, step], first.get(step), then && second.get(step), third.get(step))
     } else if (isPlainList(was) && isPlainList(then) && isPlainList(now)) {
       found.push(...elements(path, was.value, then.value, now.value))
     } else if (same(was, now)) {
@@ -64,27 +79,33 @@ export function isEmpty(held: Held): boolean {
   return isDictionary(value) && Object.keys(value).length === 0
 }
 
+type Members = ReadonlyMap<string, { value: unknown }>
+
 /**
  * The members of objects, or of lists of entities, that are gone through one by one; undefined for anything else, and for
  * what was emptied as a whole and then put back.
  */
-function memberNames(was: Held, then: Held, now: Held): Iterable<string> | undefined {
+function membersOf(was: Held, then: Held, now: Held): [Members, Members, Members] | undefined {
   if (!was || !then || !now || (isEmpty(then) && same(was, now))) return undefined
-  const present = [was.value, then.value, now.value]
-  if (present.every(isDictionary)) return new Set(present.flatMap((value) => Object.keys(value)))
-  const lists = present.map(idsOf)
-  const isList = lists.every((ids) => ids !== undefined) && lists.some((ids) => ids.length > 0)
-  return isList ? new Set(lists.flat()) : undefined
+  const all = [was.value, then.value, now.value]
+  const lists = all.map(entitiesOf)
+  const [a, b, c] = all.every(isDictionary) ? all.map(fieldsOf) : lists.some((list) => list?.size) ? lists : []
+  return a && b && c ? [a, b, c] : undefined
 }
 
-function idsOf(value: unknown): string[] | undefined {
+function fieldsOf(owner: Dictionary): Members {
+  return new Map(Object.entries(owner).map(([key, value]) => [key, { value }]))
+}
+
+/** By id; undefined for what is no list of entities. */
+function entitiesOf(value: unknown): Members | undefined {
   if (!Array.isArray(value)) return undefined
-  const ids = value.map(entityId).filter((id) => id !== undefined)
-  return ids.length === value.length && new Set(ids).size === ids.length ? ids : undefined
-}
-
-function member(owner: Held, step: string): Held {
-  return owner && lookup(owner.value, [step])
+  const byId = new Map<string, { value: unknown }>()
+  for (const element of value) {
+    const id = entityId(element)
+    if (id !== undefined) byId.set(id, { value: element })
+  }
+  return byId.size === value.length ? byId : undefined
 }
 
 function isPlainList(held: Held): held is { value: unknown[] } {
