@@ -11,6 +11,7 @@ export const PROXIED: readonly string[] = [
   'window.Navigator.prototype.sendBeacon',
   ...['getItem', 'setItem', 'removeItem', 'clear'].map((name) => `window.Storage.prototype.${name}`),
   ...['get', 'getAll', 'add', 'put', 'delete', 'clear'].map((name) => `window.IDBObjectStore.prototype.${name}`),
+  'window.IDBFactory.prototype.open',
   ...['delete', 'update'].map((name) => `window.IDBCursor.prototype.${name}`),
 ]
 
