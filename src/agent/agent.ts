@@ -64,6 +64,9 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const { port, tailEvent } = offerPort()
   const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asEvent, stop)
   const sweeps = new Sweeps(idle, () => messenger.listening)
+  sweeps.add(() => {
+    if (messenger.listening) stores.lookInside()
+  })
 
   const leaving = onLeaving({
     handOver: (from) =>

@@ -3,6 +3,8 @@ import type { AgentSource, PersistedPart } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
 import { HeldReference } from './held'
 import { type Fact, StateChange } from './fact'
+import { fingerprint, type Nodes } from './fingerprint'
+import { guard } from './guard'
 import { now } from './primordials'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
@@ -14,11 +16,16 @@ import { Subscriptions } from './subscriptions'
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
 const KEYFRAME_EVERY = 50
 
+/** Nodes of states looked at in one go for what was changed in place: about a millisecond. */
+const MAX_NODES = 10_000
+
 export interface LiveStore {
   id: string
   current: () => unknown
   /** Puts the present state on record as a keyframe. */
   anchor: () => void
+  /** Puts it on record if its content has changed without a new state. */
+  lookInside: (nodes: Nodes) => void
 }
 
 /** The stores in memory: names them and writes down what their adapters tell. */
@@ -42,7 +49,8 @@ export class Stores {
     if (found.persist) source.persist = found.persist
     this.sources.describe(source)
     const handle = new Handle(source, this.recorder, this.settler, this.sources, this.actions)
-    this.live.set(id, { id, current: found.current, anchor: () => handle.anchor(found.current()) })
+    const lookInside = (nodes: Nodes): void => handle.lookInside(found.current(), nodes)
+    this.live.set(id, { id, current: found.current, anchor: () => handle.anchor(found.current()), lookInside })
     return handle
   }
 
@@ -55,6 +63,12 @@ export class Stores {
   /** Puts the whole state of every store on record. */
   anchorAll(): void {
     for (const store of this.live.values()) store.anchor()
+  }
+
+  /** Looks for states that were changed in place; as far as `MAX_NODES` go. */
+  lookInside(): void {
+    const nodes = { left: MAX_NODES }
+    for (const store of this.live.values()) guard(() => store.lookInside(nodes), undefined)
   }
 
   private unique(id: string): string {
@@ -73,6 +87,7 @@ class Handle implements StoreHandle {
   private readonly sampler = new StackSampler()
   private readonly plain: Extract<Draft, { type: 'store-changed' }>
   private readonly subscriptions: Subscriptions
+  private looked: { state: unknown; print: number } | undefined
 
   constructor(
     private readonly source: AgentSource,
@@ -126,6 +141,15 @@ class Handle implements StoreHandle {
     this.told = true
     this.whole = true
     this.write(state, undefined)
+  }
+
+  lookInside(state: unknown, nodes: Nodes): void {
+    if (!this.told || state !== this.state) return
+    const print = fingerprint(state, nodes)
+    const before = this.looked
+    this.looked = print === undefined ? undefined : { state, print }
+    if (!before || before.state !== state || print === undefined || before.print === print) return
+    this.recorder.add({ ...this.plain, inPlace: true }, undefined, new StateChange(state, state, true))
   }
 
   private write(next: unknown, stack: Error | undefined, hydration?: number, at = now(), by?: string): void {

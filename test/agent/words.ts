@@ -39,6 +39,7 @@ function details(event: AgentEvent): string[] {
       )
       return [
         ...(steps ?? [json(event.state)]),
+        ...(event.inPlace ? ['in place'] : []),
         ...(event.hydration === undefined ? [] : [`in hydration ${event.hydration}`]),
         ...(origins?.map((origin) => `(${origin})`) ?? []),
       ]

@@ -22,6 +22,23 @@ describe.each(['4.5.4', '4.5.7', '5.1.0'])('zustand %s without persist', (zustan
     expect((await site.sources())[0]?.id).toBe(store?.id)
   })
 
+  test('a state that is changed in place is noticed, and said, while somebody listens', async () => {
+    const site = await (await open('plain.tsx', { zustand, clock: true })).goto('/?create')
+    await site.act('inc')
+    await site.page.clock.runFor(2_000)
+    await site.act('inPlace')
+    await site.page.clock.runFor(2_000)
+    await expect
+      .poll(() => site.lines(/store-changed/))
+      .toEqual([
+        expect.stringMatching(/^store-changed memory:\S+ n=1 by inc$/),
+        expect.stringMatching(/^store-changed memory:\S+ {"n":41} in place$/),
+      ])
+    await site.act('inc')
+    await site.page.clock.runFor(2_000)
+    await expect.poll(() => site.lines(/n=42 by inc/)).toHaveLength(1)
+  })
+
   test('vanilla: from its first change', async () => {
     const site = await (await open('plain.tsx', { zustand })).goto('/?vanilla')
     await site.act('inc')

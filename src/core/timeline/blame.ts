@@ -50,6 +50,7 @@ function writerOf(member: Member, { reading: { entry } }: Change): string {
 export function causeOf(event: AgentEvent): string {
   if (event.type === 'store-created') return 'initial state'
   if (event.type === 'payload-found') return 'server-rendered, at load'
+  if (event.type === 'store-changed' && event.inPlace) return 'a change in place'
   if (event.type === 'store-changed' && event.hydration !== undefined) return `hydration #${event.hydration}`
   if (event.type === 'storage-written' || event.type === 'storage-removed') {
     if (event.seenBy === 'storage-event') return ANOTHER_TAB

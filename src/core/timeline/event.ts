@@ -99,6 +99,8 @@ export const EventSchema = v.variant('type', [
     origins: v.optional(v.array(OriginSchema)),
     /** Set while a persist hydration applies what it read: the number of that hydration. */
     hydration: v.optional(v.number()),
+    /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
+    inPlace: v.optional(v.boolean()),
   }),
 
   /**

@@ -222,6 +222,7 @@ function mismatchText({ kind, attribute, place, component }: Mismatch): string {
 }
 
 function changeText(event: Extract<AgentEvent, { type: 'store-changed' }>): string {
+  if (event.inPlace) return 'changed in place, seen later'
   if (event.hydration !== undefined) return `set by hydration #${event.hydration}`
   const paths = changedPaths(event).map((path) => path || 'the whole state')
   const by = writerName(event.writer)
