@@ -25,13 +25,13 @@ describe('compare', () => {
       .toEqual([
         expect.stringContaining('8 differ · 41 equal hidden'),
         expect.stringMatching(/^memory zustand\naddItem · \d\d:\d\d:\d\d\.204 · cart\.ts:41$/),
-        expect.stringMatching(/^localStorage cart-storage json v1\nsetItem refused .*by declared$/),
-        expect.stringMatching(/^server GET \/api\/cart json\nPOST \/api\/cart 500 .*by identity$/),
+        expect.stringMatching(/^localStorage cart-storage json v1\nsetItem refused .*linked as declared$/),
+        expect.stringMatching(/^server GET \/api\/cart json\nPOST \/api\/cart 500 .*linked by identity$/),
         expect.stringContaining('state'),
       ])
     expect(await row(page, 'qty').innerText()).toMatch(/qty\s+2\s+absent\s+absent\s+▲\s*memory ahead/)
     expect(await row(page, 'seen').innerText()).toMatch(/≈\s*equal after serialization/)
-    expect(await row(page, 'isOpen').innerText()).toMatch(/true\s+not persisted\s+–\s+∅\s*not persisted by design/)
+    expect(await row(page, 'isOpen').innerText()).toMatch(/true\s+not stored\s+–\s+∅\s*not persisted by design/)
     expect(await row(page, 'field0').count()).toBe(0)
     await page.getByRole('checkbox', { name: 'Only differences' }).uncheck()
     await row(page, 'field0').waitFor()

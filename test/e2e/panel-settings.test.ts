@@ -33,7 +33,7 @@ describe('settings', () => {
     await openSettings(page)
     await dialog(page).getByRole('radio', { name: 'dark' }).check()
     await dialog(page).getByRole('radio', { name: 'comfortable' }).check()
-    await dialog(page).getByRole('checkbox', { name: 'Hide server columns' }).check()
+    await dialog(page).getByRole('checkbox', { name: 'server' }).check()
     await dialog(page).getByRole('checkbox', { name: 'Hide equal paths' }).uncheck()
     const holds = async (): Promise<void> => {
       await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')

@@ -18,7 +18,9 @@ const overflowing = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('body *')].flatMap((element) => {
       const box = element.getBoundingClientRect()
-      const scrolled = element.closest('.grid, pre, dl, .events, .hidden-visually, .state-word')
+      const scrolled =
+        element.closest('.grid, pre, dl, .events, .hidden-visually, .state-word') ??
+        element.parentElement?.closest('.ellipsis')
       return box.width > 0 && box.right > innerWidth + 1 && !scrolled ? [`${element.tagName}.${element.className}`] : []
     }),
   )
@@ -70,9 +72,33 @@ describe('sizes and themes', () => {
         await page.getByRole('tab', { name: tab }).click()
         expect(await overflowing(page)).toEqual([])
       }
+      const dialog = page.getByRole('dialog')
+      for (const command of ['settings', 'export', '? ', 'cart']) {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox', { name: /^Command/ }).fill(command)
+        await page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first().waitFor()
+        expect(await overflowing(page)).toEqual([])
+        if (command === 'settings' || command === 'export') {
+          await page.keyboard.press('Enter')
+          await dialog.getByRole('heading').waitFor()
+          expect(await overflowing(page)).toEqual([])
+        }
+        await page.keyboard.press('Escape')
+        await expect.poll(() => dialog.count()).toBe(0)
+      }
       expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
     },
   )
+
+  test('an imported session fits a narrow panel', async () => {
+    const page = await harness.open('flagship', { width: 400 })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByLabel('Session file').setInputFiles(await (await download).path())
+    await page.getByRole('status', { name: 'Read-only session' }).waitFor()
+    expect(await overflowing(page)).toEqual([])
+  })
 
   test('a narrow panel turns the sidebar into a select, a low one closes the details', async () => {
     const narrow = await harness.open('cart', { width: 400 })

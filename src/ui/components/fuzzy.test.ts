@@ -20,6 +20,7 @@ describe('fuzzy', () => {
     ['Clear', 'clx', ''],
     ['Clear', 'ear', 'Cl[e][a][r]'],
     ['Pause', 'use x', ''],
+    ['Put memory into console as $drift', 'cart', ''],
   ])('%s for %s', (text, query, expected) => {
     expect(shown(text, query)).toBe(expected)
   })

@@ -52,7 +52,9 @@ function scattered(lower: string, text: string, word: string): FuzzyMatch | unde
       from = index + 1
     }
     const starts = at.filter((index) => startsWord(text, index)).length
+    // Far apart, and inside of words: no answer but chance.
     const spread = (at.at(-1) ?? start) - start + 1 - word.length
+    if (spread > 2 * word.length && 2 * starts <= word.length) continue
     return { score: SCATTERED + 5 * starts - spread, at }
   }
   return undefined

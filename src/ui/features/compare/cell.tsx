@@ -4,8 +4,14 @@ import { ValuePreview } from '../../components/value'
 const WORDS: Record<Exclude<Cell['kind'], 'value' | 'past' | 'unreadable'>, string> = {
   absent: 'absent',
   outside: '–',
-  excluded: 'not persisted',
+  excluded: 'not stored',
   truncated: 'truncated',
+}
+
+const TITLES: Partial<Record<Cell['kind'], string>> = {
+  outside: 'this source does not hold this part of the subject',
+  excluded: 'left out by what is persisted, or as it was created: a reload gives the same',
+  truncated: 'too large to be recorded as a whole',
 }
 
 /** What one source has at one path: the value on a line, or the word for why there is none. */
@@ -23,7 +29,7 @@ export function CellContent({ cell, max = 120 }: { cell: Cell; max?: number }) {
         unreadable
       </span>
     )
-  const title = cell.kind === 'outside' ? 'this source does not hold this part of the subject' : undefined
+  const title = TITLES[cell.kind]
   return (
     <span className="dim mono" title={title}>
       {WORDS[cell.kind]}

@@ -1,5 +1,7 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
+import type { LinkReason } from '../../../core/session/session'
 import { place } from '../../../core/timeline/stack'
+import { FrameLink } from '../../components/actions'
 import { PinMark } from '../../components/pin-mark'
 import { columnLook, sourceDetail } from '../../components/sources'
 import { Separator } from '../../components/separator'
@@ -10,6 +12,15 @@ import { useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
+
+/** Why a source stands beside the store; the title says more. */
+const LINKED: Readonly<Record<LinkReason, string>> = {
+  declared: 'linked as declared',
+  causal: 'linked by its writes',
+  identity: 'linked by identity',
+  content: 'linked by content',
+  pinned: '',
+}
 
 interface ColumnHeadProps {
   column: Column
@@ -32,12 +43,8 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const frame = provenance?.frames[0]
   const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
   const where = frame && place(frame)
-  const written = [
-    provenance?.by,
-    clock(provenance?.at ?? column.at) || 'never read',
-    where !== provenance?.by && where,
-    why && why !== 'pinned' && `by ${why}`,
-  ].filter(Boolean)
+  const written = [provenance?.by, clock(provenance?.at ?? column.at) || 'never read'].filter(Boolean)
+  const linked = why && LINKED[why]
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     source.tab !== undefined && tabs.more(source.tab),
@@ -70,6 +77,13 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
           </span>
         )}
         {written.join(' · ')}
+        {frame && where !== provenance?.by && (
+          <>
+            {' · '}
+            <FrameLink frame={frame} />
+          </>
+        )}
+        {linked && ` · ${linked}`}
       </small>
       <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(key, width)} />
     </MovableHead>

@@ -33,7 +33,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
       <div className="source-head">
         <p className="ellipsis">
-          <b className={look.layer}>{look.name}</b> <Change blame={blame} />
+          <b className={look.layer}>{look.name}</b> <Change blame={blame} cell={cell} />
         </p>
         {forms.length > 0 && (
           <MenuButton
@@ -57,13 +57,16 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
   )
 }
 
-function Change({ blame }: { blame: Blame | undefined }) {
+/** What is known of how the source came to what it has here. */
+function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
+  if (cell.kind === 'outside') return <span className="dim">holds no such part</span>
   if (!blame) return <span className="dim">never written</span>
   if (blame.event === undefined) return <span className="dim">there before the recording began</span>
   if (!blame.from && !blame.to)
     return (
       <>
-        <span className="dim">never had it; last written by</span> <b>{blame.by}</b>
+        <span className="dim">{cell.kind === 'value' ? 'unchanged since' : 'never had it; its last write:'}</span>{' '}
+        <b>{blame.by}</b>
       </>
     )
   return (

@@ -13,11 +13,15 @@ export function ExportButton() {
       <button
         type="button"
         className="button outlined"
+        aria-label="Export"
         title="Save everything recorded as one redacted file"
         disabled={!ready}
         onClick={() => openDialog('export')}
       >
-        Export
+        <span className="optional">Export</span>
+        <span className="narrow" aria-hidden="true">
+          ⤓
+        </span>
       </button>
       {open && <ExportDialog onClose={close} />}
     </>

@@ -38,10 +38,14 @@ export function ImportButton() {
       <button
         type="button"
         className="button outlined"
+        aria-label="Import"
         title="Open a saved session, read-only"
         onClick={() => input.current?.click()}
       >
-        Import
+        <span className="optional">Import</span>
+        <span className="narrow" aria-hidden="true">
+          ⤒
+        </span>
       </button>
       <input
         ref={input}

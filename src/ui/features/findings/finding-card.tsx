@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import type { Finding } from '../../../core/session/session'
-import { CopyButton } from '../../components/actions'
+import { writerFrames } from '../../../core/timeline/stack'
+import { CopyButton, FrameLink } from '../../components/actions'
 import { FixCode } from '../../components/fix-code'
 import { SeverityMark } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
@@ -82,10 +83,17 @@ function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnos
             {tabs.several && <span className="dim">{tabs.of(event.tab)} </span>}
             {event.summary}
           </span>
+          <WriterLink event={event} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** The line that caused an event, which opens in Sources. */
+function WriterLink({ event }: { event: TimelineEvent }) {
+  const [frame] = writerFrames(event.writer)
+  return frame && <FrameLink frame={frame} />
 }
 
 const asText = (finding: Finding): string =>

@@ -58,12 +58,15 @@ function OpenSettings() {
           />
           Hide equal paths
         </label>
-        {HIDEABLE.map((kind) => (
-          <label key={kind} className="check">
-            <input type="checkbox" checked={settings.hiddenKinds.includes(kind)} onChange={() => toggle(kind)} />
-            Hide {SOURCE_LOOKS[kind].name} columns
-          </label>
-        ))}
+        <div role="group" aria-label="Hidden columns" className="settings-kinds">
+          Hide columns of
+          {HIDEABLE.map((kind) => (
+            <label key={kind} className="check">
+              <input type="checkbox" checked={settings.hiddenKinds.includes(kind)} onChange={() => toggle(kind)} />
+              {SOURCE_LOOKS[kind].name}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <ThresholdFields values={settings.thresholds} onChange={(thresholds) => set({ thresholds })} />
       <p className="dim settings-note">Kept in the extension, for every page. Nothing else is.</p>
