@@ -123,7 +123,9 @@ test('a document hands over what it held when it goes', async () => {
   ])
   const ids = tail?.sources.map(({ id }) => id).toSorted()
   expect(ids).toEqual(['localStorage:counter', 'localStorage:unseen', 'memory:counter'])
-  expect(rest.map(({ events }) => events.map(inWords))).toEqual([['document-left']])
+  expect(rest.map(({ events }) => events.map(inWords))).toEqual([
+    ['visibility-changed hidden', 'document-left'],
+  ])
 })
 
 test('what an app saves at the last moment is in time', async () => {
@@ -131,9 +133,10 @@ test('what an app saves at the last moment is in time', async () => {
   await swept(site)
   await leave(site)
   const lines = (await site.tails()).flatMap(({ events }) => events.map(inWords))
-  expect(lines.slice(-5)).toEqual([
+  expect(lines.slice(-6)).toEqual([
     'store-changed memory:counter n=6',
     'storage-written localStorage:counter {"state":{"n":6},"version":0}',
+    'visibility-changed hidden',
     'store-changed memory:counter n=7',
     'storage-written localStorage:counter {"state":{"n":7},"version":0}',
     'document-left',
