@@ -17,7 +17,7 @@ export default defineRule({
 })
 
 function judge(facts: Needs, clone: CloneFact): Conclusion[] {
-  const { key, own, original, copied } = clone
+  const { key, copied } = clone
   const isStore = facts.memory !== undefined
   const value = copied.held()
   if (!value || isBookkeeping(isStore ? '' : key, value.value)) return []
