@@ -123,9 +123,7 @@ test('a document hands over what it held when it goes', async () => {
   ])
   const ids = tail?.sources.map(({ id }) => id).toSorted()
   expect(ids).toEqual(['localStorage:counter', 'localStorage:unseen', 'memory:counter'])
-  expect(rest.map(({ events }) => events.map(inWords))).toEqual([
-    ['visibility-changed hidden', 'document-left'],
-  ])
+  expect(rest.map(({ events }) => events.map(inWords))).toEqual([['visibility-changed hidden', 'document-left']])
 })
 
 test('what an app saves at the last moment is in time', async () => {
