@@ -94,7 +94,7 @@ export const fixture: RuleFixture = {
       recording: () => {
         const { built, page, store } = studio()
         const list = page.request('GET', '/api/scenes')
-        page.at(1_100)
+        page.at(1_100).add({ type: 'page-used' })
         const renamed = { ...a, title: 'Overture' }
         store.set({ scenes: [renamed, b] }, 'rename')
         const save = page.request('PATCH', '/api/scenes/a', { title: 'Overture' })
@@ -149,7 +149,7 @@ export const fixture: RuleFixture = {
         page.at(1_050)
         save.answers(204)
         const list = page.at(1_060).request('GET', '/api/scenes')
-        page.at(1_100)
+        page.at(1_100).add({ type: 'page-used' })
         const scenes = [{ ...a, title: 'Overture' }, b]
         list.answers(200, scenes)
         store.set({ scenes }, 'load', { origins: [list.origin(['scenes'])] })
@@ -165,7 +165,7 @@ export const fixture: RuleFixture = {
         page.at(1_050)
         save.answers(409)
         const list = page.at(1_060).request('GET', '/api/scenes')
-        page.at(1_100)
+        page.at(1_100).add({ type: 'page-used' })
         list.answers(200, [a, b])
         store.set({ scenes: [a, b] }, 'load', { origins: [list.origin(['scenes'])] })
         return built.build()
@@ -176,7 +176,7 @@ export const fixture: RuleFixture = {
       recording: () => {
         const { built, page, store } = studio()
         const list = page.request('GET', '/api/scenes')
-        page.at(1_100)
+        page.at(1_100).add({ type: 'page-used' })
         const renamed = { ...a, title: 'Overture' }
         store.set({ scenes: [renamed, b] }, 'rename')
         const save = page.request('PATCH', '/api/scenes/a', { title: 'Overture' })
@@ -236,6 +236,36 @@ export const fixture: RuleFixture = {
         const scenes = [{ ...a, id: 'x' }]
         more.answers(200, scenes)
         store.set({ scenes }, 'loadPage', { origins: [more.origin(['scenes'])] })
+        return built.build()
+      },
+    },
+    {
+      name: 'what the app sets up while it starts gives way to the answer',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const store = page.store('profile', { profile: { id: '', name: '', city: '' } })
+        const load = page.at(10).request('GET', '/api/profile')
+        page.at(15)
+        store.set({ profile: { id: '', name: 'Guest', city: 'Paris' } }, 'guess')
+        page.at(300)
+        load.answers(200, ada)
+        store.set({ profile: ada }, 'load', { origins: [load.origin(['profile'])] })
+        return built.build()
+      },
+    },
+    {
+      name: 'a copy out of storage is shown until the answer comes',
+      recording: () => {
+        const { built, page, store, load } = slowProfile()
+        const copy = { ...ada, city: 'Paris' }
+        const entry = page.localStorage('profile').found(copy)
+        entry.read(copy)
+        store.set({ profile: copy }, 'showCopy')
+        page.at(3_000)
+        load.answers(200, ada)
+        store.set({ profile: ada, loading: false }, 'load', { origins: [load.origin(['profile'])] })
+        entry.write(ada)
         return built.build()
       },
     },

@@ -4,15 +4,16 @@ import { below } from '../core/timeline/below'
 import { type Clock, list } from '../core/timeline/clock'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
+import { clientChange } from './support/client-change'
 import { keepClientChanges } from './support/fix-saves'
 import { named } from './support/named'
-import { changeOf } from './support/rhythm'
 
 type Needs = Pick<
   Facts,
   | 'subject'
   | 'takes'
   | 'entries'
+  | 'documents'
   | 'changes'
   | 'saves'
   | 'requests'
@@ -31,6 +32,7 @@ export default defineRule({
     'subject',
     'takes',
     'entries',
+    'documents',
     'changes',
     'saves',
     'requests',
@@ -71,34 +73,6 @@ const PASSING =
 
 function isPassing(path: Path): boolean {
   return path.some((step) => typeof step === 'string' && PASSING.test(step))
-}
-
-/**
- * The client's own change that had given the path its value: not the server's word, and not what was merely read back out of
- * storage, for which the change of an earlier page is looked up.
- */
-function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
-  const before = facts.changes.filter(({ seq }) => seq < take.seq)
-  const here = changeOf(
-    before.filter(({ document }) => document === take.document),
-    path,
-  )
-  const change = here?.hydration === undefined ? here : earlierChange(before, take, path)
-  if (!change) return undefined
-  const isServers = facts.takes.some(
-    ({ seq, paths }) => seq === change.seq && paths.some((taken) => below(taken, path)),
-  )
-  return isServers ? undefined : change
-}
-
-function earlierChange(before: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
-  const value = lookup(take.before, path)
-  const change = changeOf(
-    before.filter(({ document, hydration }) => document !== take.document && hydration === undefined),
-    path,
-  )
-  const set = change && lookup(change.after, path)
-  return set && value && agree(set.value, value.value) ? change : undefined
 }
 
 function isLost(facts: Needs, take: TakeFact, path: Path, change: ChangeFact): boolean {
