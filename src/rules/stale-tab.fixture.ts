@@ -43,6 +43,20 @@ export const fixture: RuleFixture = {
       subject: 'board',
       paths: ['a'],
     },
+    {
+      name: 'tab 2 keeps what tab 1 has saved when it writes, but does not take it in',
+      recording: played(initial, initial, ({ first, second, entries: [, entry] }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.page.at(9_000).add({ type: 'page-used' })
+        second.store.set({ b: 1 }, 'setB')
+        entry.write({ state: { a: 1, b: 1 }, version: 0 }, 'setB')
+        first.follow(9_002, { a: 1, b: 1 })
+      }),
+      subject: 'board',
+      paths: ['a'],
+      severity: 'info',
+      consequence: 'tab 2 shows an older state: a',
+    },
   ],
   silent: [
     {

@@ -23,25 +23,31 @@ function staleIn(facts: TabNeeds, entry: EntryFact): Conclusion[] {
   const document = own?.open ? own.documents.at(-1) : undefined
   const memory = own?.memory.at(-1)
   if (!document || !memory || memory.document !== document.id) return []
-  const found = missing(facts, entry, document, entry.contents.length, heldAt(memory.value, { path: entry.mount }))
+  const held = heldAt(memory.value, { path: entry.mount })
+  const until = entry.contents.length
+  const lacking = missing(facts, entry, document, until, held)
+  // A tab that keeps what others have saved when it writes does no harm to them, but still shows the older state.
+  const found = lacking ?? missing(facts, entry, document, until, held, 'start')
   if (!found) return []
   const since = Math.min(...found.missed.map(({ by }) => by.at))
-  const until = facts.now - facts.thresholds.settledAfterMs
+  const settled = facts.now - facts.thresholds.settledAfterMs
   const last = Math.max(...found.missed.map(({ by }) => by.at))
   const seen = document.visible.filter((span) => (span.until ?? facts.now) > since)
   const shown = seen.at(-1)
-  if (!shown || last > until || shown.from > until) return []
+  if (!shown || last > settled || shown.from > settled) return []
   const use = document.used.filter(({ at }) => at > since)
-  if (use.some(({ at }) => at > until)) return []
-  return [conclude(facts, found, since, use)]
+  if (use.some(({ at }) => at > settled)) return []
+  return [conclude(facts, found, { since, use, keeps: lacking === undefined })]
 }
 
-function conclude(
-  facts: TabNeeds,
-  { entry, own, missed }: Missing,
-  since: number,
-  use: { at: number; event: string }[],
-): Conclusion {
+interface Staleness {
+  since: number
+  use: readonly { at: number; event: string }[]
+  /** Its writes leave what others have saved as it is. */
+  keeps: boolean
+}
+
+function conclude(facts: TabNeeds, { entry, own, missed }: Missing, { since, use, keeps }: Staleness): Conclusion {
   const paths = named(
     missed.map(({ path }) => [...entry.mount, ...path]),
     facts.thresholds.namedPaths,
@@ -54,11 +60,13 @@ function conclude(
     ? `it has been used since (${facts.clock.time(used.at)}) and still shows the older state`
     : 'it has not been used since'
   return {
-    ...(!used && { severity: 'info' as const }),
+    ...((!used || keeps) && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
     sentence: `\`${facts.subject.name}\`: ${own.name}'s memory lacks what ${by} wrote to ${entry.area} \`${entry.key}\` at ${facts.clock.time(since)}: ${list(texts.map((text) => `\`${text}\``))}; ${usage}.`,
-    consequence: `The next write of ${own.name} overwrites ${texts.length === 1 ? 'it' : 'them'}: ${list(texts)}.`,
+    consequence: keeps
+      ? `Until it is reloaded, ${own.name} shows an older state: ${list(texts)}.`
+      : `The next write of ${own.name} overwrites ${texts.length === 1 ? 'it' : 'them'}: ${list(texts)}.`,
     evidence: [...writes.slice(-5).map(({ event }) => event), ...(used ? [used.event] : [])],
     cause: `${own.name} has not taken in what another tab wrote`,
     fix: followOtherTabs(facts.subject, entry),

@@ -25,7 +25,7 @@ export function ownTab({ tabs }: Pick<Facts, 'tabs'>): TabFact | undefined {
 
 /**
  * The places where memory of a document has stayed at what it was before other tabs wrote the entry, and where `after` has
- * that as well. `until`: the index in the entry's contents up to which the others' writes count.
+ * that as well. `until`: the index in the entry's contents up to which the others' writes count; `since`: from where.
  */
 export function missing(
   facts: TabNeeds,
@@ -33,12 +33,15 @@ export function missing(
   document: TabDocumentFact,
   until: number,
   after: Held,
+  since: 'last write' | 'start' = 'last write',
 ): Missing | undefined {
   const own = ownTab(facts)
   if (!own || !entry.shared) return undefined
   const known = entry.contents.findLastIndex(
     (each, index) =>
-      index < until && (each.at <= document.startedAt || (each.document === document.id && each.tab === own.name)),
+      index < until &&
+      (each.at <= document.startedAt ||
+        (since === 'last write' && each.document === document.id && each.tab === own.name)),
   )
   const foreign = entry.contents.slice(known + 1, until).filter(({ tab }) => tab !== own.name)
   const [first] = foreign
@@ -49,7 +52,7 @@ export function missing(
   const memory = memoryIn(own, document, first.seq, entry.contents[until]?.seq ?? Number.POSITIVE_INFINITY)
   const initial = own.memory.find(({ created, document: id }) => created && id === document.id)?.value
   if (memory.length === 0 || hasTakenRemoval(entry, foreign, before, memory, initial)) return undefined
-  const missed = putBack(before, last.state(), after)
+  const missed = putBack(before, entry.contents[until - 1]?.state(), after)
     .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial))
     .map((place) => ({ ...place, by: writerOf(place, foreign) ?? last }))
   return missed.length > 0 ? { entry, own, document, missed } : undefined
