@@ -77,14 +77,14 @@ function wasRead({ facts }: History, { entry: { document }, finished }: FoundMis
 
 /** The storage entry of a store that held the same. */
 function entryWith(found: FoundMismatch, members: readonly Member[], path: Path, value: unknown): string | undefined {
-  const holds = (member: Member): boolean => {
+  const hasIt = (member: Member): boolean => {
     const { mount, view, source } = member
     if (source.kind === 'memory' || source.kind === 'server' || mount.length > 0) return false
     const content = before(member, found).at(-1)?.content()
     const held = content?.present && content.unreadable === undefined ? lookup(view(content.value), path) : undefined
     return held !== undefined && (Object.is(held.value, value) || sizeOf(held.value) === value)
   }
-  return members.find(holds)?.source.id
+  return members.find(hasIt)?.source.id
 }
 
 interface Leaf {

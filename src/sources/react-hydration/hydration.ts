@@ -2,6 +2,7 @@ import type { Mismatch } from '../../core/timeline/event'
 import type { SourceHost } from '../define-source'
 import { Boundaries } from './boundaries'
 import { Comparison, type Found, within } from './compare'
+import { isElement } from './elements'
 import { mismatchError, type ReactError } from './errors'
 import { currentOf } from './fiber'
 import { Past } from './past'
@@ -135,14 +136,23 @@ export class Hydration {
 
 const rerendered = ({ mismatch, elements }: Found): Found => ({ mismatch: { ...mismatch, rerendered: true }, elements })
 
-/** What was rendered in part begins in the middle of React's stack. */
+/**
+ * What was rendered in part begins in the middle of React's stack, in which components of minified builds may look like
+ * elements.
+ */
 function isAt({ elements }: Found, error: ReactError): boolean {
-  return elements.length > 0 && elements.every((tag, index) => tag === error.elements[index])
+  const [innermost] = elements
+  let index = error.elements.findIndex((name) => name === innermost || isElement(name))
+  if (innermost === undefined || error.elements[index] !== innermost) return false
+  return elements.every((tag) => {
+    index = error.elements.indexOf(tag, index) + 1
+    return index > 0
+  })
 }
 
 /** What React says, where it cannot be found in the document. */
 function unplaced({ elements, ...error }: ReactError): Mismatch {
-  return { ...error, ...(elements.length > 0 && { place: elements.toReversed().join(' > ') }) }
+  return { ...error, ...(elements.length > 0 && { place: elements.filter(isElement).toReversed().join(' > ') }) }
 }
 
 /** A browser that translates rewrites the server's texts before React sees them. */

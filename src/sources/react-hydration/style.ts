@@ -27,7 +27,8 @@ export function styleMismatch(
     if (!first) return undefined
     ours.cssText += (alike ?? first).cssText
   }
-  const names = [...new Set([...ours, ...theirs])].filter((name) => !FOREIGN.test(name) && !isSame(name, ours, theirs))
+  const both = shared ? [...ours].filter((name) => [...theirs].includes(name)) : [...ours, ...theirs]
+  const names = [...new Set(both)].filter((name) => !FOREIGN.test(name) && !isSame(name, ours, theirs))
   return names.length === 0 ? undefined : { ...said('server', theirs, names), ...said('client', ours, names) }
 }
 
