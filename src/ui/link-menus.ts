@@ -7,11 +7,15 @@ export interface LinkMenus {
   /** Why a column is there, and what to do about it. */
   ofColumn: (subject: DiagnosedSubject, column: Column) => MenuGroup[]
   ofSubject: (subject: DiagnosedSubject) => MenuGroup[]
-  /** Lets the user choose another source for the subject; absent where nothing can be changed. */
-  add?: ((subject: DiagnosedSubject) => void) | undefined
+  /** What lets the user choose another source for the subject; undefined where nothing can be changed. */
+  adder: (subject: DiagnosedSubject) => (() => void) | undefined
 }
 
-const LinkMenusContext = createContext<LinkMenus>({ ofColumn: () => [], ofSubject: () => [] })
+const LinkMenusContext = createContext<LinkMenus>({
+  ofColumn: () => [],
+  ofSubject: () => [],
+  adder: () => undefined,
+})
 export const LinkMenusProvider = LinkMenusContext.Provider
 
 /** The menus of links; empty ones where nobody offers any. */

@@ -34,7 +34,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const setExpanded = usePanel((state) => state.setExpanded)
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
 
-  const menus = useLinkMenus()
+  const add = useLinkMenus().adder(subject)
   const { rows, selected } = useRows(subject, { expanded, onlyDifferences }, path)
   const { kinds, columns, shown, shownKeys, hiddenKeys, style } = useColumns(subject)
   const virtual = useVirtualRows({
@@ -128,10 +128,10 @@ export function CompareGrid({ subject, path }: GridProps) {
             <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
               Show equal paths
             </button>
-            {menus.add && subject.columns.length === 1 && (
+            {add && subject.columns.length === 1 && (
               <>
                 {' · '}
-                <button type="button" className="link" onClick={() => menus.add?.(subject)}>
+                <button type="button" className="link" onClick={add}>
                   Link a source…
                 </button>
               </>

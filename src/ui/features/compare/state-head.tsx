@@ -16,6 +16,7 @@ interface StateHeadProps {
 export function StateHead({ subject, shown, onStep }: StateHeadProps) {
   const toggle = usePanel((state) => state.toggleColumn)
   const menus = useLinkMenus()
+  const add = menus.adder(subject)
   const hidden = subject.columns.length - shown.length
   const groups = (): MenuGroup[] => [
     {
@@ -37,13 +38,13 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
     <div role="columnheader" aria-label="state" className="cell head state-cell">
       <div className="counts-title">
         <b className="grow">state</b>
-        {menus.add && (
+        {add && (
           <button
             type="button"
             className="button small add-column"
             aria-label="Link a source"
             title="Link a source: add a column"
-            onClick={() => menus.add?.(subject)}
+            onClick={add}
           >
             +
           </button>

@@ -1,4 +1,5 @@
 import type { Column, DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
+import type { SourceKind } from '../../../core/timeline/event'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 
 /** A source that could be linked to a subject. */
@@ -10,13 +11,18 @@ export interface LinkCandidate {
   of: string[]
 }
 
-/** The sources that a subject does not have: entries and resources, those of its own tab. Other stores have subjects of their own. */
+/** Entries and resources: stores have subjects of their own, other tabs stand beside theirs, and what was rendered beside the page. */
+export function isLinkable(kind: SourceKind): boolean {
+  return kind !== 'memory' && kind !== 'rendered'
+}
+
+/** The entries and resources that a subject does not have, those of its own tab. */
 export function candidatesFor(subject: DiagnosedSubject, { subjects }: Diagnosis): LinkCandidate[] {
   const found = new Map<string, LinkCandidate>()
   for (const other of subjects) {
     for (const column of other.columns) {
       const { source } = column
-      if (source.kind === 'memory' || subject.sources.includes(source.id) || isOfAnotherTab(column, subject)) continue
+      if (!isLinkable(source.kind) || subject.sources.includes(source.id) || isOfAnotherTab(column, subject)) continue
       const name = `${SOURCE_LOOKS[source.kind].name} ${sourceDetail(source)}`
       const known = found.get(source.id) ?? { column, name, of: [] }
       found.set(source.id, known)

@@ -7,6 +7,7 @@ import { type LinkMenus, LinkMenusProvider } from '../../link-menus'
 import { shownDiagnosis } from '../../store/selectors'
 import { usePanel } from '../../store/store'
 import { isRefused, pinOf, without, withPin, withRefusal } from './decide'
+import { isLinkable } from './candidates'
 import { LinkDialog } from './link-dialog'
 import { MountDialog } from './mount-dialog'
 import { ReviewDialog } from './review-dialog'
@@ -25,17 +26,19 @@ export function Links({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<Open>()
   const menus = useMemo((): LinkMenus => {
     const review = { label: `Links by hand (${decisions.length})…`, run: () => setOpen({ dialog: 'review' }) }
-    if (isSession) return { ofColumn: (subject, column) => reasons(subject, column), ofSubject: () => [] }
-    const add = (subject: DiagnosedSubject): void => setOpen({ dialog: 'link', subject })
-    const ofSubject = (subject: DiagnosedSubject): MenuGroup[] => [
-      { name: 'Links', items: [{ label: 'Link a source…', run: () => add(subject) }, review] },
-    ]
+    if (isSession) return { ofColumn: reasons, ofSubject: () => [], adder: () => undefined }
+    const adder = (subject: DiagnosedSubject): (() => void) | undefined =>
+      subject.group === 'rendered' ? undefined : () => setOpen({ dialog: 'link', subject })
+    const ofSubject = (subject: DiagnosedSubject): MenuGroup[] => {
+      const run = adder(subject)
+      return [{ name: 'Links', items: run ? [{ label: 'Link a source…', run }, review] : [review] }]
+    }
     const ofColumn = (subject: DiagnosedSubject, column: Column): MenuGroup[] => {
       const { id } = column.source
       const names = `${nameOf(column)} and ${subject.name}`
       const pin = pinOf(decisions, subject, id)
       const change = (to: readonly LinkDecision[], said: string) => ({ run: () => decide(to, said) })
-      if (id === subject.sources[0]) return ofSubject(subject)
+      if (id === subject.sources[0] || !isLinkable(column.source.kind)) return ofSubject(subject)
       const items = [
         pin
           ? { label: 'Unpin', ...change(without(decisions, subject, id), `Unpinned ${names}.`) }
@@ -48,7 +51,7 @@ export function Links({ children }: { children: ReactNode }) {
       ]
       return [...reasons(subject, column), { name: 'Link', items }, ...ofSubject(subject)]
     }
-    return { ofColumn, ofSubject, add }
+    return { ofColumn, ofSubject, adder }
   }, [decisions, decide, isSession])
   return (
     <LinkMenusProvider value={menus}>
