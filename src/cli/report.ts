@@ -152,7 +152,7 @@ function sourceName(session: Session, id: string, sources: readonly string[]): s
   if (!source) return id
   if (source.tab !== undefined && source.tab !== tabOf(session, sources))
     return tabName(tabNames(session.tabs), source.tab)
-  return source.kind === 'server' ? source.label : NAMES[source.kind]
+  return source.kind === 'server' || source.kind === 'rendered' ? source.label : NAMES[source.kind]
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
