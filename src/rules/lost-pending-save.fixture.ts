@@ -1,40 +1,8 @@
-import { type PageBuilder, persistedStore, recording } from '../core/timeline/build.fixture'
-import type { Encoded } from '../core/value/encoded'
+import { persistedStore, recording } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
+import { about, again, autosaved, left, note, renamed } from './support/left.fixture'
+import { payload } from './support/rendered.fixture'
 import { a, b, c, reloaded, studio } from './support/studio.fixture'
-
-const renamed = { ...a, title: 'Overture' }
-const again = { ...a, title: 'Prelude' }
-
-/** A title was changed and sent 800 ms later, without anybody pressing anything meanwhile. */
-function autosaved() {
-  const { built, tab, page, store } = studio()
-  page.add({ type: 'page-used' })
-  store.set({ scenes: [renamed, b] }, 'rename')
-  const save = page.at(1_800).request('PATCH', '/api/scenes/a', { title: 'Overture' })
-  page.at(1_840)
-  save.answers(200, renamed)
-  page.at(4_900).add({ type: 'page-used' })
-  return { built, tab, page, store }
-}
-
-/** The page is left, and the next one reads the server. */
-function left(tab: Parameters<typeof reloaded>[0], page: PageBuilder, scenes: Encoded): void {
-  page.at(5_000).leave()
-  const next = tab.open(undefined, 'reload').at(5_100)
-  const { store } = persistedStore(next, { name: 'scenes-store', initial: { scenes: [] }, omits: ['scenes'] })
-  const load = next.at(5_105).request('GET', '/api/scenes')
-  next.at(5_155)
-  load.answers(200, scenes)
-  store.set({ scenes }, 'load', { origins: [load.origin(['scenes'])] })
-}
-
-const about = { id: 'n1', title: 'Storm notes', folder: 'drafts' }
-
-/** A note, kept in localStorage and saved to the server. */
-function note(page: PageBuilder, text: string) {
-  return persistedStore(page, { name: 'note', initial: { ...about, text: '' }, saved: { ...about, text } })
-}
 
 export const fixture: RuleFixture = {
   fires: [
@@ -126,6 +94,27 @@ export const fixture: RuleFixture = {
       paths: ['text'],
       says: ['GET /api/note answered at 12:03:03 without it, while memory, localStorage still claim it'],
       consequence: 'looks saved',
+    },
+    {
+      name: 'the next page came rendered without it, and nothing else was asked of the server',
+      recording: () => {
+        const built = recording()
+        const tab = built.tab()
+        const page = tab.open().at(5)
+        payload(page, { scenes: [a, b] })
+        const store = page.store('app', { scenes: [a, b] })
+        page.at(1_000)
+        store.set({ scenes: [renamed, b] }, 'rename')
+        page.request('PUT', '/api/scenes/a', renamed)
+        page.at(1_050).leave()
+        const next = tab.open(undefined, 'reload').at(1_100)
+        payload(next, { scenes: [a, b] })
+        next.store('app', { scenes: [a, b] })
+        return built.build()
+      },
+      subject: 'app',
+      paths: ['scenes.a'],
+      says: ['the page came back rendered (__NEXT_DATA__) at 12:03:01 without it'],
     },
     {
       name: 'nobody has read the server since',

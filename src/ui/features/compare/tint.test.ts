@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../../core/session/session'
 import { tintOf } from './tint'
-import { absent, excluded, outside, tree } from './tree.fixture'
+import { absent, excluded, outside, past, tree } from './tree.fixture'
 
 const kinds = ['memory', 'localStorage', 'server'] as const
 const tints = (state: State, cells: unknown[]): string =>
@@ -13,6 +13,7 @@ describe('tintOf', () => {
     ['memory ahead', [2, absent, outside], 'moved gone outside'],
     ['storage ahead', [1, 2, 1], 'plain moved plain'],
     ['server newer', [1, 1, 2], 'plain plain moved'],
+    ['memory ahead', [2, 1, past], 'moved plain outside'],
     ['conflict', [1, 2, 3], 'differs differs differs'],
     ['equal', [1, 1, 1], 'plain plain plain'],
     ['not persisted by design', [1, excluded, outside], 'plain outside outside'],

@@ -7,7 +7,9 @@ export const absent: Cell = { kind: 'absent' }
 export const outside: Cell = { kind: 'outside' }
 export const excluded: Cell = { kind: 'excluded' }
 
-/** A hand-written aligned tree: cells as plain values, or as `absent`, `outside`, `excluded`. */
+export const past: Cell = { kind: 'past', value: 0 }
+
+/** A hand-written aligned tree: cells as plain values, or as `absent`, `outside`, `excluded`, `past`. */
 export interface Sketch {
   step?: Step
   state: State
@@ -37,4 +39,4 @@ export function tree(sketch: Sketch, parent: Path = []): AlignedNode {
   }
 }
 
-const isCell = (input: unknown): input is Cell => [absent, outside, excluded].some((cell) => cell === input)
+const isCell = (input: unknown): input is Cell => [absent, outside, excluded, past].some((cell) => cell === input)
