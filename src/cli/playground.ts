@@ -15,7 +15,7 @@ export interface TourStop {
   rule?: string
   subject?: string
   paths?: string[]
-  play: (page: Page, app: Playground) => Promise<void>
+  play: (page: Page, app: Playground, options?: { mistake?: boolean }) => Promise<void>
 }
 
 /**

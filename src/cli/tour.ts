@@ -107,14 +107,16 @@ export function resultOf(stop: Pick<TourStop, 'rule' | 'subject' | 'paths'>, ses
   }
 }
 
-/** One cause, one finding: the rule that was expected and no other. */
+/** The rule that was expected, on its subject and with all the paths, and no other. */
 function isAsExpected({ rule, subject, paths = [] }: Parameters<typeof resultOf>[0], session: Session): boolean {
-  const [finding, ...more] = findingsFrom(session, 'warning')
-  if (rule === undefined) return finding === undefined
-  if (!finding || more.length > 0) return false
-  const named = session.subjects.find(({ id }) => id === finding.subject)?.name
-  const same = finding.rule === rule && named === subject
-  return same && paths.every((path) => finding.paths.some((each) => isSamePath(each, path)))
+  const findings = findingsFrom(session, 'warning')
+  if (rule === undefined || findings.length === 0) return rule === undefined && findings.length === 0
+  const nameOf = (id: string): string | undefined => session.subjects.find((each) => each.id === id)?.name
+  const named = findings.flatMap((finding) => finding.paths)
+  return (
+    findings.every((finding) => finding.rule === rule && nameOf(finding.subject) === subject) &&
+    paths.every((path) => named.some((each) => isSamePath(each, path)))
+  )
 }
 
 /** An identity may be written with or without quotes. */
