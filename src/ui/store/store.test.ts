@@ -21,6 +21,13 @@ describe('the subject on screen', () => {
     store.getState().setLive({ ...live })
     expect(shown(store)).toBe('ui')
   })
+  it('of equally bad ones is that of the inspected tab', () => {
+    const store = createPanelStore()
+    const two = ['1', '2'].map((tab) => subject(`cart of ${tab}`, { tab, status: 'error' }))
+    store.getState().setLive(diagnosis(two))
+    store.getState().setStatus({ ...store.getState().status, tab: '2' })
+    expect(shown(store)).toBe('cart of 2')
+  })
   it('is found again by its sources when new links gave it another id', () => {
     const store = createPanelStore()
     store.getState().setLive(live)
