@@ -13,11 +13,11 @@ afterAll(() => recorder.browser.close())
 describe.each(await loadTour())('$title', (stop) => {
   test('is as expected, with the mistake where it has one', async () => {
     const { asExpected, found } = resultOf(stop, await playStop(stop, recorder))
-    expect(asExpected, found).toBe(true)
+    expect({ asExpected, found }).toEqual({ asExpected: true, found })
   })
 
   test.runIf(stop.rule !== undefined)('is silent without the mistake', async () => {
     const { asExpected, found } = resultOf({}, await playStop(stop, recorder, { mistake: false }))
-    expect(asExpected, found).toBe(true)
+    expect({ asExpected, found }).toEqual({ asExpected: true, found })
   })
 })
