@@ -32,6 +32,7 @@ describe('copying', () => {
       'Copy value',
       'Copy as JSON',
       'Copy as JS literal',
+      'Put into console as $drift',
     ])
     await menu(page).getByRole('menuitem', { name: 'Copy as JS literal' }).click()
     await page.getByRole('status', { name: 'Last action' }).getByText('Copied JS literal').waitFor()
@@ -50,6 +51,7 @@ describe('copying', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treegrid')
     await page.keyboard.press('ContextMenu')
     await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
     await page.keyboard.press('ArrowUp')
     expect(await focused(page)).toBe('Copy as JSON')
     await page.keyboard.press('Enter')

@@ -43,7 +43,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const frame = provenance?.frames[0]
   const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
   const where = frame && place(frame)
-  const written = [provenance?.by, clock(provenance?.at ?? column.at) || 'never read'].filter(Boolean)
+  const time = clock(provenance?.at ?? column.at) || 'never read'
   const linked = why && LINKED[why]
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
@@ -76,13 +76,14 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
             <PinMark /> pinned ·{' '}
           </span>
         )}
-        {written.join(' · ')}
+        {provenance && `${provenance.by} · `}
         {frame && where !== provenance?.by && (
           <>
-            {' · '}
             <FrameLink frame={frame} />
+            {' · '}
           </>
         )}
+        {time}
         {linked && ` · ${linked}`}
       </small>
       <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(key, width)} />

@@ -66,14 +66,15 @@ export function findingEntries(diagnosis: Diagnosis, go: (finding: string) => vo
   }))
 }
 
-/** The paths of a subject that a query means: by its first word, which stands in their names or values. */
+/** The paths of a subject in whose names or values a word of the query stands. */
 export function pathEntries(subject: DiagnosedSubject | undefined, query: string, go: (path: Path) => void): Entry[] {
-  const [word = ''] = query.trim().split(/\s+/)
-  if (!subject || word === '') return []
-  return findPaths(subject.tree, word).paths.flatMap((path) =>
-    path.length === 0
-      ? []
-      : [{ id: `path ${formatPath(path)}`, label: formatPath(path), detail: subject.name, run: () => go(path) }],
+  if (!subject) return []
+  const words = query.split(/\s+/).filter(Boolean)
+  const paths = new Map(
+    words.flatMap((word) => findPaths(subject.tree, word).paths.map((path) => [formatPath(path), path] as const)),
+  )
+  return [...paths].flatMap(([label, path]) =>
+    label === '' ? [] : [{ id: `path ${label}`, label, detail: subject.name, run: () => go(path) }],
   )
 }
 
