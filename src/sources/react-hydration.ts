@@ -30,7 +30,9 @@ export default defineSource({
           roots.set(root, undefined)
           if (isDehydratedRoot(currentOf(root)?.alternate)) begin(root, undefined)
         }
-        roots.get(root)?.committed()
+        const hydration = roots.get(root)
+        hydration?.committed()
+        if (hydration?.isDone) running.delete(hydration)
       },
     })
     host.onSweep((why) => {

@@ -186,3 +186,15 @@ describe.each(builds)('%s', (_, build) => {
     expect(await steps(site)).toEqual([])
   })
 })
+
+test('a page that is left at once: what was put off is compared before it goes', async () => {
+  const build = { react: '19' } as const
+  // Nothing is ever idle.
+  const site = await visit(build, 'class', '', { before: 'window.requestIdleCallback = () => 0' })
+  await expect.poll(() => steps(site)).toEqual(['started', 'finished'])
+  await site.goto('/?kind=same')
+  const [tail] = await site.tails()
+  expect(
+    tail?.events.flatMap((event) => ('mismatch' in event && event.mismatch ? [event.mismatch] : [])),
+  ).toMatchObject([{ attribute: 'class', server: 'page light', client: 'page dark' }])
+})

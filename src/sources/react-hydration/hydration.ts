@@ -66,7 +66,16 @@ export class Hydration {
     if (this.isOver) this.host.record({ type: 'react-hydration', step: 'finished' })
     const steps = this.compare(taken, this.isOver)
     this.work.push(steps)
-    this.host.idle(() => !steps.next().done)
+    this.host.idle(() => {
+      const goesOn = steps.next().done !== true
+      if (!goesOn) this.work = this.work.filter((each) => each !== steps)
+      return goesOn
+    })
+  }
+
+  /** Nothing is left to take over or to compare. */
+  get isDone(): boolean {
+    return this.isOver && this.work.length === 0
   }
 
   /** Does at once what was put off. */
