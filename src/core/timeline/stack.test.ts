@@ -56,6 +56,14 @@ describe('the writer', () => {
     expect(writerName({ stack })).toBe('addItem')
   })
 
+  it('is never the way through a bundle’s modules, nor the thunk middleware', () => {
+    const stack = [
+      '    at push.1306.ta.withExtraArgument (http://localhost:3000/640-c7.js:1:10041)',
+      '    at push.88.Cart.addItem (http://localhost:3000/page-c9.js:1:9729)',
+    ]
+    expect(writerName({ stack })).toBe('Cart.addItem')
+  })
+
   it('of a minified bundle is a place, not a made-up name', () => {
     const stack = [
       '    at a (http://localhost:3000/assets/index-a1.js:1:900)',

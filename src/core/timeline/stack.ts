@@ -10,7 +10,7 @@ const FIREFOX = /^(.*?)@(.*):(\d+):(\d+)$/
 const PLUMBING_URL =
   /\/node_modules\/|\/\.vite\/deps\/|[/.-](?:vendor|vendors|framework|react(?:-dom)?|zustand|immer|scheduler|idb-keyval)[.@/-]/i
 const PLUMBING_NAME =
-  /^(?:(?:\w{1,3}\.)?setState|set|setItem|getItem|persistImpl|newImpl|oldImpl|devtools|toThenable|then|catch|dispatch(?:Event)?|dispatchDiscreteEvent|dispatchContinuousEvent|flush\w*|perform\w+Work\w*|commit\w+|batchedUpdates\w*|executeDispatch\w*|processDispatch\w*|invokeGuardedCallback\w*|renderWithHooks\w*|run|Generator|asyncToGenerator|asyncGeneratorStep|step|fulfilled|rejected|new Promise|Promise|Promise\.then|Array\.\w+|Function\.\w+|produce|mutate)$/
+  /^(?:(?:\w{1,3}\.)?setState|set|setItem|getItem|persistImpl|newImpl|oldImpl|devtools|toThenable|then|catch|dispatch(?:Event)?|dispatchDiscreteEvent|dispatchContinuousEvent|flush\w*|perform\w+Work\w*|commit\w+|batchedUpdates\w*|(?:\w{1,3}\.)?withExtraArgument|executeDispatch\w*|processDispatch\w*|invokeGuardedCallback\w*|renderWithHooks\w*|run|Generator|asyncToGenerator|asyncGeneratorStep|step|fulfilled|rejected|new Promise|Promise|Promise\.then|Array\.\w+|Function\.\w+|produce|mutate)$/
 /** One or two letters, perhaps with digits: what minifiers leave of a name. */
 const MINIFIED = /^(?:.*\.)?[a-zA-Z_$][\w$]?\d?$/
 
@@ -39,6 +39,7 @@ function plainName(fn: string): string {
     .replace(/^(?:Object|Module|window|globalThis)\./, '')
     .replace(/(?:\/<|<)+$/, '')
     .replace(/^.*\/(?=[\w$])/, '')
+    .replace(/^.*\.(?=[\w$]+\.[\w$]+$)/, '')
     .replace(/^<anonymous>$/, '')
 }
 
