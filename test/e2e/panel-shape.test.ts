@@ -73,18 +73,26 @@ describe('sizes and themes', () => {
         expect(await overflowing(page)).toEqual([])
       }
       const dialog = page.getByRole('dialog')
-      for (const command of ['settings', 'export', '? ', 'cart']) {
+      const ask = async (query: string): Promise<void> => {
         await page.keyboard.press('Control+k')
-        await page.getByRole('combobox', { name: /^Command/ }).fill(command)
-        await page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first().waitFor()
-        expect(await overflowing(page)).toEqual([])
-        if (command === 'settings' || command === 'export') {
-          await page.keyboard.press('Enter')
-          await dialog.getByRole('heading').waitFor()
-          expect(await overflowing(page)).toEqual([])
-        }
+        await page.getByRole('combobox', { name: /^Command/ }).fill(query)
+        await dialog.getByRole('option').first().waitFor()
+      }
+      const leave = async (): Promise<void> => {
         await page.keyboard.press('Escape')
         await expect.poll(() => dialog.count()).toBe(0)
+      }
+      for (const query of ['', '?', 'cart']) {
+        await ask(query)
+        expect(await overflowing(page)).toEqual([])
+        await leave()
+      }
+      for (const command of ['settings', 'export']) {
+        await ask(command)
+        await page.keyboard.press('Enter')
+        await dialog.getByRole('heading').waitFor()
+        expect(await overflowing(page)).toEqual([])
+        await leave()
       }
       expect(await page.locator('html').getAttribute('data-theme')).toBe(theme)
     },

@@ -83,7 +83,7 @@ function PaletteButton() {
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => openPalette('')}
     >
-      ⌘ <span className="dim">{command('K')}</span>
+      ❯ <span className="dim">{command('K')}</span>
     </button>
   )
 }
