@@ -1,6 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis'
 import type { LinkDecision } from '../../core/link/decision'
-import { THRESHOLDS } from '../../core/thresholds'
 import type { Recording } from '../../core/timeline/recording'
 import type { Live } from '../live'
 import type { Settings, ThresholdSettings } from '../settings'
@@ -10,13 +9,6 @@ import type { PanelState, PanelStore } from './store'
 const GATHER = 120
 /** Diagnosing may take at most one part in so many of the panel's time. */
 const SHARE = 5
-/**
- * ms: some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time), so the
- * recording is judged again this often after its last change, for this long.
- */
-const AGAIN = THRESHOLDS.settledAfterMs
-const UNTIL = 4 * THRESHOLDS.writeWithinMs
-
 export interface DiagnoseChoices {
   /** What the user pinned and refused. */
   links?: readonly LinkDecision[]
@@ -57,7 +49,9 @@ export function keepDiagnosed(
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
     took = now() - start
-    if (Date.now() - lastChange < UNTIL) later(AGAIN)
+    // Some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time).
+    const { settledAfterMs, writeWithinMs } = store.getState().settings.thresholds
+    if (Date.now() - lastChange < 4 * Math.max(settledAfterMs, writeWithinMs)) later(settledAfterMs)
   }
   const later = (wait: number): void => {
     clearTimeout(timer)
