@@ -9,6 +9,7 @@ import { type Reading, readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { isPayload } from '../timeline/payload'
+import { Opaque } from '../value/opaque'
 import { lookup, type Path } from '../value/path'
 import { below } from '../timeline/below'
 import { covered } from './coverage'
@@ -53,7 +54,7 @@ export function compare(
         thresholds,
       })
     const held = lookup(values[0]?.value, member.mount)?.value
-    const unreadable = readings[index]?.content().unreadable ?? (isPacked(role, value, held) ? PACKED : undefined)
+    const unreadable = unreadableOf(readings[index], value) ?? (isPacked(role, value, held) ? PACKED : undefined)
     return {
       role,
       present,
@@ -103,6 +104,11 @@ function contentOf(member: Member, reading: Reading | undefined): { present: boo
   const content = reading?.content()
   if (!content?.present) return { present: false, value: undefined }
   return { present: true, value: content.unreadable === undefined ? member.view(content.value) : content.value }
+}
+
+/** Why a reading says nothing; of a value too large to be recorded whole the comparison itself can tell. */
+function unreadableOf(reading: Reading | undefined, value: unknown): string | undefined {
+  return value instanceof Opaque && value.kind === 'truncated' ? undefined : reading?.content().unreadable
 }
 
 const PACKED = 'a packed or encrypted text'

@@ -135,7 +135,7 @@ function movement(
     case 'conflict':
       return `${series(all)} moved apart`
     case 'unreadable':
-      return `${series(names)} cannot be read`
+      return `${series(names.length > 0 ? names : all)} cannot be read`
     case 'unknown (truncated)':
       return `${series(all)} were not recorded in full`
     default:
