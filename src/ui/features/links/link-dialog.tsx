@@ -51,7 +51,6 @@ export function LinkDialog({ subject, diagnosis, isRefused, onChoose, onClose }:
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={listed[at] && `${id}-${at}`}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that one opens to type into
         autoFocus
         value={text}
         onChange={(event) => {

@@ -33,7 +33,6 @@ export function MountDialog({ subject, column, onChoose, onClose }: MountDialogP
           aria-describedby={`${id}-problem`}
           list={`${id}-paths`}
           placeholder="the whole state"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that one opens to type into
           autoFocus
           value={text}
           onChange={(event) => setText(event.target.value)}
