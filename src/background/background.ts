@@ -41,6 +41,8 @@ if (hasOffscreen) {
   listenToDocuments({
     opened: (tab, opener) => void keepOpener(tab, opener),
     left: (tab, tail) => void keepTail(crypto.randomUUID(), tab, tail),
+    // Nobody may be there to hear it.
+    ready: (document) => void browser.runtime.sendMessage(document).catch(() => undefined),
   })
   browser.runtime.onConnect.addListener(pipe)
 }

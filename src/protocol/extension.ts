@@ -39,6 +39,16 @@ export const CHECK_ACCESS = 'check-access'
 /** Worker → panels: the same, after the content scripts of documents to come are in place. */
 export const ACCESS_CHANGED = 'access-changed'
 
+/** Worker → clients that hear of no port but their own (Firefox's panels): a document began and has a bridge. */
+export const DocumentReadySchema = v.object({
+  type: v.literal('document-ready'),
+  tab: v.number(),
+  frame: v.number(),
+  opener: v.optional(v.number()),
+  url: v.optional(v.string()),
+})
+export type DocumentReady = v.InferOutput<typeof DocumentReadySchema>
+
 /** Worker → keeper: whether a program drives this browser. */
 export const IS_DRIVEN = 'is-driven'
 

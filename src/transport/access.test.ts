@@ -13,6 +13,7 @@ const api = {
       throw new Error('not in this test')
     },
     onConnect: nothing,
+    onMessage: nothing,
   },
   storage: { session: { get: async () => ({}) }, onChanged: nothing },
   permissions: {

@@ -30,6 +30,7 @@ export interface ExtensionApi {
     connect(info: { name: string }): RuntimePort
     sendMessage(message: unknown): Promise<unknown>
     onConnect: ApiEvent<(port: RuntimePort) => void>
+    onMessage: ApiEvent<(message: unknown) => void>
   }
   storage: {
     session: { get(keys: null): Promise<Record<string, unknown>> }

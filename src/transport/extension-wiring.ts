@@ -1,5 +1,6 @@
 import * as extension from '../protocol/extension'
 import type { ToWorker } from '../protocol/extension'
+import { check } from '../protocol/parse'
 import { readKept } from '../protocol/kept'
 import { accessTo, accessToTab } from './access'
 import type { ExtensionApi, RuntimePort } from './extension-api'
@@ -34,8 +35,18 @@ export function extensionWiring(api: ExtensionApi, pageUrl?: (tab: number) => Pr
         const { origin = originOf(sender?.url) } = sender ?? {}
         listener({ tab: tab.id, frame: frameId, opener: tab.openerTabId, origin })
       }
-      api.runtime.onConnect.addListener(onConnect)
-      return () => api.runtime.onConnect.removeListener(onConnect)
+      const onMessage = (input: unknown): void => {
+        const parsed = check(extension.DocumentReadySchema, input)
+        if (!parsed.ok) return
+        const { tab, frame, opener, url } = parsed.message
+        listener({ tab, frame, opener, origin: originOf(url) })
+      }
+      if (api.tabs) api.runtime.onConnect.addListener(onConnect)
+      else api.runtime.onMessage.addListener(onMessage)
+      return () => {
+        api.runtime.onConnect.removeListener(onConnect)
+        api.runtime.onMessage.removeListener(onMessage)
+      }
     },
     tabsAt: async (origin) => {
       if (api.tabs) return atOrigin(await api.tabs.query({}), origin)
