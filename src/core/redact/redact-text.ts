@@ -44,6 +44,9 @@ function isJson(text: string): boolean {
   }
 }
 
+/** What matters of JSON: brackets, commas, the beginnings of strings, and numbers. */
+const TOKENS = /["{}[\],]|[-\d][-+.\dEe]*/g
+
 /** Touches only the strings, inside of their quotes, and secret numbers: the rest stays as it was, down to its spacing. */
 function redactJson(text: string, secrets: Secrets, whole: string | undefined): string {
   const levels: Level[] = []
@@ -53,34 +56,34 @@ function redactJson(text: string, secrets: Secrets, whole: string | undefined): 
     result += text.slice(copied, start) + by
     copied = end
   }
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
+  const tokens = new RegExp(TOKENS)
+  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
+    const { index } = found
+    const [token] = found
     const level = levels.at(-1)
-    const kind = kindOf(level, whole)
-    if (character === '{' || character === '[') {
-      levels.push({ kind, key: undefined, isObject: character === '{' })
-    } else if (character === '}' || character === ']') {
+    if (token === '{' || token === '[') {
+      levels.push({ kind: kindOf(level, whole), key: undefined, isObject: token === '{' })
+    } else if (token === '}' || token === ']') {
       levels.pop()
-    } else if (character === ',' && level) {
-      level.key = undefined
-    } else if (character === '"') {
+    } else if (token === ',') {
+      if (level) level.key = undefined
+    } else if (token === '"') {
       const end = endOfString(text, index)
       const literal = parseLiteral(text.slice(index, end))
       if (literal === undefined) {
         // Cut off inside of a string.
         const rest = text.slice(index + 1)
+        const kind = kindOf(level, whole)
         return result + text.slice(copied, index + 1) + (kind ? secrets.named(rest, kind) : secrets.within(rest))
       }
       const isKey = level?.isObject === true && level.key === undefined
-      const replaced = isKey ? secrets.within(literal) : redactString(literal, secrets, kind)
+      const replaced = isKey ? secrets.within(literal) : redactString(literal, secrets, kindOf(level, whole))
       if (isKey) level.key = literal
       if (replaced !== literal) replace(index, end, JSON.stringify(replaced))
-      index = end - 1
-    } else if (/[-\d]/.test(character)) {
-      const [digits = character] = /^[-+.\dEe]+/.exec(text.slice(index, index + 40)) ?? []
-      const replaced = redactNumber(Number(digits), secrets, kind)
-      if (replaced !== Number(digits)) replace(index, index + digits.length, String(replaced))
-      index += digits.length - 1
+      tokens.lastIndex = end
+    } else {
+      const replaced = redactNumber(Number(token), secrets, kindOf(level, whole))
+      if (replaced !== Number(token)) replace(index, index + token.length, String(replaced))
     }
   }
   return result + text.slice(copied)
@@ -94,9 +97,10 @@ function kindOf(level: Level | undefined, whole: string | undefined): string | u
 
 /** The index after the closing quote, or the text's length where it has none. */
 function endOfString(text: string, opening: number): number {
-  for (let index = opening + 1; index < text.length; index++) {
-    if (text[index] === '\\') index++
-    else if (text[index] === '"') return index + 1
+  for (let quote = text.indexOf('"', opening + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let before = quote
+    while (text[before - 1] === '\\') before--
+    if ((quote - before) % 2 === 0) return quote + 1
   }
   return text.length
 }

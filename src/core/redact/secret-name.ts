@@ -15,9 +15,21 @@ const SECRET_NAMES: readonly (readonly [word: string, pattern: RegExp])[] = [
 const ABOUT =
   /^(has|is|show|max|min|num|remember|needs|use) | (type|count|limit|length|size|expir\w*|expires? (at|in|on)|at|ttl|name|hint|visible|policy|consent|banner|ur[il]|endpoint|valid|required|enabled|strength|index|usage|status|errors?)$/
 
+/** Names that were judged before: the same few stand in every state of a recording. */
+const judged = new Map<string, string | undefined>()
+const REMEMBERED = 10_000
+
 /** The kind of secret that a member, storage key or parameter of this name holds; undefined for ordinary names. */
 export function secretKind(name: string): string | undefined {
   if (name.length > 200) return undefined
+  if (judged.has(name)) return judged.get(name)
+  if (judged.size >= REMEMBERED) judged.clear()
+  const kind = kindOf(name)
+  judged.set(name, kind)
+  return kind
+}
+
+function kindOf(name: string): string | undefined {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

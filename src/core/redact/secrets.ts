@@ -1,3 +1,4 @@
+import { Occurrences } from './occurrences'
 import { secretKind } from './secret-name'
 import { SHAPES } from './shapes'
 
@@ -7,6 +8,9 @@ const TOKENS = /‹redacted:([a-z-]+):(\d+)›/g
 const RECOGNISED = 6
 /** From this length on, a secret is also found inside of other texts, unless it is made of words, as names are. */
 const EMBEDDED = 8
+/** Texts that are remembered to be clean, and their length. */
+const REMEMBERED = 100_000
+const SHORT_TEXT = 1_000
 /** `name=value` of queries, forms and cookies. */
 const PAIR = /(?<![\w.%[\]-])([\w.%[\]-]{1,64})=([^&#;\s"'‹]+)/g
 
@@ -17,7 +21,9 @@ export class Secrets {
   private readonly short = new Map<string, string>()
   private readonly last = new Map<string, number>()
   private readonly numbers = new Map<number, number>()
-  private anywhere: RegExp | undefined
+  private anywhere: Occurrences | undefined
+  /** Texts in which nothing was found since: the same ones stand in every state of a recording. */
+  private readonly clean = new Set<string>()
   counts = new Map<string, number>()
 
   /** Continues the numbering of what an earlier redaction left behind. */
@@ -28,8 +34,8 @@ export class Secrets {
 
   /** From now on what has been collected is found in every text, and replacements are counted. */
   collected(): void {
-    const longestFirst = [...this.embedded].toSorted((a, b) => b.length - a.length)
-    if (longestFirst.length > 0) this.anywhere = new RegExp(longestFirst.map(escape).join('|'), 'g')
+    if (this.embedded.size > 0) this.anywhere = new Occurrences(this.embedded)
+    this.clean.clear()
     this.counts = new Map()
   }
 
@@ -60,8 +66,17 @@ export class Secrets {
 
   /** Any text: secrets met elsewhere, parameters with a secret's name, and what looks like a secret. */
   within(text: string): string {
-    let result = text
-    if (this.anywhere) result = result.replace(this.anywhere, (secret) => this.token(secret, '', 'key-name'))
+    if (this.clean.has(text)) return text
+    const result = this.replaced(text)
+    if (result === text && text.length <= SHORT_TEXT) {
+      if (this.clean.size >= REMEMBERED) this.clean.clear()
+      this.clean.add(text)
+    }
+    return result
+  }
+
+  private replaced(text: string): string {
+    let result = this.anywhere?.replace(text, (secret) => this.token(secret, '', 'key-name')) ?? text
     if (result.includes('='))
       result = result.replace(PAIR, (pair, name: string, value: string) => {
         const kind = secretKind(name)
@@ -96,5 +111,3 @@ export class Secrets {
     this.counts.set(detector, (this.counts.get(detector) ?? 0) + 1)
   }
 }
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
