@@ -24,6 +24,8 @@ type Post = (text: string) => void
 export class Messenger {
   listening = false
   private queue: Fact[] = []
+  /** Calls to answer once everything before a `seq` has been sent. */
+  private catchingUp: { call: number; upTo: number }[] = []
   private next = 0
   private pumping = false
   private lastStatus = 0
@@ -59,6 +61,7 @@ export class Messenger {
       case 'bye':
         this.listening = false
         this.queue = []
+        this.catchingUp = []
         return undefined
       case 'stop':
         this.listening = false
@@ -70,6 +73,10 @@ export class Messenger {
         if (resumed) this.stores.anchorAll()
         return this.status()
       }
+      case 'catch-up':
+        if (message.document !== this.facts.document) return undefined
+        this.catchingUp.push({ call: message.call, upTo: this.recorder.next })
+        return this.pump(0)
       case 'read':
         if (message.document === this.facts.document) this.say(this.read(message))
     }
@@ -119,10 +126,18 @@ export class Messenger {
       const head = toText({ type: 'batch', document: this.facts.document, sources, dropped: this.recorder.dropped })
       this.post(`${head.slice(0, -1)},"events":[${texts.join(',')}]}`)
     }
+    this.answerCaughtUp()
     if (this.next < this.queue.length) return this.pump(this.queue[this.next]?.isPending ? DEBOUNCE : 0)
     this.queue = []
     this.next = 0
     this.status()
+  }
+
+  private answerCaughtUp(): void {
+    const unsent = this.queue[this.next]?.seq ?? this.recorder.next
+    const { document } = this.facts
+    for (const { call, upTo } of this.catchingUp) if (upTo <= unsent) this.say({ type: 'result', document, call })
+    this.catchingUp = this.catchingUp.filter(({ upTo }) => upTo > unsent)
   }
 
   /** Says how the agent is doing, at most once a second. */

@@ -12,7 +12,7 @@ export interface CollectorPage {
 
 /** What the collector page offers as `window.driftscopeCollector`. */
 interface Offered {
-  driftscopeCollector?: { recording: () => Recording; states: () => Record<string, string> }
+  driftscopeCollector?: { recording: () => Promise<Recording>; states: () => Record<string, string> }
 }
 
 /** Opens the collector and hides it from `context.pages()`, so that a flow finds only its own pages. */
@@ -35,7 +35,8 @@ export async function openCollector(context: BrowserContext, extensionId: string
   }
 }
 
-const recordingText = (): string => JSON.stringify((globalThis as Offered).driftscopeCollector?.recording())
+const recordingText = async (): Promise<string> =>
+  JSON.stringify(await (globalThis as Offered).driftscopeCollector?.recording())
 
 const isConnecting = (): boolean =>
   Object.values((globalThis as Offered).driftscopeCollector?.states() ?? {}).includes('connecting')

@@ -4,7 +4,8 @@ import type { LinkState } from '../transport/tab-link'
 
 /** What the collector page offers to whoever drives the browser, as `window.driftscopeCollector`. */
 export interface Collector {
-  recording: () => Recording
+  /** With all that the pages had recorded when it was asked for. */
+  recording: () => Promise<Recording>
   /** How it stands to each tab it may read, by tab id. */
   states: () => Record<string, LinkState>
   /** What each connected agent last said of itself. */

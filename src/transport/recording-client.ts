@@ -67,6 +67,8 @@ export interface RecordingClient {
   ) => Promise<Encoded | undefined>
   /** The user has allowed or taken back something. */
   recheck: () => void
+  /** Resolves once all that the connected documents had recorded when it was called is in, or can't be had in time. */
+  caughtUp: (options?: CallOptions) => Promise<void>
   /** Resolves once the tails kept up to now are in. */
   loaded: Promise<void>
   close: () => void
@@ -91,6 +93,11 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
   }
   const isLive = (document: string): boolean => [...links.values()].some((link) => link.isLive(document))
   const say = (message: ToAgent): string => JSON.stringify(message)
+  const ask = (document: string, message: (call: number) => ToAgent, options?: CallOptions) =>
+    calls.call((call) => {
+      const text = say(message(call))
+      if (![...links.values()].some((link) => link.sendTo(document, text))) calls.refuse(call, 'the document has gone')
+    }, options)
 
   const receive = (tab: number, message: ToClient): void => {
     switch (message.type) {
@@ -237,11 +244,14 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
       changed()
     },
     read: (document, source, path, budget, options) =>
-      calls.call((call) => {
-        const text = say({ type: 'read', document, call, source, path: [...path], budget })
-        if (![...links.values()].some((link) => link.sendTo(document, text)))
-          calls.refuse(call, 'the document has gone')
-      }, options),
+      ask(document, (call) => ({ type: 'read', document, call, source, path: [...path], budget }), options),
+    caughtUp: async (options) => {
+      const live = merge.recording(Date.now()).documents.filter(({ id }) => isLive(id))
+      // One that goes meanwhile leaves its tail.
+      await Promise.allSettled(
+        live.map(({ id }) => ask(id, (call) => ({ type: 'catch-up', document: id, call }), options)),
+      )
+    },
     recheck: () => {
       for (const link of links.values()) link.recheck()
     },

@@ -42,6 +42,23 @@ test('a client that comes back hears what it has missed, and nothing twice', asy
     ])
 })
 
+test('caught up is said when everything recorded before the question has been sent', async () => {
+  const site = await counter(true)
+  await expect.poll(() => site.lines(/applied/)).toHaveLength(1)
+  const document = (await site.messages())[0]?.document ?? ''
+  await site.page.evaluate(() => {
+    for (let n = 0; n < 300; n++) sessionStorage.setItem(`large${n}`, 'x'.repeat(10_000))
+  })
+  await site.say({ type: 'catch-up', document, call: 7 })
+  await expect.poll(async () => (await site.messages()).some(({ type }) => type === 'result')).toBe(true)
+  const before = (await site.messages()).slice(
+    0,
+    (await site.messages()).findIndex(({ type }) => type === 'result'),
+  )
+  const written = before.flatMap((message) => (message.type === 'batch' ? message.events : []))
+  expect(written.filter(({ type }) => type === 'storage-written')).toHaveLength(300)
+})
+
 test('status, reading, pausing', async () => {
   const site = await counter(true)
   await expect.poll(async () => (await site.messages()).at(-1)?.type).toBe('status')

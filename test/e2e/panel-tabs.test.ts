@@ -148,9 +148,10 @@ describe('the panel and the tabs of its site', () => {
     const panel = await openPanel(first, 'Timeline')
     const collector = await browser.openCollector()
     const said = (): Promise<string> =>
-      collector.page.evaluate((origin) => {
+      collector.page.evaluate(async (origin) => {
         const { recording, agents } = window.driftscopeCollector ?? {}
-        const own = recording?.().documents.filter((document) => document.origin === origin) ?? []
+        const { documents = [] } = (await recording?.()) ?? {}
+        const own = documents.filter((document) => document.origin === origin)
         const kept = (documents: { id: string }[]): string => {
           const all = (agents?.() ?? []).filter(({ document }) => documents.some(({ id }) => id === document))
           const bytes = all.reduce((sum, agent) => sum + agent.bytes, 0)
