@@ -88,6 +88,8 @@ test('a link that was found says why, can be refused, and is taken back in the l
   )
   await origin.getByRole('button', { name: 'Take back: memory cart and localStorage cart' }).click()
   await dialog(page).getByText('None.').waitFor()
+  // Else Escape would be DevTools' own.
+  expect(await dialog(page).evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
   await head(page, 'localStorage').waitFor()
 })

@@ -184,6 +184,21 @@ describe('findings', () => {
     await page.getByRole('region', { name: 'Event details' }).waitFor()
   })
 
+  test('each piece of evidence is one line: when, what, and the code that did it', async () => {
+    const page = await harness.open('cart')
+    await page.getByRole('tab', { name: /Findings/ }).click()
+    const evidence = page.getByRole('list', { name: 'Evidence' }).getByRole('listitem')
+    await evidence.first().waitFor()
+    const lines = await evidence.evaluateAll((all) =>
+      all.map((item) => ({
+        links: item.querySelectorAll('.link').length,
+        height: item.getBoundingClientRect().height,
+      })),
+    )
+    expect(lines.some(({ links }) => links > 1)).toBe(true)
+    expect(lines.filter(({ height }) => height > 20)).toEqual([])
+  })
+
   test('a rule’s page opens inside the panel', async () => {
     const page = await harness.open('cart')
     await page.getByRole('tab', { name: /Findings/ }).click()

@@ -11,11 +11,16 @@ interface ModalProps {
 export function Modal({ name, children, onClose }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => ref.current?.showModal(), [])
+  // What had the focus may be gone: then keys would reach DevTools, whose Escape opens the drawer.
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus()
+  })
   return (
     <dialog
       ref={ref}
       className="modal"
       aria-label={name}
+      tabIndex={-1}
       onClose={onClose}
       // DevTools' own shortcuts are not meant.
       onKeyDown={(event) => event.stopPropagation()}
