@@ -33,10 +33,12 @@ function undoneBy(facts: Needs, hydration: HydrationFact, entry: EntryFact): Und
   const applied = appliedBy(facts, hydration)
   const state = hydration.migrated ? hydration.migrated.state : hydration.read?.state
   if (!applied || state === undefined || entry.mount.length > 0) return undefined
-  const cleared = entry.contents.find((each, index) => {
-    const before = entry.contents[index - 1]?.content()
-    return each.seen === 'removed' && before?.present && isBetween(each, hydration, applied)
-  })
+  const cleared = entry.contents.find(
+    (each, index) =>
+      each.seen === 'removed' &&
+      isBetween(each, hydration, applied) &&
+      entry.contents[index - 1]?.content().present === true,
+  )
   if (!cleared || isSavedAnew(entry, cleared, applied)) return undefined
   const memory = memoryAfter(facts, hydration)
   const fields = filledFields(state).filter(

@@ -6,7 +6,7 @@ import { defineRule } from './define-rule'
 import { type Missing, missing, ownTab, type TabNeeds } from './support/across-tabs'
 import { followOtherTabs } from './support/fixes-tabs'
 import { named } from './support/named'
-import { heldAt } from './support/places'
+import { type Held, heldAt } from './support/places'
 
 export default defineRule({
   id: 'stale-tab',
@@ -23,7 +23,7 @@ function staleIn(facts: TabNeeds, entry: EntryFact): Conclusion[] {
   const document = own?.open ? own.documents.at(-1) : undefined
   const memory = own?.memory.at(-1)
   if (!document || !memory || memory.document !== document.id) return []
-  const held = heldAt(memory.value, { path: entry.mount })
+  const held = (): Held => heldAt(memory.value, { path: entry.mount })
   const until = entry.contents.length
   const lacking = missing(facts, entry, document, until, held)
   // A tab that keeps what others have saved when it writes does no harm to them, but still shows the older state.

@@ -5,6 +5,7 @@ import { below } from '../core/timeline/below'
 import { count, list, span } from '../core/timeline/clock'
 import { field, fieldCode, fieldText } from '../core/timeline/fields'
 import type { Content } from '../core/timeline/history'
+import { Locator } from '../core/timeline/locator'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { writeAgain } from './support/fixes'
@@ -64,8 +65,7 @@ function isBehind(
     return false
   if (sameIn(values, subject.id, entry.source) || !hasHeld(entry, path)) return false
   const { moment } = change
-  if (entry.contents.some((each) => each.at >= moment.at && each.seq > moment.seq && changes(entry, each, path)))
-    return false
+  if (hasMoved(entry, moment, path)) return false
   const gone = left ?? documents.find((each) => each.id === moment.document)?.leftAt
   const window = Math.max(thresholds.writeWithinMs, thresholds.writeDelayFactor * entry.longestDelay)
   return gone !== undefined || now - moment.at > window
@@ -81,10 +81,11 @@ function hasHeld(entry: EntryFact, path: Path): boolean {
   const rest = below(entry.mount, path)
   if (!rest) return false
   const top = String(rest[0] ?? '')
-  return entry.contents.toReversed().some((each) => {
-    const content = each.content()
-    return content.present && isDecoded(content) && (top === '' || field(content.value, top) !== undefined)
-  })
+  const holds = ({ content }: EntryFact['contents'][number]): boolean => {
+    const { present, value } = content()
+    return present && isDecoded(content()) && (top === '' || field(value, top) !== undefined)
+  }
+  return entry.contents.findLastIndex(holds) !== -1
 }
 
 /** A text that no codec opens (packed, encrypted) is the store's own affair: what stands in it is not known. */
@@ -92,12 +93,17 @@ function isDecoded({ value, unreadable }: Content): boolean {
   return unreadable === undefined && typeof value === 'object'
 }
 
-/** Whether storage took another value at the path then: it moved last. */
-function changes(entry: EntryFact, content: EntryFact['contents'][number], path: Path): boolean {
-  const before = entry.contents[entry.contents.indexOf(content) - 1]
-  const rest = below(entry.mount, path) ?? []
-  const at = (each: typeof content | undefined) => lookup(each?.content().value, rest)?.value
-  return !agree(at(before), at(content))
+/** Whether storage has taken another value at the path since: it moved last. */
+function hasMoved({ contents, mount }: EntryFact, since: Moment, path: Path): boolean {
+  const place = new Locator(below(mount, path) ?? [])
+  const first = contents.findIndex(({ at }) => at >= since.at)
+  if (first === -1) return false
+  let before = place.find(contents[first - 1]?.content().value)?.value
+  return contents.slice(first).some(({ seq, content }) => {
+    const [was, is] = [before, place.find(content().value)?.value]
+    before = is
+    return seq > since.seq && was !== is && !agree(was, is)
+  })
 }
 
 function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: Moment | undefined): Conclusion {

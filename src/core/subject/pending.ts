@@ -1,8 +1,10 @@
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
 import { lastChange } from '../timeline/changes'
+import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
+import { countBefore } from '../timeline/order'
 import { isPayload } from '../timeline/payload'
 import type { Path } from '../value/path'
 
@@ -29,13 +31,15 @@ export function judgedAt({ group, members }: SubjectModel, now: number, left: Re
 
 /** The longest time that a write of the entry came after the change of the store before it, ms. */
 export function longestDelay(store: Member, entry: Member): number {
+  const { readings } = store.history
   let longest = 0
   for (const { event, seq, document } of entry.history.facts) {
     if (event.type !== 'storage-written' || event.seenBy !== 'method') continue
     const at = event.startedAt ?? event.at
-    const change = store.history.readings.findLast(
-      (reading) => reading.entry.seq < seq && reading.entry.document === document && reading.at <= at,
-    )
+    let index = countBefore(readings, seq, ({ entry: { seq: own } }) => own) - 1
+    const isOf = (reading: Reading | undefined): boolean => reading?.entry.document === document && reading.at <= at
+    while (index >= 0 && !isOf(readings[index])) index--
+    const change = readings[index]
     if (change) longest = Math.max(longest, at - change.at)
   }
   return longest

@@ -37,7 +37,7 @@ export function tabFacts(siblings: readonly SubjectModel[], subject: SubjectMode
 
 function documentsOf(store: Member, { timeline, left }: Known): TabDocumentFact[] {
   return documentFacts(store, left).map((fact) => {
-    const entries = entriesByDocument(timeline).get(fact.id) ?? []
+    const entries = usesByDocument(timeline).get(fact.id) ?? []
     const used = entries.filter(({ event }) => event.type === 'page-used').map((entry) => momentOf(entry))
     return { ...fact, visible: visibleSpans(entries, fact), used }
   })
@@ -45,11 +45,14 @@ function documentsOf(store: Member, { timeline, left }: Known): TabDocumentFact[
 
 const grouped = new WeakMap<Timeline, ReadonlyMap<string, Entry[]>>()
 
-function entriesByDocument(timeline: Timeline): ReadonlyMap<string, Entry[]> {
+/** How documents were seen and used, for all their stores. */
+function usesByDocument(timeline: Timeline): ReadonlyMap<string, Entry[]> {
   const known = grouped.get(timeline)
   if (known) return known
   const made = new Map<string, Entry[]>()
   for (const entry of timeline.entries) {
+    const { type } = entry.event
+    if (type !== 'document-started' && type !== 'visibility-changed' && type !== 'page-used') continue
     const list = made.get(entry.document.id)
     if (list) list.push(entry)
     else made.set(entry.document.id, [entry])

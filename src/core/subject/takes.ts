@@ -5,11 +5,12 @@ import { agree } from '../timeline/agree'
 import { causeOf } from '../timeline/blame'
 import { changedPaths } from '../timeline/changed-paths'
 import { type Exchange, exchangesOf } from '../timeline/exchange'
+import type { AgentEvent } from '../timeline/event'
 import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import { decode } from '../value/decode'
-import { lookup } from '../value/path'
+import { lookup, type Path } from '../value/path'
 import { momentOf } from './store-facts'
 
 /** An answer is taken in within this time, ms, where only content tells. */
@@ -89,7 +90,7 @@ function takesIn(reading: Reading, before: Reading, told: Told, initial: unknown
   const answers = told.exchanges.filter((each) => isAnswer(each, reading)).slice(-EXAMINED)
   const taken = answers.flatMap((exchange) => {
     const { started, read, address, method, answer } = exchange
-    const parts = partsOf(exchange, reading)
+    const parts = (): Part[] => partsOf(exchange, reading)
     const isRoute = ROUTE_DATA.test(`${address.path}${address.query}`)
     return take(parts, answer, {
       what: `${method} ${address.path}`,
@@ -103,7 +104,7 @@ function takesIn(reading: Reading, before: Reading, told: Told, initial: unknown
   return told.payloads.flatMap((entry) => {
     if (!mayTakePayload(reading, entry, told)) return []
     const value = entry.event.type === 'payload-found' ? decodeOnce(entry) : undefined
-    const parts = takenParts(value, reading.content().value)
+    const parts = (): Part[] => takenParts(value, reading.content().value)
     const origin = { what: payloadName(entry), kind: 'payload', event: entry.id, isPart: false } as const
     const [found] = take(parts, value, {
       ...origin,
@@ -113,21 +114,41 @@ function takesIn(reading: Reading, before: Reading, told: Told, initial: unknown
   })
 }
 
-type Take = (parts: readonly Part[], value: unknown, from: TakeFact['from']) => TakeFact[]
+type Take = (parts: () => readonly Part[], value: unknown, from: TakeFact['from']) => TakeFact[]
 
 /** Makes the fact, of those paths that the change gave the server's value. */
 function takeOf(reading: Reading, before: Reading): Take {
   const [old, now] = [before.content().value, reading.content().value]
+  const { event } = reading.entry
   return (parts, value, from) => {
-    const paths = parts.flatMap((part) =>
-      changedPaths(old, now, part.mount).filter((path) => {
-        const [own, theirs] = [lookup(now, path), lookup(value, [...part.from, ...path.slice(part.mount.length)])]
-        return own && theirs ? agree(own.value, theirs.value) : own === theirs
-      }),
-    )
+    const known = takenPaths.get(event)?.get(from.event)
+    const isKnown = known && known.old === old && known.now === now && known.value === value
+    const paths = isKnown ? known.paths : parts().flatMap((part) => pathsTaken(part, old, now, value))
+    if (!isKnown) {
+      const byAnswer = takenPaths.get(event) ?? new Map<string, Taken>()
+      takenPaths.set(event, byAnswer.set(from.event, { old, now, value, paths }))
+    }
     if (paths.length === 0) return []
     return [{ ...momentOf(reading.entry), by: causeOf(reading.entry.event), before: old, after: now, from, paths }]
   }
+}
+
+interface Taken {
+  old: unknown
+  now: unknown
+  value: unknown
+  paths: readonly Path[]
+}
+
+/** What a change took of an answer, as the diagnosis before found it: the states of a recording stay the same objects. */
+const takenPaths = new WeakMap<AgentEvent, Map<string, Taken>>()
+
+/** The paths of a part to which a change gave the server's value. */
+function pathsTaken({ mount, from }: Part, old: unknown, now: unknown, value: unknown): Path[] {
+  return changedPaths(old, now, mount).filter((path) => {
+    const [own, theirs] = [lookup(now, path), lookup(value, [...from, ...path.slice(mount.length)])]
+    return own && theirs ? agree(own.value, theirs.value) : own === theirs
+  })
 }
 
 function isAnswer({ writes, outcome, read, started }: Exchange, { entry, at }: Reading): boolean {
@@ -136,7 +157,8 @@ function isAnswer({ writes, outcome, read, started }: Exchange, { entry, at }: R
 }
 
 function originsOf({ event }: Entry, started: Entry): Part[] {
-  const origins = event.type === 'store-changed' ? (event.origins ?? []) : []
+  const origins = event.type === 'store-changed' ? event.origins : undefined
+  if (origins === undefined || origins.length === 0) return []
   const request = started.event.type === 'request-started' ? started.event.request : ''
   return origins.filter((origin) => origin.request === request).map(({ path, from }) => ({ mount: path, from }))
 }

@@ -152,9 +152,10 @@ function takeBack(readings: Reading[], { event, document }: Entry): void {
 function decodeOnce(event: StorageEvent, decodeContent: DecodeContent): Content {
   if (event.text === undefined && event.value === undefined) return ABSENT
   const known = decoders.get(decodeContent) ?? new WeakMap<AgentEvent, Content>()
-  decoders.set(decodeContent, known)
-  const content = known.get(event) ?? decodeContent(event)
-  known.set(event, content)
+  const found = known.get(event)
+  if (found) return found
+  const content = decodeContent(event)
+  decoders.set(decodeContent, known.set(event, content))
   return content
 }
 

@@ -1,5 +1,6 @@
 import type { EntryFact, Facts, StoredFact, TabDocumentFact, TabFact } from '../../core/facts'
 import { isDictionary } from '../../core/timeline/entity'
+import { countBefore } from '../../core/timeline/order'
 import type { Path } from '../../core/value/path'
 import { type Held, heldAt, isEmpty, type Place, putBack, same } from './places'
 
@@ -32,17 +33,17 @@ export function missing(
   entry: EntryFact,
   document: TabDocumentFact,
   until: number,
-  after: Held,
+  after: () => Held,
   since: 'last write' | 'start' = 'last write',
 ): Missing | undefined {
   const own = ownTab(facts)
   if (!own || !entry.shared) return undefined
-  const known = entry.contents.findLastIndex(
-    (each, index) =>
-      index < until &&
-      (each.at <= document.startedAt ||
-        (since === 'last write' && each.document === document.id && each.tab === own.name)),
-  )
+  const isKnown = (each: StoredFact | undefined): boolean =>
+    each !== undefined &&
+    (each.at <= document.startedAt ||
+      (since === 'last write' && each.document === document.id && each.tab === own.name))
+  let known = until - 1
+  while (known >= 0 && !isKnown(entry.contents[known])) known--
   const foreign = entry.contents.slice(known + 1, until).filter(({ tab }) => tab !== own.name)
   const [first] = foreign
   const last = foreign.at(-1)
@@ -52,7 +53,7 @@ export function missing(
   const memory = memoryIn(own, document, first.seq, entry.contents[until]?.seq ?? Number.POSITIVE_INFINITY)
   const initial = own.memory.find(({ created, document: id }) => created && id === document.id)?.value
   if (memory.length === 0 || hasTakenRemoval(entry, foreign, before, memory, initial)) return undefined
-  const missed = putBack(before, entry.contents[until - 1]?.state(), after)
+  const missed = putBack(before, entry.contents[until - 1]?.state(), after())
     .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial))
     .map((place) => ({ ...place, by: writerOf(place, foreign) ?? last }))
   return missed.length > 0 ? { entry, own, document, missed } : undefined
@@ -67,9 +68,14 @@ function initialOf({ tabs }: TabNeeds, entry: EntryFact, first: StoredFact): Hel
 
 /** What the memory of a document held between two moments, what it held at the first included. */
 function memoryIn({ memory }: TabFact, { id }: TabDocumentFact, from: number, to: number): TabFact['memory'] {
-  const own = memory.filter(({ document, seq }) => document === id && seq < to)
-  const start = own.findLastIndex(({ seq }) => seq < from)
-  return start === -1 ? [] : own.slice(start)
+  const held: TabFact['memory'][number][] = []
+  for (let index = countBefore(memory, to, ({ seq }) => seq) - 1; index >= 0; index--) {
+    const state = memory[index]
+    if (state?.document !== id) continue
+    held.push(state)
+    if (state.seq < from) return held.toReversed()
+  }
+  return []
 }
 
 /** Memory has had all along what it had before. */

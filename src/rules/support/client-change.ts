@@ -2,7 +2,7 @@ import type { ChangeFact, Facts, TakeFact } from '../../core/facts'
 import { agree } from '../../core/timeline/agree'
 import { below } from '../../core/timeline/below'
 import { lookup, type Path } from '../../core/value/path'
-import { changeOf } from './rhythm'
+import { changesOf } from './rhythm'
 
 type Needs = Pick<Facts, 'changes' | 'takes' | 'documents' | 'entries' | 'uses'>
 
@@ -11,11 +11,8 @@ type Needs = Pick<Facts, 'changes' | 'takes' | 'documents' | 'entries' | 'uses'>
  * storage, for which the change of an earlier page is looked up.
  */
 export function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
-  const before = facts.changes.filter(({ seq }) => seq < take.seq)
-  const here = changeOf(
-    before.filter(({ document }) => document === take.document),
-    path,
-  )
+  const before = changesOf(facts.changes, path).filter(({ seq }) => seq < take.seq)
+  const here = before.findLast(({ document }) => document === take.document)
   const change = here?.hydration === undefined ? here : earlierChange(before, take, path)
   if (!change || isStart(facts, change) || isRestored(facts, change, path)) return undefined
   const isServers = facts.takes.some(
@@ -49,10 +46,7 @@ function isRestored({ entries }: Needs, change: ChangeFact, path: Path): boolean
 
 function earlierChange(before: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
   const value = lookup(take.before, path)
-  const change = changeOf(
-    before.filter(({ document, hydration }) => document !== take.document && hydration === undefined),
-    path,
-  )
+  const change = before.findLast(({ document, hydration }) => document !== take.document && hydration === undefined)
   const set = change && lookup(change.after, path)
   return set && value && agree(set.value, value.value) ? change : undefined
 }

@@ -1,6 +1,7 @@
 import type { ChangeFact, Facts, Moment, RequestFact } from '../../core/facts'
 import { agree } from '../../core/timeline/agree'
-import { lookup, type Path } from '../../core/value/path'
+import { Locator } from '../../core/timeline/locator'
+import type { Path } from '../../core/value/path'
 import { heldOf } from './kept'
 
 type Needs = Pick<Facts, 'requests' | 'changes' | 'uses'>
@@ -29,9 +30,9 @@ export function rhythmsOf(facts: Needs): Rhythm[] {
   const rhythms = new Map<string, Rhythm>()
   for (const save of facts.requests) {
     if (!save.writes || save.method === 'DELETE' || save.outcome === 'failed' || save.linkedBy === 'alone') continue
-    const before = facts.changes.filter(({ document, seq }) => document === save.document && seq < save.seq)
-    for (const path of heldOf(save, before.at(-1)?.after, facts.changes)) {
-      const change = lastChangeOf(before, path)
+    const isBefore = ({ document, seq }: ChangeFact): boolean => document === save.document && seq < save.seq
+    for (const path of heldOf(save, facts.changes.findLast(isBefore)?.after, facts.changes)) {
+      const change = lastChangeOf(facts.changes, path, isBefore)
       const delay = change ? save.at - change.at : 0
       if (!change || delay < SHORTEST_PAUSE || isAskedFor(facts, change, save)) continue
       const key = path.at(-1) ?? ''
@@ -43,18 +44,34 @@ export function rhythmsOf(facts: Needs): Rhythm[] {
   return [...rhythms.values()]
 }
 
-/** The app's own change that gave a path its value, in the given changes of one document. */
-export function lastChangeOf(changes: readonly ChangeFact[], path: Path): ChangeFact | undefined {
-  const change = changeOf(changes, path)
+/** The app's own change that gave a path its value, among those that are meant. */
+export function lastChangeOf(
+  changes: readonly ChangeFact[],
+  path: Path,
+  isMeant: (change: ChangeFact) => boolean,
+): ChangeFact | undefined {
+  const change = changesOf(changes, path).findLast(isMeant)
   return change?.hydration === undefined ? change : undefined
 }
 
-/** The change that gave a path its value, hydrations' included. */
-export function changeOf(changes: readonly ChangeFact[], path: Path): ChangeFact | undefined {
-  return changes.findLast(({ before, after }) => {
-    const [old, now] = [lookup(before?.value, path), lookup(after, path)]
+const known = new WeakMap<readonly ChangeFact[], Map<string, readonly ChangeFact[]>>()
+
+/** The changes that gave a path another value, hydrations' included: gone through once for all that ask. */
+export function changesOf(changes: readonly ChangeFact[], path: Path): readonly ChangeFact[] {
+  const byPath = known.get(changes) ?? new Map<string, readonly ChangeFact[]>()
+  known.set(changes, byPath)
+  const name = JSON.stringify(path)
+  const found = byPath.get(name) ?? changes.filter(changesAt(path))
+  byPath.set(name, found)
+  return found
+}
+
+function changesAt(path: Path): (change: ChangeFact) => boolean {
+  const place = new Locator(path)
+  return ({ before, after }) => {
+    const [old, now] = [before && place.find(before.value), place.find(after)]
     return (old === undefined) !== (now === undefined) || !agree(old?.value, now?.value)
-  })
+  }
 }
 
 /** Somebody pressed something after the change: a Save button, perhaps. */

@@ -1,4 +1,4 @@
-import type { Conclusion, EntryFact, StoredFact, TabFact } from '../../core/facts'
+import type { Conclusion, EntryFact, Facts, StoredFact, TabFact } from '../../core/facts'
 import { count, list } from '../../core/timeline/clock'
 import { fieldText } from '../../core/timeline/fields'
 import { formatPath, type Path } from '../../core/value/path'
@@ -16,25 +16,35 @@ export interface Undone {
   missed: Missed[]
   /** All of it stands in the entry again. */
   restored: boolean
+  harm: Harm
 }
 
 /** removed: what another tab took away is there again; overwritten: what it set is lost. */
 export type Harm = 'removed' | 'overwritten'
 
-/** The writes of the tab that undid what others had written, by what they did most harm with. */
-export function undoneBy(facts: TabNeeds, harm: Harm): Undone[] {
+const known = new WeakMap<Facts['entries'], readonly Undone[]>()
+
+/** The writes of the tab that undid what others had written: looked for once for all rules that ask. */
+function undoneIn(facts: TabNeeds): readonly Undone[] {
+  const found = known.get(facts.entries) ?? search(facts)
+  known.set(facts.entries, found)
+  return found
+}
+
+function search(facts: TabNeeds): Undone[] {
   const own = ownTab(facts)
   if (!own) return []
-  return facts.entries.flatMap((entry) =>
+  const written = facts.entries.filter(({ contents }) => contents.some(({ tab }) => tab !== own.name))
+  return written.flatMap((entry) =>
     entry.contents.flatMap((write, index): Undone[] => {
       const document = own.documents.find(({ id }) => id === write.document)
       if (write.seen !== 'written' || write.tab !== own.name || !document) return []
-      const found = missing(facts, entry, document, index, write.state())
-      if (!found || harmOf(found.missed) !== harm) return []
+      const found = missing(facts, entry, document, index, write.state)
+      if (!found) return []
       const last = entry.contents.at(-1)?.state()
       const lost = found.missed.filter((place) => !same(last && heldAt(last.value, place), place.changed))
       const restored = lost.length === 0
-      return [{ entry, own, write, missed: restored ? found.missed : lost, restored }]
+      return [{ entry, own, write, missed: restored ? found.missed : lost, restored, harm: harmOf(found.missed) }]
     }),
   )
 }
@@ -58,7 +68,7 @@ function isEmptied({ was, changed }: Missed): boolean {
 
 /** One finding for all writes of a tab to an entry that did so: the latest is told, the others are counted. */
 export function concludeUndone(facts: TabNeeds, harm: Harm): Conclusion[] {
-  const undone = undoneBy(facts, harm)
+  const undone = undoneIn(facts).filter((each) => each.harm === harm)
   return facts.entries.flatMap((entry) => {
     const own = undone.filter((each) => each.entry === entry)
     const lasting = own.filter(({ restored }) => !restored)

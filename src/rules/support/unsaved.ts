@@ -48,7 +48,7 @@ function owed(facts: Needs, document: Unsaved['document'], changes: readonly Cha
   const state = changes.at(-1)?.after
   return rhythmsOf(facts).flatMap((rhythm): Unsaved[] => {
     const found = pathsOf(rhythm, state).flatMap((path) => {
-      const change = lastChangeOf(changes, path)
+      const change = lastChangeOf(facts.changes, path, (each) => each.document === document.id)
       const isSoon = change && document.leftAt - change.at <= rhythm.delay * LATE
       return change && isSoon && !isSent(facts, change, path) ? [{ path, value: lookup(state, path), change }] : []
     })
