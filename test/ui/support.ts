@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { build, preview } from 'vite'
 import { findBrowser } from '../../scripts/lib/find-browser.mjs'
@@ -18,7 +21,9 @@ export interface Harness {
 
 /** Builds and serves the harness page, and starts a browser for it, without the extension. */
 export async function startHarness(): Promise<Harness> {
-  const config = { configFile: 'test/ui/vite.config.ts', logLevel: 'error' } as const
+  // Of its own, for test files run side by side.
+  const outDir = mkdtempSync(join(tmpdir(), 'driftscope-harness-'))
+  const config = { configFile: 'test/ui/vite.config.ts', logLevel: 'error', build: { outDir } } as const
   await build(config)
   const server = await preview(config)
   const [origin = ''] = server.resolvedUrls?.local ?? []
@@ -41,6 +46,7 @@ export async function startHarness(): Promise<Harness> {
     close: async () => {
       await browser.close()
       await server.close()
+      rmSync(outDir, { recursive: true, force: true })
     },
   }
 }

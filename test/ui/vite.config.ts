@@ -6,7 +6,7 @@ export default defineConfig({
   root: 'test/ui/harness',
   plugins: [react()],
   cacheDir: '../../../.cache/ui-harness',
-  build: { outDir: '../../../.cache/ui-harness/dist', emptyOutDir: true, target: 'es2023' },
+  build: { emptyOutDir: true, target: 'es2023' },
   preview: { port: 0 },
   server: { port: 0, strictPort: false, fs: { allow: ['../../..'] } },
 })

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { TabEntry } from '../../core/timeline/tab-entries'
 import { diagnosis, finding, subject } from '../store/subject.fixture'
+import { tabLabels } from '../store/tab-labels'
 import { countedFindings, groupFindings } from './findings/group'
 import { groupSubjects } from './subjects/groups'
+
+const entry = (id: string, name: string): TabEntry => ({ id, name, state: 'shown' })
 
 describe('groupSubjects', () => {
   const subjects = [
@@ -20,7 +24,9 @@ describe('groupSubjects', () => {
     }),
   ]
   const drawn = (text: string): string[] =>
-    groupSubjects(subjects, text).map((group) => `${group.title}: ${group.subjects.map((s) => s.name).join(', ')}`)
+    groupSubjects(subjects, text, tabLabels([], '')).map(
+      (group) => `${group.title}: ${group.subjects.map((s) => s.name).join(', ')}`,
+    )
 
   it('sorts into the groups that have members', () => {
     expect(drawn('')).toEqual(['Stores: cart, ui', 'Server: GET /api/user'])
@@ -29,6 +35,20 @@ describe('groupSubjects', () => {
     expect(drawn('BASKET')).toEqual(['Stores: cart'])
     expect(drawn('api')).toEqual(['Server: GET /api/user'])
     expect(drawn('nothing')).toEqual([])
+  })
+
+  it('gives every tab a group of its own, the inspected one first', () => {
+    const tabs = tabLabels([entry('a', 'tab 1'), entry('b', 'tab 2')], 'b')
+    const several = [
+      subject('cart', { tab: 'a' }),
+      subject('cart', { tab: 'b' }),
+      subject('theme', { group: 'storage' }),
+    ]
+    expect(groupSubjects(several, '', tabs).map(({ title }) => title)).toEqual([
+      'Stores · tab 2 (this tab)',
+      'Stores · tab 1',
+      'Storage without a store',
+    ])
   })
 })
 

@@ -29,7 +29,7 @@ export function Footer() {
       <span className={`tone-${tone}`} role="status" aria-label="Connection">
         ● {text}
       </span>
-      <span>{plural(events, 'event')}</span>
+      <span title="Recorded, in all pages and tabs that are shown here">{plural(events, 'event')}</span>
       <span
         className={dropped > 0 ? 'tone-warn' : ''}
         title="Facts missing here: they fell out of the recorder’s budget"

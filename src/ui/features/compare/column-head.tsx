@@ -8,7 +8,7 @@ import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
 import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
-import { useTabLabels } from '../../store/tab-labels'
+import { type TabLabels, useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
@@ -42,13 +42,16 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const why = source.kind === 'memory' ? undefined : links[0]?.why
   const frame = provenance?.frames[0]
   const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
-  const where = frame && place(frame)
+  /** A writer without a name is called by its line, which stands there anyway. */
+  const by = frame && place(frame) === provenance?.by ? undefined : provenance?.by
   const time = clock(provenance?.at ?? column.at) || 'never read'
+  const tab = ownerOf(column, tabs)
   const linked = why && LINKED[why]
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     source.tab !== undefined && tabs.more(source.tab),
     encoding && `encoded as ${encoding}`,
+    provenance && `last written by ${provenance.by}, ${time}`,
     subject.listeners && column === subject.columns[0] && listenersText(subject.listeners),
     ...links.map(
       (link) => `linked: ${link.why} (${link.confidence})${link.because === undefined ? '' : `: ${link.because}`}`,
@@ -66,7 +69,8 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       more={() => menus.ofColumn(subject, column)}
     >
       <div className="ellipsis">
-        <b>{look.name}</b> {sourceDetail(source)}
+        <b>{look.name}</b> {tab !== '' && <span className="dim">{tab} </span>}
+        {sourceDetail(source)}
         {encoding && source.kind !== 'memory' && <span className="encoding"> {encoding}</span>}
       </div>
       <small className="ellipsis numbers">
@@ -76,17 +80,24 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
             <PinMark /> pinned ·{' '}
           </span>
         )}
-        {provenance && `${provenance.by} · `}
-        {frame && where !== provenance?.by && (
+        {by !== undefined && `${by} · `}
+        {time}
+        {frame && (
           <>
-            <FrameLink frame={frame} />
             {' · '}
+            <FrameLink frame={frame} />
           </>
         )}
-        {time}
         {linked && ` · ${linked}`}
       </small>
       <Separator {...WIDTHS} name={look.name} onResize={(width) => setWidth(key, width)} />
     </MovableHead>
   )
+}
+
+/** With several tabs: whose memory a column shows, as far as its name does not say so. */
+function ownerOf({ source, tab }: Column, tabs: TabLabels): string {
+  if (source.kind !== 'memory' || source.tab === undefined) return ''
+  if (tab === undefined) return tabs.of(source.tab)
+  return tabs.isOwn(source.tab) ? '(this tab)' : ''
 }

@@ -20,7 +20,7 @@ export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
             aria-label="Only differences"
             onChange={(event) => setOnlyDifferences(event.target.checked)}
           />
-          <span aria-hidden="true">only ≠</span>
+          <span aria-hidden="true">only differences</span>
         </label>
       </div>
       <small className="ellipsis numbers">

@@ -50,7 +50,8 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         {node && <StateBadge state={node.state} />}
         {subject.divergedSince !== undefined && (
           <small className="ellipsis numbers">
-            first diverged {clock(subject.divergedSince)}
+            <span className="optional">first diverged </span>
+            {clock(subject.divergedSince)}
             {parting && (
               <>
                 {' · '}
@@ -63,7 +64,9 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         )}
         <span className="grow" />
         {open && <ValueViews />}
-        <CopyButton text={() => text} label="Copy path" />
+        <span className="optional">
+          <CopyButton text={() => text} label="Copy path" />
+        </span>
       </header>
       {open && (
         <div className="details-body">

@@ -124,7 +124,7 @@ export function CompareGrid({ subject, path }: GridProps) {
         </div>
         {rows.length === 0 && (
           <p className="grid-empty dim">
-            {subject.columns.length > 1 ? 'Nothing differs.' : 'Nothing to compare with.'}{' '}
+            {emptyWords(subject)}{' '}
             <button type="button" className="link" onClick={() => setOnlyDifferences(false)}>
               Show equal paths
             </button>
@@ -142,6 +142,12 @@ export function CompareGrid({ subject, path }: GridProps) {
       {menu}
     </>
   )
+}
+
+/** A red verdict above an empty grid would be a riddle. */
+function emptyWords({ columns, findings }: DiagnosedSubject): string {
+  if (columns.length === 1) return 'Nothing to compare with.'
+  return findings.length === 0 ? 'Nothing differs.' : 'Nothing differs any more; Why tells what happened.'
 }
 
 /** Goes to the next or previous difference when the palette asks for it. */

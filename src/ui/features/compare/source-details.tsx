@@ -1,10 +1,12 @@
+import { useState } from 'react'
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
+import { place } from '../../../core/timeline/stack'
 import { formatPath, type Path } from '../../../core/value/path'
 import { FrameLink } from '../../components/actions'
 import { MenuButton } from '../../components/menu'
 import { columnLook, sourceDetail } from '../../components/sources'
-import { clock } from '../../components/time'
+import { clock, plural } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { usePanel } from '../../store/store'
 import { CellContent } from './cell'
@@ -32,7 +34,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
   return (
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
       <div className="source-head">
-        <p className="ellipsis">
+        <p>
           <b className={look.layer}>{look.name}</b> <Change blame={blame} cell={cell} />
         </p>
         {forms.length > 0 && (
@@ -74,15 +76,29 @@ function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
       {blame.from ? <ValuePreview value={blame.from.value} max={24} /> : <span className="dim">nothing</span>}
       {' → '}
       {blame.to ? <ValuePreview value={blame.to.value} max={24} /> : <span className="dim">removed</span>}
-      {' by '}
-      <b>{blame.by}</b>
+      {isNamed(blame) && (
+        <>
+          {' by '}
+          <b>{blame.by}</b>
+        </>
+      )}
     </>
   )
 }
 
+/** The most lines of a stack that are shown, and how many at first. */
+const FRAMES = 6
+const FIRST = 2
+
+/** A writer without a name is called by its line, which stands below. */
+const isNamed = ({ by, frames: [frame] }: Blame): boolean => frame === undefined || by !== place(frame)
+
 function Where({ blame }: { blame: Blame }) {
   const goToEvent = usePanel((state) => state.goToEvent)
-  const { event, at } = blame
+  const { event, at, frames } = blame
+  const [all, setAll] = useState(false)
+  const shown = all ? FRAMES : FIRST
+  const more = Math.min(FRAMES, frames.length) - shown
   return (
     <p className="where numbers">
       {event !== undefined && at !== undefined && (
@@ -90,12 +106,18 @@ function Where({ blame }: { blame: Blame }) {
           {clock(at)}
         </button>
       )}
-      {blame.frames.slice(0, 4).map((frame, index) => (
+      {frames.slice(0, shown).map((frame, index) => (
         <span key={`${frame.url}:${frame.line}:${frame.column}`}>
           {index === 0 ? ' · ' : ' ← '}
           <FrameLink frame={frame} /> {frame.fn}
         </span>
       ))}
+      {more > 0 && (
+        <button type="button" className="link" title="Show who called it" onClick={() => setAll(true)}>
+          {' '}
+          ← {plural(more, 'caller')}
+        </button>
+      )}
     </p>
   )
 }

@@ -16,6 +16,7 @@ it.each([
     'scenes: server is behind. The next load from the server loses it: scenes.storm. Trust memory (likely).',
     'scenes: server is behind. <loss The next load from the server loses it: scenes.storm.> Trust <trust memory> (likely).',
   ],
+  ['Trust tab 12 (certain).', 'Trust <trust tab 12> (certain).'],
   ['Trust localStorage', 'Trust <trust localStorage>'],
 ])('%s', (sentence, expected) => {
   expect(drawn(sentence)).toBe(expected)

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 const LOSS = /^(?:Reloading|The next)\b/
-const STRESSED = /(?<=Trust )\w+|(?:Reloading|The next)\b.*?\b(?:loses|overwrites)\b.*?(?:\.(?=\s)|$)/g
+const STRESSED = /(?<=Trust )\w+(?: \d+)?|(?:Reloading|The next)\b.*?\b(?:loses|overwrites)\b.*?(?:\.(?=\s)|$)/g
 
 /** Takes a verdict apart into what the eye should find first and the rest. */
 export function stress(sentence: string): Piece[] {

@@ -49,7 +49,7 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
             </>
           )}
         </p>
-        <Evidence finding={finding} diagnosis={diagnosis} />
+        <Evidence finding={finding} diagnosis={diagnosis} name={subject?.name} />
         {finding.explains.length > 0 && (
           <ul className="finding-explains dim" aria-label="Also explains">
             {finding.explains.map((symptom) => (
@@ -64,7 +64,11 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
   )
 }
 
-function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
+/** The finding's subject stands above it. */
+const withoutName = (summary: string, name: string | undefined): string =>
+  name !== undefined && summary.startsWith(`${name}: `) ? summary.slice(name.length + 2) : summary
+
+function Evidence({ finding, diagnosis, name }: { finding: Finding; diagnosis: Diagnosis; name: string | undefined }) {
   const goToEvent = usePanel((state) => state.goToEvent)
   const tabs = useTabLabels()
   const events = finding.evidence
@@ -81,7 +85,7 @@ function Evidence({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnos
           <span className={`dot ${event.layer}`} />
           <span className="ellipsis" title={event.summary}>
             {tabs.several && <span className="dim">{tabs.of(event.tab)} </span>}
-            {event.summary}
+            {withoutName(event.summary, name)}
           </span>
           <WriterLink event={event} />
         </li>

@@ -110,7 +110,7 @@ function Option({ id, candidate, selected, refused, onChoose }: OptionProps) {
       <Chip kind={column.source.kind} />
       <span className="ellipsis link-name">{name.slice(name.indexOf(' ') + 1)}</span>
       <span className="ellipsis grow dim">
-        <ValuePreview value={column.value} max={60} />
+        {column.value === undefined ? 'empty' : <ValuePreview value={column.value} max={60} />}
       </span>
       {of.length > 0 && <small>in {of.join(', ')}</small>}
       {refused && <small className="tone-warn">refused before</small>}

@@ -1,4 +1,5 @@
 import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { subjectTab, type TabLabels } from '../../store/tab-labels'
 
 export interface SubjectGroup {
   title: string
@@ -12,8 +13,15 @@ const TITLES: Record<DiagnosedSubject['group'], string> = {
   rendered: 'Rendered pages',
 }
 
-/** The subjects whose name, keys or requests contain `text`, in the sidebar's groups, by name; empty groups left out. */
-export function groupSubjects(subjects: readonly DiagnosedSubject[], text: string): SubjectGroup[] {
+/**
+ * The subjects whose name, keys or requests contain `text`, in the sidebar's groups, by name; empty groups left out. With
+ * several tabs what a tab has for itself stands in a group of that tab, the inspected one's first.
+ */
+export function groupSubjects(
+  subjects: readonly DiagnosedSubject[],
+  text: string,
+  tabs: Pick<TabLabels, 'of' | 'all' | 'isOwn'>,
+): SubjectGroup[] {
   const wanted = text.trim().toLowerCase()
   const matches = subjects.filter((subject) =>
     [subject.name, ...subject.columns.map(({ source }) => source.key ?? source.label)].some((name) =>
@@ -21,10 +29,16 @@ export function groupSubjects(subjects: readonly DiagnosedSubject[], text: strin
     ),
   )
   const kinds: DiagnosedSubject['group'][] = ['store', 'storage', 'server', 'rendered']
+  const ids = tabs.all.map(({ id }) => id).toSorted((a, b) => Number(tabs.isOwn(b)) - Number(tabs.isOwn(a)))
+  const owners = ['', ...ids.map((id) => tabs.of(id))]
   return kinds
-    .map((kind) => ({
-      title: TITLES[kind],
-      subjects: matches.filter((s) => s.group === kind).toSorted((a, b) => a.name.localeCompare(b.name)),
-    }))
+    .flatMap((kind) =>
+      owners.map((owner) => ({
+        title: owner === '' ? TITLES[kind] : `${TITLES[kind]} · ${owner}`,
+        subjects: matches
+          .filter((s) => s.group === kind && tabs.of(subjectTab(s)) === owner)
+          .toSorted((a, b) => a.name.localeCompare(b.name)),
+      })),
+    )
     .filter((group) => group.subjects.length > 0)
 }

@@ -13,7 +13,7 @@ interface SubjectSelectProps {
 export function SubjectSelect({ subjects, selected }: SubjectSelectProps) {
   const choose = usePanel((state) => state.chooseSubject)
   const tabs = useTabLabels()
-  const groups = useMemo(() => groupSubjects(subjects, ''), [subjects])
+  const groups = useMemo(() => groupSubjects(subjects, '', tabs), [subjects, tabs])
   const onChange = (event: React.ChangeEvent<HTMLSelectElement>): void => {
     const subject = subjects.find((s) => s.id === event.target.value)
     if (subject) choose(subject)

@@ -20,7 +20,8 @@ export function Subjects({ subjects, selected }: SubjectsProps) {
   const text = usePanel((state) => state.subjectText)
   const setText = usePanel((state) => state.setSubjectText)
   const choose = usePanel((state) => state.chooseSubject)
-  const groups = useMemo(() => groupSubjects(subjects, text), [subjects, text])
+  const tabs = useTabLabels()
+  const groups = useMemo(() => groupSubjects(subjects, text, tabs), [subjects, text, tabs])
   const flat = groups.flatMap((group) => group.subjects)
   const at = flat.findIndex((subject) => subject.id === selected?.id)
   const list = useRef<HTMLDivElement>(null)
@@ -90,18 +91,14 @@ interface SubjectProps {
 
 function Subject({ id, subject, selected, onChoose }: SubjectProps) {
   const tabs = useTabLabels()
-  const tab = subjectTab(subject)
   const kinds = [...new Set(subject.columns.map(shownKind))]
   const moved = useMemo(() => movedKinds(subject), [subject])
   return (
     // The listbox takes the keys (aria-activedescendant).
     <div id={id} role="option" tabIndex={-1} aria-selected={selected} className="subject" onMouseDown={onChoose}>
       <StatusDot status={subject.status} />
-      <span className="ellipsis" title={subject.name}>
+      <span className="ellipsis" title={[subject.name, tabs.more(subjectTab(subject))].filter(Boolean).join('\n')}>
         {subject.name}
-      </span>
-      <span className="dim subject-tab" title={tabs.more(tab)}>
-        {tabs.of(tab)}
       </span>
       <span className="dim numbers" title={`${plural(subject.divergent, 'path')} differ`}>
         {subject.divergent > 0 && count(subject.divergent)}

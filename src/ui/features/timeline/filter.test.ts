@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Layer, TimelineEvent } from '../../../core/diagnosis'
 import { filterEvents, inDivergence } from '../../store/event-filter'
-import { stripMarks } from './strip-marks'
 
 let seq = 0
 const event = (at: number, layer: Layer, summary: string, rest: Partial<TimelineEvent> = {}): TimelineEvent => {
@@ -52,24 +51,5 @@ describe('inDivergence', () => {
   it('holds from the parting on', () => {
     expect(events.map((e) => inDivergence(e, 11, 600))).toEqual([false, false, true, true])
     expect(events.some((e) => inDivergence(e, undefined, 600))).toBe(false)
-  })
-})
-
-describe('stripMarks', () => {
-  it('places events by time on the lane of their layer', () => {
-    const lanes = stripMarks(events, 0, 1_000)
-    expect(lanes.get('memory')).toEqual([{ x: 0.01, width: 0, failed: false, event: events[1]?.id }])
-    expect(lanes.get('server')?.[0]?.x).toBe(0.5)
-  })
-  it('joins what would overlap, but never hides a failure in it', () => {
-    const burst = [event(0, 'storage', 'a'), event(1, 'storage', 'b'), event(2, 'storage', 'c', { failed: true })]
-    expect(
-      stripMarks(burst, 0, 1_000)
-        .get('storage')
-        ?.map((mark) => mark.failed),
-    ).toEqual([false, true])
-  })
-  it('survives a recording of one moment', () => {
-    expect(stripMarks([event(5, 'memory', 'a')], 5, 5).get('memory')?.[0]?.x).toBe(0)
   })
 })

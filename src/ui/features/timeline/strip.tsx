@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
-import { clock, clockSeconds } from '../../components/time'
+import { clock, clockSeconds, count } from '../../components/time'
 import { usePanel } from '../../store/store'
-import { LANES, stripMarks } from './strip-marks'
+import { type Mark, stripEvents, stripMarks } from './strip-marks'
 import './strip.css'
 
 interface StripProps {
@@ -13,7 +13,7 @@ interface StripProps {
 /** The subject's events at a glance, a lane per layer, with the diverged stretch shaded; a click opens the timeline there. */
 export function TimelineStrip({ diagnosis, subject }: StripProps) {
   const goToEvent = usePanel((state) => state.goToEvent)
-  const events = useMemo(() => diagnosis.events.filter((e) => e.subject === subject.id), [diagnosis.events, subject.id])
+  const events = useMemo(() => stripEvents(diagnosis.events, subject), [diagnosis.events, subject])
   const start = diagnosis.events[0]?.at ?? diagnosis.at
   // A long silence after the last event would press everything to the left.
   const last = diagnosis.events.at(-1)?.at ?? diagnosis.at
@@ -27,19 +27,20 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
       {left !== undefined && (
         <div className="strip-shade" style={{ '--x': left } as React.CSSProperties} title="diverged" />
       )}
-      {LANES.map((lane) => (
+      {[...lanes].map(([lane, marks]) => (
         <div key={lane} className="strip-lane">
           <small>{lane}</small>
           <div className={`strip-track ${lane}`}>
-            {(lanes.get(lane) ?? []).map((mark) => (
+            {marks.map((mark) => (
               <button
-                key={mark.event}
+                key={mark.event.id}
                 type="button"
                 tabIndex={-1}
                 aria-label={`${lane} event`}
+                title={markWords(mark)}
                 className={`strip-mark${mark.failed ? ' tone-bad' : ''}`}
                 style={{ left: `${mark.x * 100}%`, width: `max(3px, ${mark.width * 100}%)` }}
-                onClick={() => goToEvent(mark.event)}
+                onClick={() => goToEvent(mark.event.id)}
               />
             ))}
           </div>
@@ -57,3 +58,7 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
     </section>
   )
 }
+
+/** What a mark stands for, for a hint. */
+const markWords = ({ event, count: events }: Mark): string =>
+  [`${clock(event.at)} ${event.summary}`, events > 1 && `and ${count(events - 1)} more`].filter(Boolean).join('\n')
