@@ -1,6 +1,7 @@
 import type { History } from '../timeline/history'
 import { isPayload } from '../timeline/payload'
 import type { Reading } from '../timeline/history'
+import { byPair } from './by-pair'
 import { reachable } from './declared'
 import type { Candidate } from './subject'
 import { type Part, takenParts } from './taken'
@@ -8,7 +9,7 @@ import { type Part, takenParts } from './taken'
 /** States of a store that are searched for what it took: the first one, and those just after. */
 const EARLY_STATES = 8
 
-const known = new WeakMap<object, WeakMap<object, Part[]>>()
+const takenOnce = byPair(takenParts)
 
 /** Stores to what the server rendered into their page. A parsed payload has no identity, so it is by content. */
 export function payloadLinks(histories: ReadonlyMap<string, History>): Candidate[] {
@@ -60,9 +61,5 @@ function partsIn(payload: Reading, state: Reading): Part[] {
   const value = payload.content().value
   const own = state.content().value
   if (typeof value !== 'object' || value === null || typeof own !== 'object' || own === null) return []
-  const byState = known.get(value) ?? new WeakMap<object, Part[]>()
-  known.set(value, byState)
-  const parts = byState.get(own) ?? takenParts(value, own)
-  byState.set(own, parts)
-  return parts
+  return takenOnce(value, own)
 }

@@ -4,6 +4,7 @@ import type { SourceKind } from '../timeline/event'
 import { type History, type Reading, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { formatPath, lookup } from '../value/path'
+import { byPair } from './by-pair'
 import { linkEnd } from './decision'
 import { findPlace, type Place } from './match'
 import type { IsRefused } from './pinned'
@@ -68,14 +69,22 @@ function placeOf(resource: Resource, answers: History | undefined, entry: Histor
     const after = entry.readings.find((reading) => reading.entry.seq > answer.entry.seq)
     for (const reading of [after, readingAt(entry, answer.at)]) {
       const content = reading?.content()
-      if (!content?.present || typeof content.value !== 'object') continue
       const { value } = answer.content()
-      const place = findPlace(value, content.value)
-      if (place && isSure(place) && isWhole(place, value, content.value)) return place
+      if (!content?.present || !isObject(content.value) || !isObject(value)) continue
+      const place = wholePlace(value, content.value)
+      if (place) return place
     }
   }
   return undefined
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Each diagnosis asks again for every answer and every entry. */
+const wholePlace = byPair((answer, stored): Place | undefined => {
+  const place = findPlace(answer, stored)
+  return place && isSure(place) && isWhole(place, answer, stored) ? place : undefined
+})
 
 function isRead({ requests }: Resource, { entry }: Reading): boolean {
   return requests.some(({ exchange }) => exchange.method === 'GET' && (exchange.read ?? exchange.ended) === entry)
