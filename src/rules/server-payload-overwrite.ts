@@ -43,11 +43,11 @@ export default defineRule({
     'clock',
   ],
   check: (facts) => {
-    const found = facts.takes
-      .map((take) => ({ take, lost: lostBy(facts, take) }))
-      .filter(({ lost }) => lost.length > 0)
-      .at(-1)
-    return found ? [conclude(facts, found.take, found.lost)] : []
+    for (const take of facts.takes.toReversed()) {
+      const lost = lostBy(facts, take)
+      if (lost.length > 0) return [conclude(facts, take, lost)]
+    }
+    return []
   },
 })
 
@@ -60,7 +60,7 @@ interface Lost {
 function lostBy(facts: Needs, take: TakeFact): Lost[] {
   if (!facts.settled && facts.now - take.at < facts.thresholds.settledAfterMs) return []
   return take.paths
-    .filter((path) => !isPassing(path))
+    .filter((path) => !isPassing(path) && stands(facts, take, path))
     .flatMap((path) => {
       const change = clientChange(facts, take, path)
       return change && isLost(facts, take, path, change) ? [{ path, change }] : []
@@ -81,7 +81,6 @@ function isLost(facts: Needs, take: TakeFact, path: Path, change: ChangeFact): b
   const old = lookup(change.before?.value, path)
   // What a search or a page does not list is not gone.
   if (!server && (old || from.isPart)) return false
-  if (!stands(facts, take, path)) return false
   const saves = facts.saves.filter(({ seq }) => seq > change.seq)
   if (saves.length > 0)
     return saves.every(({ outcome }) => outcome !== 'pending') && isKnown(facts.requests, path, change, take)

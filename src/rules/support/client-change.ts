@@ -11,9 +11,9 @@ type Needs = Pick<Facts, 'changes' | 'takes' | 'documents' | 'entries' | 'uses'>
  * storage, for which the change of an earlier page is looked up.
  */
 export function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
-  const before = changesOf(facts.changes, path).filter(({ seq }) => seq < take.seq)
-  const here = before.findLast(({ document }) => document === take.document)
-  const change = here?.hydration === undefined ? here : earlierChange(before, take, path)
+  const changes = changesOf(facts.changes, path)
+  const here = changes.findLast(({ document, seq }) => seq < take.seq && document === take.document)
+  const change = here?.hydration === undefined ? here : earlierChange(changes, take, path)
   if (!change || isStart(facts, change) || isRestored(facts, change, path)) return undefined
   const isServers = facts.takes.some(
     ({ seq, paths }) => seq === change.seq && paths.some((taken) => below(taken, path)),
@@ -44,9 +44,11 @@ function isRestored({ entries }: Needs, change: ChangeFact, path: Path): boolean
   })
 }
 
-function earlierChange(before: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
+function earlierChange(changes: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
   const value = lookup(take.before, path)
-  const change = before.findLast(({ document, hydration }) => document !== take.document && hydration === undefined)
+  const change = changes.findLast(
+    ({ document, seq, hydration }) => seq < take.seq && document !== take.document && hydration === undefined,
+  )
   const set = change && lookup(change.after, path)
   return set && value && agree(set.value, value.value) ? change : undefined
 }
