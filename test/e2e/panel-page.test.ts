@@ -24,7 +24,7 @@ describe('compare', () => {
       .poll(() => grid(page).getByRole('columnheader').allInnerTexts())
       .toEqual([
         expect.stringContaining('8 differ · 41 equal hidden'),
-        expect.stringMatching(/^memory zustand\naddItem · cart\.ts:41 · \d\d:\d\d:\d\d\.204$/),
+        expect.stringMatching(/^memory zustand\naddItem · \d\d:\d\d:\d\d\.204 · cart\.ts:41$/),
         expect.stringMatching(/^localStorage cart-storage json v1\nsetItem refused .*linked as declared$/),
         expect.stringMatching(/^server GET \/api\/cart json\nPOST \/api\/cart 500 .*linked by identity$/),
         expect.stringContaining('state'),

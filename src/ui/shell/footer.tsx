@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { bytes, count, plural } from '../components/time'
-import type { ConnectionState, Kept } from '../live'
+import type { ConnectionState, Kept, LiveStatus } from '../live'
 import { useServices } from '../services'
 import { shownDiagnosis } from '../store/selectors'
 import { usePanel } from '../store/store'
@@ -38,7 +38,7 @@ export function Footer() {
       </span>
       {!session && status.cost !== undefined && (
         <span className="optional" title="Main-thread time the recorder has used, measured by itself">
-          agent {(status.cost * 100).toFixed(2)} % of main thread
+          recorder {(status.cost * 100).toFixed(2)} % of main thread
         </span>
       )}
       {!session && (
@@ -68,9 +68,7 @@ export function Footer() {
           Permissions
         </button>
       )}
-      <span className="ellipsis optional">
-        {session ? 'read-only session' : since(status.recording, status.fromStart)}
-      </span>
+      <span className="ellipsis optional">{session ? 'read-only session' : since(status)}</span>
     </footer>
   )
 }
@@ -100,7 +98,8 @@ function Said() {
   )
 }
 
-function since(recording: boolean, fromStart: boolean): string {
+function since({ connection, recording, fromStart }: LiveStatus): string {
+  if (connection !== 'connected') return 'not recording'
   if (!recording) return 'paused'
   return fromStart ? 'recording since page start' : 'recording since after the page’s first scripts'
 }

@@ -11,7 +11,7 @@ import './details.css'
 /** A subject's sources side by side: the verdict, the aligned tree, the selected path. */
 export function Compare({ subject, diagnosis }: { subject: DiagnosedSubject; diagnosis: Diagnosis }) {
   const chosen = usePanel((state) => state.paths[subject.id])
-  const path: Path | undefined = chosen ?? firstDifference(subject.tree)
+  const path: Path | undefined = chosen ?? firstDifference(subject)
   return (
     <div className="compare">
       <VerdictBanner subject={subject} />

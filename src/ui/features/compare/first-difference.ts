@@ -1,17 +1,31 @@
 import type { AlignedNode } from '../../../core/diff/aligned'
-import type { Path } from '../../../core/value/path'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { type Path, parsePath } from '../../../core/value/path'
+import { nodeAt } from '../../store/node-at'
 
 const cache = new WeakMap<AlignedNode, Path | undefined>()
 
-/** The path of the first row that differs: what is selected until the user selects. The same array for the same tree. */
-export function firstDifference(tree: AlignedNode): Path | undefined {
-  if (!cache.has(tree)) cache.set(tree, find(tree))
+/** What is selected until the user selects: the path of the verdict's finding, else the first row that differs. */
+export function firstDifference({ tree, findings }: Pick<DiagnosedSubject, 'tree' | 'findings'>): Path | undefined {
+  // The same array for the same tree.
+  if (!cache.has(tree)) cache.set(tree, leaf(blamed(tree, findings[0]?.paths ?? []) ?? tree))
   return cache.get(tree)
 }
 
-function find(tree: AlignedNode): Path | undefined {
-  if (tree.divergent === 0) return undefined
-  let node = tree
+/** The first of these paths that still differs. */
+function blamed(tree: AlignedNode, paths: readonly string[]): AlignedNode | undefined {
+  for (const text of paths) {
+    const path = parsePath(text)
+    const node = path && nodeAt(tree, path)
+    if (node && node.divergent > 0) return node
+  }
+  return undefined
+}
+
+/** Down to the first row that differs by itself. */
+function leaf(from: AlignedNode): Path | undefined {
+  if (from.divergent === 0) return undefined
+  let node = from
   while (node.own !== true) {
     const next = node.children().find((child) => child.divergent > 0)
     if (!next) break

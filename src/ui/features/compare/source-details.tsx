@@ -3,12 +3,14 @@ import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
 import { place } from '../../../core/timeline/stack'
 import { formatPath, type Path } from '../../../core/value/path'
+import { preview } from '../../../core/value/preview'
 import { FrameLink } from '../../components/actions'
 import { MenuButton } from '../../components/menu'
 import { columnLook, sourceDetail } from '../../components/sources'
 import { clock, plural } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { usePanel } from '../../store/store'
+import type { ValueView } from '../../store/view-slice'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
 import { FullValue } from './full-value'
@@ -27,6 +29,7 @@ interface SourceDetailsProps {
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
 export function SourceDetails({ path, column, cell, blame, shownElsewhere }: SourceDetailsProps) {
   const look = columnLook(column)
+  const view = usePanel((state) => state.valueView)
   const copy = useCopy()
   const forms = valueForms(cell)
   const drift = useDriftItem()
@@ -49,7 +52,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
       {blame && <Where blame={blame} />}
       {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
       {cell.kind === 'value' ? (
-        !shownElsewhere && <FullValue value={cell.value} column={column} />
+        !shownElsewhere && !isSaid(cell.value, blame, view) && <FullValue value={cell.value} column={column} />
       ) : (
         <p className="no-value">
           <CellContent cell={cell} />
@@ -73,9 +76,9 @@ function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
     )
   return (
     <>
-      {blame.from ? <ValuePreview value={blame.from.value} max={24} /> : <span className="dim">nothing</span>}
+      {blame.from ? <ValuePreview value={blame.from.value} max={SAID} /> : <span className="dim">nothing</span>}
       {' → '}
-      {blame.to ? <ValuePreview value={blame.to.value} max={24} /> : <span className="dim">removed</span>}
+      {blame.to ? <ValuePreview value={blame.to.value} max={SAID} /> : <span className="dim">removed</span>}
       {isNamed(blame) && (
         <>
           {' by '}
@@ -89,6 +92,16 @@ function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
 /** The most lines of a stack that are shown, and how many at first. */
 const FRAMES = 6
 const FIRST = 2
+
+/** The longest value of the sentence. */
+const SAID = 24
+
+/** A short value that stands in whole in the sentence above needs no box of its own. */
+function isSaid(value: unknown, blame: Blame | undefined, view: ValueView): boolean {
+  if (view !== 'parsed' || !blame?.to || (typeof value === 'object' && value !== null)) return false
+  const text = preview(value, SAID + 1)
+  return text.length <= SAID && text === preview(blame.to.value, SAID + 1)
+}
 
 /** A writer without a name is called by its line, which stands below. */
 const isNamed = ({ by, frames: [frame] }: Blame): boolean => frame === undefined || by !== place(frame)
