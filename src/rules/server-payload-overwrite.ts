@@ -43,8 +43,9 @@ export default defineRule({
     'clock',
   ],
   check: (facts) => {
+    const last = new Map(facts.changes.map((change) => [change.document, change]))
     for (const take of facts.takes.toReversed()) {
-      const lost = lostBy(facts, take)
+      const lost = lostBy(facts, take, last.get(take.document))
       if (lost.length > 0) return [conclude(facts, take, lost)]
     }
     return []
@@ -57,10 +58,11 @@ interface Lost {
   change: ChangeFact
 }
 
-function lostBy(facts: Needs, take: TakeFact): Lost[] {
+/** `last`: the last change in the take's document. */
+function lostBy(facts: Needs, take: TakeFact, last: ChangeFact | undefined): Lost[] {
   if (!facts.settled && facts.now - take.at < facts.thresholds.settledAfterMs) return []
   return take.paths
-    .filter((path) => !isPassing(path) && stands(facts, take, path))
+    .filter((path) => !isPassing(path) && stands(take, path, last))
     .flatMap((path) => {
       const change = clientChange(facts, take, path)
       return change && isLost(facts, take, path, change) ? [{ path, change }] : []
@@ -91,8 +93,7 @@ function isLost(facts: Needs, take: TakeFact, path: Path, change: ChangeFact): b
 }
 
 /** Nothing has given the path another value since, in that document. */
-function stands({ changes }: Needs, take: TakeFact, path: Path): boolean {
-  const last = changes.findLast(({ document }) => document === take.document)
+function stands(take: TakeFact, path: Path, last: ChangeFact | undefined): boolean {
   const [then, now] = [lookup(take.after, path), lookup(last?.after, path)]
   return then && now ? agree(then.value, now.value) : then === now
 }
