@@ -29,12 +29,12 @@ const BOOLEAN = new Set(
 )
 const ENUMERATED = new Set(['contenteditable', 'draggable', 'spellcheck', 'autoreverse', 'preservealpha'])
 const URLS = new Set(['src', 'href', 'action', 'formaction', 'poster', 'cite', 'data'])
-const RENAMED: { [prop: string]: string } = {
-  className: 'class',
-  htmlFor: 'for',
-  acceptCharset: 'accept-charset',
-  httpEquiv: 'http-equiv',
-}
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['className', 'class'],
+  ['htmlFor', 'for'],
+  ['acceptCharset', 'accept-charset'],
+  ['httpEquiv', 'http-equiv'],
+])
 /** Extensions and scripts mark the whole page here, before React comes. */
 const WHOLE_PAGE = new Set(['html', 'head', 'body'])
 
@@ -74,7 +74,7 @@ function ofAttribute(prop: string, value: unknown, place: Place): AttributeMisma
 
 /** The attribute a prop stands for, and the server's value. */
 function read(prop: string, { element, server }: Place): [string, string | null] {
-  const name = RENAMED[prop] ?? prop
+  const name = RENAMED.get(prop) ?? prop
   if (namespaceOf(element) === HTML) return [name.toLowerCase(), server(name.toLowerCase())]
   // SVG: some are written as in the prop (viewBox), some with hyphens (strokeWidth).
   const hyphenated = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
