@@ -6,6 +6,7 @@ import { isElement } from './elements'
 import { mismatchError, type ReactError } from './errors'
 import { currentOf } from './fiber'
 import { Past } from './past'
+import { LONGEST_PLACE } from './place'
 import { type Pinned, pin, type Rendered } from './rendered'
 
 /** Facts of mismatches per root, and how long its HTML is watched, in milliseconds. */
@@ -161,7 +162,8 @@ function isAt({ elements }: Found, error: ReactError): boolean {
 
 /** What React says, where it cannot be found in the document. */
 function unplaced({ elements, ...error }: ReactError): Mismatch {
-  return { ...error, ...(elements.length > 0 && { place: elements.filter(isElement).toReversed().join(' > ') }) }
+  const place = elements.filter(isElement).toReversed().join(' > ').slice(0, LONGEST_PLACE)
+  return { ...error, ...(elements.length > 0 && { place }) }
 }
 
 /** A browser that translates rewrites the server's texts before React sees them. */

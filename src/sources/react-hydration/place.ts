@@ -12,6 +12,9 @@ const parentElement = getter(Node.prototype, 'parentElement')
 const previous = getter(Element.prototype, 'previousElementSibling')
 const nodeName = getter(Node.prototype, 'nodeName')
 
+/** Characters of a place: with longer ones the message would be refused. */
+export const LONGEST_PLACE = 2_000
+
 /** Where something was rendered, as a CSS path; for text that of its element. */
 export function placeOf(rendered: Rendered): string {
   const { node, tag, parent } = rendered
@@ -20,7 +23,7 @@ export function placeOf(rendered: Rendered): string {
     const above: unknown = node?.isConnected ? parentElement(node) : undefined
     return parent ? placeOf(parent) : above instanceof Element ? pathOf(above) : ''
   }
-  return parent ? `${placeOf(parent)} > ${tag}` : tag
+  return (parent ? `${placeOf(parent)} > ${tag}` : tag).slice(0, LONGEST_PLACE)
 }
 
 /** `#root > main > p:nth-of-type(2)`: from the nearest id on. */
@@ -34,7 +37,7 @@ export function pathOf(element: Element): string {
     }
     steps.unshift(stepOf(node))
   }
-  return steps.join(' > ').slice(0, 2_000)
+  return steps.join(' > ').slice(0, LONGEST_PLACE)
 }
 
 function stepOf(element: Element): string {
