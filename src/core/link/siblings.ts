@@ -1,6 +1,6 @@
 import { isDictionary } from '../timeline/entity'
 import { type History, readingAt } from '../timeline/history'
-import { lookup } from '../value/path'
+import { formatPath, lookup } from '../value/path'
 import { linkEnd } from './decision'
 import type { Candidate } from './subject'
 
@@ -31,10 +31,10 @@ function hasOwn(
   links: readonly Candidate[],
   histories: ReadonlyMap<string, History>,
 ) {
-  const mount = String(link.mount)
+  const mount = formatPath(link.mount)
   return links.some(
     (each) =>
-      (each.store === source.id && String(each.mount) === mount) ||
+      (each.store === source.id && formatPath(each.mount) === mount) ||
       (each.source === link.source && histories.get(each.store)?.source.tab === source.tab),
   )
 }
