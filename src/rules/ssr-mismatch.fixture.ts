@@ -123,7 +123,7 @@ export const fixture: RuleFixture = {
       subject: 'theme',
       paths: [''],
       says: ['`class`', '`app light`', '`app dark`', 'localStorage', 'the server cannot read'],
-      consequence: 'React does not mend attributes',
+      consequence: 'React does not mend attributes: the page keeps app light until',
     },
     {
       name: 'a number that a store was created with, and held no longer when React came',

@@ -92,6 +92,7 @@ function consequenceOf(mismatches: readonly MismatchFact[]): string {
   if (contents)
     return "React threw the server's HTML away and rendered it again: the page flickers, is as slow as without a server, and what was typed or focused in it is lost."
   const [first] = mismatches
-  const kept = first?.mismatch.server === undefined ? 'lacks it' : `keeps ${side(first, 'server')}`
+  // A verdict repeats it, and is plain text.
+  const kept = first?.mismatch.server === undefined ? 'lacks it' : `keeps ${side(first, 'server').replaceAll('`', '')}`
   return `React does not mend attributes: the page ${kept} until the value changes again, whatever the client holds.`
 }
