@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { span } from '../../core/timeline/clock'
 import { bytes, count, plural } from '../components/time'
 import type { ConnectionState, Kept, LiveStatus } from '../live'
 import { useServices } from '../services'
@@ -23,6 +24,7 @@ export function Footer() {
   const events = usePanel((state) => shownDiagnosis(state)?.events.length ?? 0)
   const dropped = usePanel((state) => state.session?.diagnosis.dropped ?? state.status.dropped)
   const failure = usePanel((state) => state.liveFailure)
+  const judging = usePanel((state) => state.judging)
   const { text, tone } = WORDS[status.connection]
   return (
     <footer className="footer numbers" aria-label="Status">
@@ -56,6 +58,11 @@ export function Footer() {
           {status.all.tabs} tabs: {kept(status.all)}
         </span>
       )}
+      {!session && judging && (
+        <span className="dim" title={SLOW}>
+          {judging.isUnderWay ? 'judging…' : `judging takes ${span(judging.took)}`}
+        </span>
+      )}
       {failure !== undefined && (
         <span className="tone-bad ellipsis" title={failure}>
           judging failed: {failure}
@@ -73,6 +80,7 @@ export function Footer() {
   )
 }
 
+const SLOW = 'So much is recorded that what is shown follows the page in steps; clearing it makes it quick again'
 const TITLE = 'What the recorder keeps in the page, as it says itself'
 
 function kept({ events, bytes: size, dropped }: Kept): string {

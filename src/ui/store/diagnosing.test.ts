@@ -58,6 +58,24 @@ describe('keepDiagnosed', () => {
     vi.advanceTimersByTime(200)
     expect(judged).toBe(2)
   })
+  it('says that judging takes long before it begins, and what has just been decided does not wait', () => {
+    const store = createPanelStore()
+    const live = page()
+    let clock = 0
+    const said: unknown[] = []
+    keepDiagnosed(
+      store,
+      live,
+      () => (said.push(store.getState().judging), (clock += 400), diagnosis([])),
+      () => clock,
+    )
+    vi.advanceTimersByTime(150)
+    expect(store.getState().judging).toEqual({ took: 400, isUnderWay: false })
+    const { settings } = store.getState()
+    store.setState({ settings: { ...settings, thresholds: { ...settings.thresholds } } })
+    vi.advanceTimersByTime(100)
+    expect(said).toEqual([undefined, { took: 400, isUnderWay: true }])
+  })
   it('judges again while time alone may change the verdict, and then rests', () => {
     const live = page()
     let judged = 0

@@ -9,6 +9,9 @@ import type { PanelState, PanelStore } from './store'
 const GATHER = 120
 /** Diagnosing may take at most one part in so many of the panel's time. */
 const SHARE = 5
+/** ms: a judgement that took longer is announced, and waits until that can be seen. */
+const LONG = 200
+const PAINTED = 50
 export interface DiagnoseChoices {
   /** What the user pinned and refused. */
   links?: readonly LinkDecision[]
@@ -29,7 +32,7 @@ const judgesAlike = (a: Settings, b: Settings): boolean => a.thresholds === b.th
 
 /**
  * Judges the live recording anew after each change, gathered over `GATHER` ms and stretched by how long the last one took,
- * so that typing and scrolling stay free. A throw becomes a sentence in the panel. Returns how to stop.
+ * so that typing and scrolling stay free; one that will run long says so before. A throw becomes a sentence in the panel. Returns how to stop.
  */
 export function keepDiagnosed(
   store: PanelStore,
@@ -49,14 +52,26 @@ export function keepDiagnosed(
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
     took = now() - start
+    store.getState().setJudging(took > LONG ? { took, isUnderWay: false } : undefined)
     // Some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time).
     const { settledAfterMs, writeWithinMs } = store.getState().settings.thresholds
     if (Date.now() - lastChange < 4 * Math.max(settledAfterMs, writeWithinMs)) later(settledAfterMs)
   }
-  const later = (wait: number): void => {
-    clearTimeout(timer)
-    timer = setTimeout(judge, Math.max(wait, took * SHARE))
+  const begin = (): void => {
+    if (took <= LONG) {
+      judge()
+      return
+    }
+    // Changes that come now are judged with the others.
+    gathering = true
+    store.getState().setJudging({ took, isUnderWay: true })
+    timer = setTimeout(judge, PAINTED)
   }
+  const after = (wait: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(begin, wait)
+  }
+  const later = (wait: number): void => after(Math.max(wait, took * SHARE))
   let gathering = false
   const changed = (): void => {
     store.getState().setStatus(live.status())
@@ -69,9 +84,9 @@ export function keepDiagnosed(
     live.subscribe(changed),
     // What a person has just decided is shown at once.
     store.subscribe((state, before) => {
-      if (state.decisions !== before.decisions) later(0)
+      if (state.decisions !== before.decisions) after(0)
       if (judgesAlike(state.settings, before.settings)) return
-      later(0)
+      after(0)
       const { session } = state
       if (session)
         state.rejudgeSession(diagnose(session.recording, { ...choicesOf(state), links: session.diagnosis.decisions }))

@@ -9,6 +9,9 @@ export interface LiveSlice {
   live: Diagnosis | undefined
   /** A failure of ours while judging: shown, with the last good diagnosis kept. */
   liveFailure: string | undefined
+  /** While judging takes long: how long the last one took, ms, and whether the next has begun. */
+  judging: { took: number; isUnderWay: boolean } | undefined
+  setJudging: (judging: LiveSlice['judging']) => void
   setStatus: (status: LiveStatus) => void
   setLive: (diagnosis: Diagnosis) => void
   setLiveFailure: (message: string) => void
@@ -18,6 +21,8 @@ export const createLiveSlice: StateCreator<PanelState, [], [], LiveSlice> = (set
   status: NO_STATUS,
   live: undefined,
   liveFailure: undefined,
+  judging: undefined,
+  setJudging: (judging) => set({ judging }),
   setStatus: (status) => set({ status }),
   setLive: (live) => set({ live, liveFailure: undefined }),
   setLiveFailure: (liveFailure) => set({ liveFailure }),
