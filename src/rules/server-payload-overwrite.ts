@@ -2,6 +2,7 @@ import type { ChangeFact, Conclusion, Facts, RequestFact, TakeFact } from '../co
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { type Clock, list } from '../core/timeline/clock'
+import { Locator } from '../core/timeline/locator'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { clientChange } from './support/client-change'
@@ -94,7 +95,8 @@ function isLost(facts: Needs, take: TakeFact, path: Path, change: ChangeFact): b
 
 /** Nothing has given the path another value since, in that document. */
 function stands(take: TakeFact, path: Path, last: ChangeFact | undefined): boolean {
-  const [then, now] = [lookup(take.after, path), lookup(last?.after, path)]
+  const place = new Locator(path)
+  const [now, then] = [last && place.find(last.after), place.find(take.after)]
   return then && now ? agree(then.value, now.value) : then === now
 }
 

@@ -121,9 +121,9 @@ function takeOf(reading: Reading, before: Reading): Take {
   const [old, now] = [before.content().value, reading.content().value]
   const { event } = reading.entry
   return (parts, value, from) => {
-    const known = takenPaths.get(event)?.get(from.event)
-    const isKnown = known && known.old === old && known.now === now && known.value === value
-    const paths = isKnown ? known.paths : parts().flatMap((part) => pathsTaken(part, old, now, value))
+    const last = takenPaths.get(event)?.get(from.event)
+    const isKnown = last && last.old === old && last.now === now && last.value === value
+    const paths = isKnown ? last.paths : parts().flatMap((part) => pathsTaken(part, old, now, value))
     if (!isKnown) {
       const byAnswer = takenPaths.get(event) ?? new Map<string, Taken>()
       takenPaths.set(event, byAnswer.set(from.event, { old, now, value, paths }))
