@@ -37,7 +37,7 @@ function undoneBy(facts: Needs, hydration: HydrationFact, entry: EntryFact): Und
     (each, index) =>
       each.seen === 'removed' &&
       isBetween(each, hydration, applied) &&
-      entry.contents[index - 1]?.content().present === true,
+      entry.contents[index - 1]?.content().present,
   )
   if (!cleared || isSavedAnew(entry, cleared, applied)) return undefined
   const memory = memoryAfter(facts, hydration)
