@@ -1,4 +1,4 @@
-import { played } from './support/two-tabs.fixture'
+import { played, preloaded } from './support/two-tabs.fixture'
 import type { RuleFixture } from './support/fixture'
 
 const lamp = { id: 'l', qty: 1 }
@@ -49,6 +49,12 @@ export const fixture: RuleFixture = {
       }),
       subject: 'board',
       paths: ['user', 'token'],
+    },
+    {
+      name: 'tab 1 removes the key of a store that both had created with what was saved',
+      recording: preloaded,
+      subject: 'redux',
+      paths: ['token', 'uid'],
     },
     {
       name: 'tab 1 empties a list',

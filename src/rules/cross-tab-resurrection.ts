@@ -6,6 +6,6 @@ export default defineRule({
   severity: 'error',
   precedence: 1,
   acrossTabs: 'cause',
-  needs: ['subject', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'persist', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
   check: (facts) => concludeUndone(facts, 'removed'),
 })

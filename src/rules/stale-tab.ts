@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   precedence: 3,
   acrossTabs: 'symptom',
-  needs: ['subject', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'persist', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
   check: (facts) => facts.entries.flatMap((entry) => staleIn(facts, entry)),
 })
 

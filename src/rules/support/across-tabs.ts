@@ -4,7 +4,7 @@ import { countBefore } from '../../core/timeline/order'
 import type { Path } from '../../core/value/path'
 import { type Held, heldAt, isEmpty, type Place, putBack, same } from './places'
 
-export type TabNeeds = Pick<Facts, 'subject' | 'tabs' | 'entries' | 'now' | 'thresholds' | 'clock'>
+export type TabNeeds = Pick<Facts, 'subject' | 'persist' | 'tabs' | 'entries' | 'now' | 'thresholds' | 'clock'>
 
 /** What another tab did to an entry that a tab's memory has not taken in. */
 export interface Missed extends Place {
@@ -51,7 +51,7 @@ export function missing(
   const before = entry.contents[known]?.state() ?? initialOf(facts, entry, first)
   if (!before) return undefined
   const memory = memoryIn(own, document, first.seq, entry.contents[until]?.seq ?? Number.POSITIVE_INFINITY)
-  const initial = own.memory.find(({ created, document: id }) => created && id === document.id)?.value
+  const initial = defaultsOf(facts, entry, document, before)
   if (memory.length === 0 || hasTakenRemoval(entry, foreign, before, memory, initial)) return undefined
   const missed = putBack(before, entry.contents[until - 1]?.state(), after())
     .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial))
@@ -64,6 +64,13 @@ function initialOf({ tabs }: TabNeeds, entry: EntryFact, first: StoredFact): Hel
   const other = tabs.find(({ name }) => name === first.tab)
   const created = other?.memory.findLast(({ created: isNew, seq }) => isNew && seq < first.seq)
   return created && heldAt(created.value, { path: entry.mount })
+}
+
+/** What the store is created with; unless the app itself created it with what was saved (a reducer's preloaded state). */
+function defaultsOf(facts: TabNeeds, entry: EntryFact, { id }: TabDocumentFact, saved: Held): unknown {
+  const created = ownTab(facts)?.memory.find((each) => each.created && each.document === id)
+  const isPreloaded = created && !facts.persist && same(heldAt(created.value, { path: entry.mount }), saved)
+  return isPreloaded ? undefined : created?.value
 }
 
 /** What the memory of a document held between two moments, what it held at the first included. */

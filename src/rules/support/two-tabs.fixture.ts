@@ -71,3 +71,27 @@ export function played(initial: State, saved: State | undefined, play: (tabs: Tw
     return tabs.built.build()
   }
 }
+
+/** A store that the app itself creates with what is saved: tab 1 signs out and removes it, tab 2 saves something else. */
+export function preloaded(): Recording {
+  const built = recording()
+  const saved = { token: 'secret-of-ada', uid: 'user-1', pings: 0 }
+  const start = (page: PageBuilder) => {
+    const entry = page.localStorage('auth').found(saved)
+    const store = page.store('redux', saved)
+    const save = (at: number, members: State, by: string): void => {
+      page.at(at)
+      store.set(members, by)
+      entry.write(store.state, by)
+    }
+    return { page, entry, save }
+  }
+  const first = start(built.tab().open())
+  const second = start(built.at(500).tab().open())
+  first.save(6_000, { token: '', uid: '' }, 'signOut')
+  first.entry.remove()
+  second.page.at(6_001)
+  second.entry.remove('storage-event')
+  second.save(11_000, { pings: 1 }, 'ping')
+  return built.build()
+}
