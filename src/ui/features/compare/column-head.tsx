@@ -1,6 +1,5 @@
 import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import type { LinkReason } from '../../../core/session/session'
-import { place } from '../../../core/timeline/stack'
 import { FrameLink } from '../../components/actions'
 import { PinMark } from '../../components/pin-mark'
 import { columnLook, sourceDetail } from '../../components/sources'
@@ -12,6 +11,7 @@ import { type TabLabels, useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
+import { isNamed } from './is-named'
 
 /** Why a source stands beside the store; the title says more. */
 const LINKED: Readonly<Record<LinkReason, string>> = {
@@ -43,7 +43,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const frame = provenance?.frames[0]
   const encoding = [codec, version === undefined ? '' : `v${version}`].filter(Boolean).join(' ')
   /** A writer without a name is called by its line, which stands there anyway. */
-  const by = frame && place(frame) === provenance?.by ? undefined : provenance?.by
+  const by = provenance && isNamed(provenance) ? provenance.by : undefined
   const time = clock(provenance?.at ?? column.at) || 'never read'
   const tab = ownerOf(column, tabs)
   const linked = why && LINKED[why]

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import type { AlignedNode } from '../../../core/diff/aligned'
 import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
-import { formatPath } from '../../../core/value/path'
 import { CopyButton } from '../../components/actions'
 import { StateBadge } from '../../components/look'
+import { pathName } from '../../components/path-names'
 import { LOW, useMedia } from '../../components/media'
 import { clock } from '../../components/time'
 import { usePanel } from '../../store/store'
@@ -33,7 +33,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
   const blames = useMemo(() => subject.blame(path), [subject, path])
   const parting = useMemo(() => partingEvent(diagnosis, subject), [diagnosis, subject])
   const texts = useMemo(() => longTexts(node?.cells ?? []), [node])
-  const text = path.length === 0 ? '(whole value)' : formatPath(path)
+  const text = pathName(path)
   return (
     <section className={`details${open ? '' : ' closed'}`} aria-label={`Details of ${text}`}>
       <header className="details-head">

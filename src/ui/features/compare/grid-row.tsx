@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { StateBadge } from '../../components/look'
+import { stepName } from '../../components/path-names'
 import type { ShownKind } from '../../components/sources'
 import { CellContent } from './cell'
 import type { Row } from './rows'
@@ -34,6 +35,7 @@ export const GridRow = memo(function GridRow({
   onToggle,
 }: GridRowProps) {
   const { node } = row
+  const step = node.path.at(-1)
   return (
     // The grid itself takes the keys (aria-activedescendant), so rows only take the mouse.
     <div
@@ -52,11 +54,16 @@ export const GridRow = memo(function GridRow({
       onMouseDown={() => onSelect(row)}
       onDoubleClick={() => onToggle(row)}
     >
-      <div role="rowheader" className="cell path mono" style={{ paddingLeft: 8 + row.depth * 14 }}>
+      <div
+        role="rowheader"
+        className="cell path mono"
+        title={typeof step === 'string' ? step : undefined}
+        style={{ paddingLeft: 8 + row.depth * 14 }}
+      >
         <span className="twist" aria-hidden="true" onMouseDown={() => onToggle(row)}>
           {node.expandable ? (row.expanded ? '▼' : '▶') : ''}
         </span>
-        {stepName(row)}
+        {stepName(step)}
         {node.moved === true && (
           <span className="moved-mark" title="stands at another position in another source">
             {' '}
@@ -75,9 +82,3 @@ export const GridRow = memo(function GridRow({
     </div>
   )
 })
-
-function stepName({ node }: Row): string {
-  const step = node.path.at(-1)
-  if (step === undefined) return '(whole value)'
-  return typeof step === 'number' ? `[${step}]` : step
-}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
-import { place } from '../../../core/timeline/stack'
 import { formatPath, type Path } from '../../../core/value/path'
 import { preview } from '../../../core/value/preview'
 import { FrameLink } from '../../components/actions'
@@ -14,6 +13,7 @@ import type { ValueView } from '../../store/view-slice'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
 import { FullValue } from './full-value'
+import { isNamed } from './is-named'
 import { useCopy } from './use-copy'
 import { useDriftItem } from './use-drift-item'
 
@@ -102,9 +102,6 @@ function isSaid(value: unknown, blame: Blame | undefined, view: ValueView): bool
   const text = preview(value, SAID + 1)
   return text.length <= SAID && text === preview(blame.to.value, SAID + 1)
 }
-
-/** A writer without a name is called by its line, which stands below. */
-const isNamed = ({ by, frames: [frame] }: Blame): boolean => frame === undefined || by !== place(frame)
 
 function Where({ blame }: { blame: Blame }) {
   const goToEvent = usePanel((state) => state.goToEvent)
