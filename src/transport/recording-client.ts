@@ -74,6 +74,9 @@ export interface RecordingClient {
   close: () => void
 }
 
+/** Milliseconds until a question that failed is asked again. */
+const ASK_AGAIN = 1_000
+
 /**
  * Follows tabs and merges what their documents record, across navigations and reconnections; with them the other tabs of
  * their site (see `moveTo`). `everyTab`: all whose documents appear or have already gone.
@@ -191,9 +194,16 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     if (origin !== '') void followSite(origin)
   }
   const followSite = async (origin: string): Promise<void> => {
-    // What went before the page is part of the log, or of none.
-    const [found] = await Promise.all([wiring.tabsAt(origin), merge.preserveLog ? load() : undefined])
-    if (site.origin === origin) for (const tab of found) follow(tab)
+    try {
+      // What went before the page is part of the log, or of none.
+      const [found] = await Promise.all([wiring.tabsAt(origin), merge.preserveLog ? load() : undefined])
+      if (site.origin === origin) for (const tab of found) follow(tab)
+    } catch {
+      // The worker that answers was just ending: the next one can tell.
+      wiring.after(ASK_AGAIN, () => {
+        if (site.origin === origin) void followSite(origin)
+      })
+    }
   }
 
   const stops = [

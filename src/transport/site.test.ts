@@ -45,6 +45,16 @@ test('a tab that was closed before the page began is another story', async () =>
   expect(client.recording().tabs.map(({ id }) => id)).toEqual(['3', '1'])
 })
 
+test('who is on the site is asked again when nobody answers', async () => {
+  const world = new World()
+  world.load(2)
+  world.load(TAB)
+  world.silences = 2
+  const client = createRecordingClient(world.wiring, [TAB])
+  await world.settle()
+  expect(picture(client)).toEqual(['document-0: 0', 'document-1: 0'])
+})
+
 test('a page without a recorder has its site all the same', async () => {
   const world = new World()
   world.load(2)

@@ -85,6 +85,8 @@ export class World {
   readonly agents: FakeAgent[] = []
   readonly live = new Set<FakeAgent>()
   access: Access = 'allowed'
+  /** How often the question for a site's tabs fails from now on. */
+  silences = 0
   readonly #limit: number
   readonly #tailLength: number
   readonly #channels = new Set<MemoryChannel>()
@@ -116,8 +118,10 @@ export class World {
       return channel.client
     },
     access: async () => this.access,
-    tabsAt: async (origin) =>
-      [...this.live].filter(({ facts }) => facts.top && facts.origin === origin).map(({ tab }) => tab),
+    tabsAt: async (origin) => {
+      if (this.silences-- > 0) throw new Error('nobody answers')
+      return [...this.live].filter(({ facts }) => facts.top && facts.origin === origin).map(({ tab }) => tab)
+    },
     kept: async () => ({ tails: [...this.#kept], openers: [...this.#openers] }),
     onTail: (listener) => {
       this.#onTail.add(listener)
