@@ -55,6 +55,23 @@ export const fixture: RuleFixture = {
       ],
     },
     {
+      name: 'an autosave that always takes the whole thing along was still waiting',
+      recording: () => {
+        const { built, tab, page, store } = studio()
+        page.add({ type: 'page-used' })
+        store.set({ scenes: [renamed, b] }, 'rename')
+        const save = page.at(1_800).request('PUT', '/api/scenes/a', renamed)
+        page.at(1_840)
+        save.answers(200, renamed)
+        page.at(4_900).add({ type: 'page-used' })
+        store.set({ scenes: [{ ...again, code: 'scene("prelude")' }, b] }, 'rewrite')
+        left(tab, page, [renamed, b])
+        return built.build()
+      },
+      subject: 'scenes-store',
+      paths: ['scenes.a.title', 'scenes.a.code'],
+    },
+    {
       name: 'an autosave of another entity of the list was still waiting',
       recording: () => {
         const { built, tab, page, store } = autosaved()

@@ -31,17 +31,31 @@ export function rhythmsOf(facts: Needs): Rhythm[] {
   for (const save of facts.requests) {
     if (!save.writes || save.method === 'DELETE' || save.outcome === 'failed' || save.linkedBy === 'alone') continue
     const isBefore = ({ document, seq }: ChangeFact): boolean => document === save.document && seq < save.seq
-    for (const path of heldOf(save, facts.changes.findLast(isBefore)?.after, facts.changes)) {
-      const change = lastChangeOf(facts.changes, path, isBefore)
-      const delay = change ? save.at - change.at : 0
-      if (!change || delay < SHORTEST_PAUSE || isAskedFor(facts, change, save)) continue
+    const held = heldOf(save, facts.changes.findLast(isBefore)?.after, facts.changes)
+    const changes = held.map((path) => lastChangeOf(facts.changes, path, isBefore))
+    const delays = changes.map((change) => (change ? save.at - change.at : Number.POSITIVE_INFINITY))
+    const waits = changes.map((change, at) => change && isWaiting(delays[at]) && !isAskedFor(facts, change, save))
+    if (!waits.includes(true)) continue
+    const longest = Math.max(...delays.filter((_, at) => waits[at]))
+    for (const [at, path] of held.entries()) {
+      // What the save merely takes along is saved as late once it is changed itself.
+      if (!isWaiting(delays[at])) continue
       const key = path.at(-1) ?? ''
       const name = JSON.stringify([save.mount, path.length, key])
-      const known = rhythms.get(name)
-      rhythms.set(name, { delay: Math.max(delay, known?.delay ?? 0), save, mount: save.mount, key })
+      const delay = waits[at] ? (delays[at] ?? longest) : longest
+      rhythms.set(name, {
+        delay: Math.max(delay, rhythms.get(name)?.delay ?? 0),
+        save,
+        mount: save.mount,
+        key,
+      })
     }
   }
   return [...rhythms.values()]
+}
+
+function isWaiting(delay = 0): boolean {
+  return delay >= SHORTEST_PAUSE
 }
 
 /** The app's own change that gave a path its value, among those that are meant. */

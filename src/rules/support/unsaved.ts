@@ -46,14 +46,23 @@ function isCutOff({ writes, outcome, keepalive, linkedBy, known, path }: Request
 /** Changes that were left behind sooner than their save comes as a rule. */
 function owed(facts: Needs, document: Unsaved['document'], changes: readonly ChangeFact[]): Unsaved[] {
   const state = changes.at(-1)?.after
-  return rhythmsOf(facts).flatMap((rhythm): Unsaved[] => {
-    const found = pathsOf(rhythm, state).flatMap((path) => {
-      const change = lastChangeOf(facts.changes, path, (each) => each.document === document.id)
-      const isSoon = change && document.leftAt - change.at <= rhythm.delay * LATE
-      return change && isSoon && !isSent(facts, change, path) ? [{ path, value: lookup(state, path), change }] : []
-    })
-    const change = found.at(-1)?.change
-    return change ? [{ document, rhythm, change, paths: found.map(({ path, value }) => ({ path, value })) }] : []
+  // What one save would have taken along is lost together.
+  const known = rhythmsOf(facts)
+  return [...new Set(known.map(({ save }) => save))].flatMap((save): Unsaved[] => {
+    const rhythms = known.filter((rhythm) => rhythm.save === save)
+    const found = rhythms.flatMap((rhythm) =>
+      pathsOf(rhythm, state).flatMap((path) => {
+        const change = lastChangeOf(facts.changes, path, (each) => each.document === document.id)
+        const isSoon = change && document.leftAt - change.at <= rhythm.delay * LATE
+        return change && isSoon && !isSent(facts, change, path)
+          ? [{ path, value: lookup(state, path), change, rhythm }]
+          : []
+      }),
+    )
+    const last = found.at(-1)
+    if (!last) return []
+    const { change, rhythm } = last
+    return [{ document, rhythm, change, paths: found.map(({ path, value }) => ({ path, value })) }]
   })
 }
 
