@@ -8,6 +8,7 @@ import { defineRule } from './define-rule'
 import { clientChange } from './support/client-change'
 import { keepClientChanges } from './support/fix-saves'
 import { named } from './support/named'
+import { fateOf, unsavedIn } from './support/unsaved'
 
 type Needs = Pick<
   Facts,
@@ -18,6 +19,8 @@ type Needs = Pick<
   | 'changes'
   | 'saves'
   | 'requests'
+  | 'payloads'
+  | 'memory'
   | 'uses'
   | 'settled'
   | 'now'
@@ -37,6 +40,8 @@ export default defineRule({
     'changes',
     'saves',
     'requests',
+    'payloads',
+    'memory',
     'uses',
     'settled',
     'now',
@@ -46,7 +51,7 @@ export default defineRule({
   check: (facts) => {
     const last = new Map(facts.changes.map((change) => [change.document, change]))
     for (const take of facts.takes.toReversed()) {
-      const lost = lostBy(facts, take, last.get(take.document))
+      const lost = lostBy(facts, take, last.get(take.document)).filter((each) => !isNeverSaved(facts, take, each))
       if (lost.length > 0) return [conclude(facts, take, lost)]
     }
     return []
@@ -68,6 +73,14 @@ function lostBy(facts: Needs, take: TakeFact, last: ChangeFact | undefined): Los
       const change = clientChange(facts, take, path)
       return change && isLost(facts, take, path, change) ? [{ path, change }] : []
     })
+}
+
+/** Its page was left before it was saved, which is why the server knows nothing of it: lost-pending-save. */
+function isNeverSaved(facts: Needs, take: TakeFact, { path, change }: Lost): boolean {
+  const document = facts.documents.find(({ id }) => id === change.document)
+  if (!document || document.id === take.document) return false
+  const lost = unsavedIn(facts, document).flatMap((unsaved) => fateOf(facts, unsaved).paths)
+  return lost.some((known) => below(known, path) !== undefined)
 }
 
 /** What tells of the moment is set back by every answer. */
