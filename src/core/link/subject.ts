@@ -34,19 +34,29 @@ export interface SubjectModel {
   links: SessionLink[]
 }
 
-/** The view of a member by its link. */
+/** The view of a member by its link: the same of the same value, however often its history is looked through. */
 export function viewOf({
   from,
   shape,
   item,
   parts,
 }: Pick<Candidate, 'from' | 'shape' | 'item' | 'parts'>): Member['view'] {
-  if (parts) return (value) => assemble(value, parts)
-  return (value) => {
+  if (parts) return once((value) => assemble(value, parts))
+  return once((value) => {
     if (shape === 'entity')
       return collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
     const part = lookup(value, from)?.value
     if (shape !== 'record' || !Array.isArray(part)) return part
     return Object.fromEntries(part.filter(isDictionary).map((each) => [entityId(each) ?? '', each]))
+  })
+}
+
+function once(view: Member['view']): Member['view'] {
+  const known = new WeakMap<object, { view: unknown }>()
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return view(value)
+    const made = known.get(value) ?? { view: view(value) }
+    known.set(value, made)
+    return made.view
   }
 }
