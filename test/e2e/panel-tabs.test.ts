@@ -156,8 +156,8 @@ describe('the panel and the tabs of its site', () => {
         const { recording, agents } = window.driftscopeCollector ?? {}
         const { documents = [] } = (await recording?.()) ?? {}
         const own = documents.filter((document) => document.origin === origin)
-        const kept = (documents: { id: string }[]): string => {
-          const all = (agents?.() ?? []).filter(({ document }) => documents.some(({ id }) => id === document))
+        const kept = (pages: { id: string }[]): string => {
+          const all = (agents?.() ?? []).filter(({ document }) => pages.some(({ id }) => id === document))
           const bytes = all.reduce((sum, agent) => sum + agent.bytes, 0)
           const size = bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(1)} kB`
           return `${all.reduce((sum, agent) => sum + agent.events, 0)} kept · ${size}`
