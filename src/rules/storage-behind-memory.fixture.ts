@@ -1,6 +1,7 @@
 import { persistedStore, recording } from '../core/timeline/build.fixture'
 import type { Encoded } from '../core/value/encoded'
 import type { RuleFixture } from './support/fixture'
+import { storedOtherwise } from './support/stored-otherwise.fixture'
 
 const initial = { items: [], total: 0 }
 const lamp = { id: 'sku-1', name: 'Desk lamp' }
@@ -133,6 +134,7 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    ...storedOtherwise,
     {
       name: 'a storage that packs or encrypts what it writes',
       recording: () =>

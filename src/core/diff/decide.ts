@@ -39,7 +39,7 @@ const LIVE: ReadonlySet<Role> = new Set<Role>(['memory', 'tab', 'rendered'])
  * | a column was cut short                                                           | unknown (truncated)       |
  * | all agree                                                                        | equal                     |
  * | code in memory, of which nothing else can have a copy                            | equal                     |
- * | all agree but those that leave it out (partialize)                               | not persisted by design   |
+ * | all agree but those that leave it out (partialize) or keep it in another form    | not persisted by design   |
  * | all agree but for what JSON loses                                                | equal after serialization |
  * | a write of it is under way                                                       | pending                   |
  * | the owner of a column is gone                                                    | orphan                    |
@@ -60,10 +60,12 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   if (unknown) return unknown
   const active = cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, raws, col, path))
   const agreement = new Agreement(inputs, place)
-  const pairs = agreement.differing(active)
+  const differing = agreement.differing(active)
+  const derived = active.filter((col) => differing.length > 0 && inputs[col]?.derives?.(path))
+  const pairs = differing.filter((pair) => !pair.some((col) => derived.includes(col)))
   if (pairs.length === 0) {
     if (active.length < cols.length && active.every((col) => isCode(raws[col]))) return undefined
-    if (active.length < cols.length) return { state: 'not persisted by design' }
+    if (active.length < cols.length || derived.length > 0) return { state: 'not persisted by design' }
     const { loses } = agreement
     return loses === undefined ? undefined : { state: 'equal after serialization', loses }
   }

@@ -15,6 +15,8 @@ export interface AlignInput {
   unreadable?: string
   /** Whether partialize leaves this path out. */
   excludes?: (path: Path) => boolean
+  /** Whether its writer puts something of its own making there (a transform, a rounding partialize). */
+  derives?: (path: Path) => boolean
   /** The value has passed through JSON, so that what JSON loses is no difference. */
   serialized: boolean
   /** Whether a write that would bring this path up to date is under way. */

@@ -3,17 +3,16 @@ import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
 import type { SessionSource } from '../session/session'
 import type { Thresholds } from '../thresholds'
-import { agree } from '../timeline/agree'
-import { lastChange, lastCommon } from '../timeline/changes'
+import { lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { isPayload } from '../timeline/payload'
 import { Opaque } from '../value/opaque'
 import { lookup, type Path } from '../value/path'
-import { below } from '../timeline/below'
 import { covered } from './coverage'
 import { isOwed, isPending } from './pending'
+import { isDerived, isLeftOut, omitted } from './left-out'
 import { sharedPart } from './shared'
 import { isUnderWay, type Moment } from './tabs'
 
@@ -28,9 +27,6 @@ export interface Comparison {
 
 /** How many steps back the whole comparison may take through the histories in search of common values. */
 const STEPS_BACK = 50_000
-
-/** Contents of an entry looked through for a field that its writer never writes: each costs a decode. */
-const EXAMINED_READINGS = 10
 
 export function compare(
   subject: SubjectModel,
@@ -62,7 +58,11 @@ export function compare(
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
-      ...(role === 'storage' && store && { excludes: (path) => isLeftOut(store, member, path, at) }),
+      ...(role === 'storage' &&
+        store && {
+          excludes: (path) => isLeftOut(store, member, path, at),
+          derives: (path) => isDerived(store, member, path, at),
+        }),
       ...(pending[index] && {
         pending: (path) => (!member.resource && store ? isOwed(store, member, path, at) : true),
       }),
@@ -116,36 +116,4 @@ const PACKED = 'a packed or encrypted text'
 /** The store's own storage reads what no codec opens: a text where the state is an object. */
 function isPacked(role: string, stored: unknown, held: unknown): boolean {
   return role === 'storage' && typeof stored === 'string' && typeof held === 'object' && held !== null
-}
-
-/**
- * Partialize leaves the path out; it is what the store was created with, so that a reload gives the same; or its
- * writer ran since the change and has never written the field.
- */
-function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
-  if (omitted(store.source).some((omits) => below(omits, path) !== undefined)) return true
-  const change = lastChange(store, path, at)
-  if (!change) return false
-  const { entry: by } = change.reading
-  if (by.event.type === 'store-created' || isInitial(store, path, change.to?.value, by.document.id)) return true
-  return path.length === 1 && isNeverWritten(entry, path, by.seq, at)
-}
-
-/** What the persistence of a store and of its parts leaves out. */
-function omitted({ persist, parts = [] }: SessionSource): Path[] {
-  return [...(persist?.omits ?? []), ...parts.flatMap(({ omits, mount }) => omits.map((path) => [...mount, ...path]))]
-}
-
-/** It is again what the store of that document was created with. */
-function isInitial({ history }: Member, path: Path, value: unknown, document: string): boolean {
-  const created = history.readings.find(({ entry }) => entry.document.id === document)
-  const initial = created?.entry.event.type === 'store-created' ? lookup(created.content().value, path) : undefined
-  return initial !== undefined && agree(initial.value, value)
-}
-
-function isNeverWritten({ history, view }: Member, path: Path, since: number, at: number): boolean {
-  const written = history.readings.filter((reading) => reading.at <= at).slice(-EXAMINED_READINGS)
-  const holds = ({ content }: Reading) => content().present && lookup(view(content().value), path) !== undefined
-  const isWrite = ({ event: { type }, seq }: Entry) => type === 'storage-written' && seq > since
-  return history.facts.some(isWrite) && !written.some(holds)
 }

@@ -71,3 +71,17 @@ describe('what a list of the server covers', () => {
     expect(subject?.verdict.sentence).toBe('notes: memory and server agree.')
   })
 })
+
+it('says nothing of what a POST answered, of a thing that nobody has read since', () => {
+  const built = recording()
+  const page = built.tab().open()
+  const store = page.at(2).store('auth', { user: null })
+  const login = page.at(10).request('POST', '/api/login', { mail: 'ada@example.org' })
+  page.later()
+  login.answers(200, { accepted: true, user: { id: 'u1', name: 'Ada' } })
+  store.set({ user: { id: 'u1', name: 'Ada' } }, 'login', { origins: [login.origin(['user'])] })
+  page.at(1_000)
+  store.set({ user: { id: 'u1', name: 'Ada King' } }, 'rename')
+  const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+  expect(subject ? divergences(subject.tree) : undefined).toEqual([])
+})

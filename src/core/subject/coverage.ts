@@ -7,7 +7,14 @@ import { snapshot } from './snapshot'
 /** As much of what a member says as is to be compared with what the first one holds there. */
 export function covered(member: Member, value: unknown, held: unknown, at: number): unknown {
   if (isPayload(member.source)) return snapshot(value, held)
+  if (isMereAnswer(member, value, held)) return OUTSIDE
   return member.source.kind === 'server' ? coverage(member, asked(member, value, held, at), held) : value
+}
+
+/** What a POST answered (`POST /login`: the user) is one thing of a list that nobody has read: not what the server holds now. */
+function isMereAnswer({ resource, pinned }: Member, value: unknown, held: unknown): boolean {
+  if (!resource || pinned || !Array.isArray(value) || !isDictionary(held)) return false
+  return resource.requests.every(({ exchange: { method }, item }) => method === 'POST' && item === undefined)
 }
 
 /**
