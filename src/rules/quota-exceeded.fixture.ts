@@ -72,6 +72,26 @@ export const fixture: RuleFixture = {
       confidence: 'likely',
     },
     {
+      name: 'the first save of data that no store is known to hold, too large to be recorded whole',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        page.localStorage('photos')
+        page.add({
+          type: 'storage-failed',
+          source: 'localStorage:photos',
+          operation: 'write',
+          error: { name: 'QuotaExceededError', message: 'exceeded the quota' },
+          value: { $: 'truncated', of: 'string', size: 6_000_000, head: '[{"id":1,"data":"' },
+        })
+        return built.build()
+      },
+      subject: 'photos',
+      paths: [''],
+      confidence: 'likely',
+      says: ['Write of 6.0 MB', 'the whole state'],
+    },
+    {
       name: 'a transaction of IndexedDB that is aborted after its write had succeeded',
       recording: () => {
         const built = recording()

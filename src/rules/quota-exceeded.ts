@@ -3,6 +3,7 @@ import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list } from '../core/timeline/clock'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { Opaque } from '../core/value/opaque'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { makeRoom } from './support/fixes'
@@ -69,6 +70,7 @@ function unsaved(entry: EntryFact, write: Write): Path[] {
   const attempted = write.attempted?.()
   const stored = entry.contents.at(-1)?.content()
   if (!attempted?.present) return []
+  if (isCut(attempted.value)) return [[]]
   const value = stored?.present ? stored.value : undefined
   return fieldNames(attempted.value)
     .filter((name) => !sameField(name, attempted.value, value))
@@ -82,8 +84,8 @@ function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refus
   const size = sizeOf(last)
   const times = writes.length > 1 ? `${writes.length} writes, the last` : 'Write'
   const at = facts.clock.time(first?.at ?? 0)
-  // A key that never held anything and no store is known to hold may be a test of how much room there is.
-  const isTest = facts.memory === undefined && !entry.contents.some((each) => each.content().present)
+  const heldSome = entry.contents.some((each) => each.content().present)
+  const isTest = facts.memory === undefined && !heldSome && !isData(last?.attempted?.().value)
   return {
     ...(isTest && { severity: 'info' as const }),
     confidence: facts.memory ? 'certain' : isTest ? 'possible' : 'likely',
@@ -97,9 +99,20 @@ function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refus
   }
 }
 
+/** Too large to be recorded whole. */
+function isCut(value: unknown): value is Opaque {
+  return value instanceof Opaque && value.kind === 'truncated'
+}
+
+/** A key that held nothing, and that no store holds, may be a test of how much room there is: those write filler, not data. */
+function isData(value: unknown): boolean {
+  return isCut(value) ? /^\s*[{[]/.test(value.head ?? '') : typeof value === 'object' && value !== null
+}
+
 /** ` of 514 B`: two bytes for each UTF-16 unit in web storage; nothing where it is not known. */
 function sizeOf(write: Write | undefined): string {
-  const length = write?.attempted?.().text?.length
+  const { text, value } = write?.attempted?.() ?? {}
+  const length = isCut(value) ? value.size : text?.length
   if (length === undefined) return ''
   if (length < 1_000) return ` of ${length} B`
   return length < 1_000_000 ? ` of ${Math.round(length / 1_000)} KB` : ` of ${(length / 1_000_000).toFixed(1)} MB`
