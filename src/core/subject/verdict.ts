@@ -5,8 +5,9 @@ import type { State, Verdict } from '../session/session'
 import { agree } from '../timeline/agree'
 import { troubleAfter } from '../timeline/blame'
 import { type Clock, count, list } from '../timeline/clock'
+import { fieldText } from '../timeline/fields'
 import type { Member } from '../timeline/member'
-import { formatPath } from '../value/path'
+import { formatPath, type Path } from '../value/path'
 import { concerns } from './across-tabs'
 import { type Comparison, roleOf } from './compare'
 import { areaName } from './entry-facts'
@@ -239,7 +240,13 @@ function amount(rows: readonly AlignedNode[]): string {
 }
 
 function fieldsOf(rows: readonly AlignedNode[]): string[] {
-  return [...new Set(rows.map(({ path }) => formatPath(path.slice(0, 1)) || 'the whole state'))]
+  return [...new Set(rows.map(({ path }) => fieldText(nameOf(path[0]))))]
+}
+
+/** A member's name; the places of a rendered page are words of their own. */
+function nameOf(step: Path[number] | undefined): string {
+  if (step === undefined) return ''
+  return typeof step === 'string' && step.includes(' > ') ? step : formatPath([step])
 }
 
 function trusted(context: VerdictContext, rows: readonly AlignedNode[], cause: Judged | undefined): string {
