@@ -38,7 +38,7 @@ export function isDerived(store: Member, entry: Member, path: Path, at: number):
   const { event, seq, document } = change.reading.entry
   if (event.type !== 'store-changed' || event.hydration !== undefined) return false
   const since = entry.history.facts.filter((fact) => fact.seq > seq)
-  if (since.some(({ event }) => event.type === 'storage-failed')) return false
+  if (since.some((fact) => fact.event.type === 'storage-failed')) return false
   const write = since.find(({ event: { type } }) => type === 'storage-written' || type === 'storage-removed')
   if (write?.event.type !== 'storage-written' || write.document.id !== document.id) return false
   const began = write.event.startedAt ?? write.event.at
