@@ -35,9 +35,7 @@ function undoneBy(facts: Needs, hydration: HydrationFact, entry: EntryFact): Und
   if (!applied || state === undefined || entry.mount.length > 0) return undefined
   const cleared = entry.contents.find(
     (each, index) =>
-      each.seen === 'removed' &&
-      isBetween(each, hydration, applied) &&
-      entry.contents[index - 1]?.content().present,
+      each.seen === 'removed' && isBetween(each, hydration, applied) && entry.contents[index - 1]?.content().present,
   )
   if (!cleared || isSavedAnew(entry, cleared, applied)) return undefined
   const memory = memoryAfter(facts, hydration)
