@@ -7,6 +7,7 @@ import { type History, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { lookup } from '../value/path'
 import { reachable } from './declared'
+import { followedPlace } from './followed'
 import { findNamed, findPlace, type Place } from './match'
 import { mountOf } from './causal'
 import type { IsRefused } from './pinned'
@@ -33,7 +34,9 @@ export function storageContentLinks(
       if (isRefused({ store: store.source.id, source: entry.source.id })) return []
       const then = readingAt(store, reading?.at ?? now) ?? store.readings[0]
       const place = findPlace(content.value, then?.content().value)
-      return place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare ? [{ store, place }] : []
+      const tells = place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare
+      const told = tells ? place : followedPlace(store, entry)
+      return told ? [{ store, place: told }] : []
     })
     return best(found).map(({ store, place }): Candidate => {
       const link = { store: store.source.id, source: entry.source.id, ...mountOf(place) }

@@ -87,6 +87,22 @@ describe('a store and its entry', () => {
     })
   })
 
+  it('are linked by being written much later, where the entry then holds what the store holds, however little that tells', () => {
+    const { built, page } = opened()
+    const store = page.store('ui', { open: false, size: 1, hover: false })
+    const panel = page.localStorage('panel').found()
+    const lone = page.localStorage('consent').found()
+    lone.write({ hover: true })
+    for (const size of [2, 3]) {
+      page.at(built.clock + 2_000)
+      store.set({ open: size === 3, size })
+      page.at(built.clock + 500)
+      panel.write({ open: size === 3, size })
+    }
+    expect(links(built.build())).toEqual({ ui: ['panel @ : content possible'] })
+    expect(alone(built.build())).toEqual(['storage consent'])
+  })
+
   it('are linked by content where a writer is much later', () => {
     const { built, page } = opened()
     const store = page.store('editor', { text: 'Once upon a time', title: 'A tale', cursor: 3 })
