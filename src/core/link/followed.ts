@@ -2,6 +2,7 @@ import { agree } from '../timeline/agree'
 import { isDictionary } from '../timeline/entity'
 import { type History, readingAt } from '../timeline/history'
 import { Opaque } from '../value/opaque'
+import { lookup } from '../value/path'
 import { findExact, type Place } from './match'
 
 /** How many of the latest writes are compared with the store: each costs a decode. */
@@ -9,10 +10,16 @@ const EXAMINED = 3
 
 /**
  * Where a store held exactly what was written into an entry some time after its changes (debounced writers), however little
- * the values tell: its whole state, or the same part at two writes of different contents.
+ * the values tell: its whole state or slice, or the same part at two writes of different contents.
  */
 export function followedPlace(store: History, entry: History): Place | undefined {
-  const written = entry.readings.filter(({ entry: { event } }) => event.type === 'storage-written').slice(-EXAMINED)
+  const isOwn = (document: string): boolean => store.source.documents?.includes(document) === true
+  const written = entry.readings
+    .filter(
+      ({ entry: { event, document } }) =>
+        event.type === 'storage-written' && event.seenBy === 'method' && isOwn(document.id),
+    )
+    .slice(-EXAMINED)
   const found = written.flatMap(({ at, content }) => {
     const { present, value } = content()
     const state = readingAt(store, at)?.content().value
@@ -23,11 +30,14 @@ export function followedPlace(store: History, entry: History): Place | undefined
   if (!last || found.length < written.length) return undefined
   const same = found.every(({ place }) => agree(place.path, last.place.path))
   const several = found.some(({ value }) => !agree(value, last.value))
-  return same && (several || isWhole(last.place, last.value, last.state)) ? last.place : undefined
+  return same && (several || isWhole(last.place, last.state)) ? last.place : undefined
 }
 
-function isWhole({ path, members }: Place, value: unknown, state: unknown): boolean {
-  if (path.length > 0 || members < 2 || !isDictionary(value) || !isDictionary(state)) return false
-  const data = Object.keys(state).filter((key) => !(state[key] instanceof Opaque))
-  return data.length === members
+/** The state or one slice of it, with at least two things in it, one level down included. */
+function isWhole({ path, members }: Place, state: unknown): boolean {
+  const held = path.length < 2 ? lookup(state, path)?.value : undefined
+  if (!isDictionary(held)) return false
+  const data = Object.values(held).filter((member) => !(member instanceof Opaque))
+  const below = data.flatMap((member) => (typeof member === 'object' && member !== null ? Object.keys(member) : []))
+  return data.length === members && members + below.length > 2
 }

@@ -103,6 +103,19 @@ describe('a store and its entry', () => {
     expect(alone(built.build())).toEqual(['storage consent'])
   })
 
+  it('are linked by one such write of the whole state, not by one of a member', () => {
+    const { built, page } = opened()
+    const store = page.store('board', { board: { done: [], zoom: 1 } })
+    const [whole, zoom] = [page.localStorage('board:v1').found(), page.localStorage('last').found()]
+    page.at(1_000)
+    store.set({ board: { done: ['a'], zoom: 2 } })
+    page.at(1_500)
+    whole.write({ board: { done: ['a'], zoom: 2 } })
+    zoom.write({ zoom: 2 })
+    expect(links(built.build())).toEqual({ board: ['board:v1 @ : content possible'] })
+    expect(alone(built.build())).toEqual(['storage last'])
+  })
+
   it('are linked by content where a writer is much later', () => {
     const { built, page } = opened()
     const store = page.store('editor', { text: 'Once upon a time', title: 'A tale', cursor: 3 })
