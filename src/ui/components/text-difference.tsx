@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Segment } from '../../core/diff/text'
-import { useTextDifference } from '../work/use-text-difference'
+import { useTextDifference } from '../background-jobs/use-text-difference'
 import { Progress } from './progress'
 import { type Piece, shorten } from './shorten'
 import { count } from './time'

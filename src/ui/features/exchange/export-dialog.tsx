@@ -3,7 +3,7 @@ import { Progress } from '../../components/progress'
 import { bytes, plural } from '../../components/time'
 import { useHost } from '../../host'
 import { usePanel } from '../../store/store'
-import type { Packed } from '../../work/jobs'
+import type { Packed } from '../../background-jobs/jobs'
 import { exportName } from './file-name'
 import { usePacked } from './use-packed'
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useServices } from '../../services'
 import { choicesOf } from '../../store/diagnosing'
 import { usePanel, usePanelStore } from '../../store/store'
-import { runJob } from '../../work/run-job'
+import { runJob } from '../../background-jobs/run-job'
 
 /** Opens a saved session beside what is live. A file that cannot be read is one sentence, and changes nothing. */
 export function ImportButton() {

@@ -3,8 +3,8 @@ import { detailOf } from '../../../core/errors'
 import { useServices } from '../../services'
 import { choicesOf } from '../../store/diagnosing'
 import { usePanelStore } from '../../store/store'
-import type { Packed, PackInput } from '../../work/jobs'
-import { runJob } from '../../work/run-job'
+import type { Packed, PackInput } from '../../background-jobs/jobs'
+import { runJob } from '../../background-jobs/run-job'
 
 export type Packing = { doing: string } | { packed: Packed } | { failed: string }
 
