@@ -44,29 +44,30 @@ export default defineSource({
 
 /** What a user does with a page, as far as its state can follow from it. */
 const USES = ['keydown', 'pointerdown', 'input', 'drop', 'paste'] as const
-/** Milliseconds between two facts of typing, and of presses: a press is what a save may follow from. */
+/** Milliseconds between two facts of typing. Each press is told: it is what a save may follow from. */
 const TYPING_EVERY = 1_000
-const PRESS_EVERY = 50
+const MODIFIERS: ReadonlySet<string> = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift'])
 
 function watchUse(host: SourceHost): void {
-  let typed = -TYPING_EVERY
-  let pressed = -PRESS_EVERY
+  let told = -TYPING_EVERY
   const used = (event: Event): void => {
-    if (!event.isTrusted) return
-    const { timeStamp: now } = event
-    const isPressed = isPress(event)
-    if (isPressed ? now - pressed < PRESS_EVERY : now - typed < TYPING_EVERY) return
-    if (isPressed) pressed = now
-    typed = now
+    if (!event.isTrusted || isModifier(event)) return
+    if (!isPress(event) && event.timeStamp - told < TYPING_EVERY) return
+    told = event.timeStamp
     host.record({ type: 'page-used' })
   }
   for (const type of USES) host.listen(window, type, used)
 }
 
-/** A pointer's press, Enter, or a keyboard command. */
+/** Held for what comes next: nothing by itself. */
+function isModifier(event: Event): boolean {
+  return event instanceof KeyboardEvent && MODIFIERS.has(event.key)
+}
+
+/** A pointer's press, Enter, or a keyboard command; held down, it is one. */
 function isPress(event: Event): boolean {
   if (!(event instanceof KeyboardEvent)) return event.type === 'pointerdown'
-  return event.key === 'Enter' || event.ctrlKey || event.metaKey
+  return !event.repeat && (event.key === 'Enter' || event.ctrlKey || event.metaKey)
 }
 
 const KNOWN = ['navigate', 'reload', 'back_forward', 'prerender'] as const
