@@ -1,14 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AdapterFixture } from './define-adapter'
 
-// The adapters themselves need a page to load in: test/agent/contract.test.ts runs the fixtures in a real browser.
+// The adapters themselves need a page to load in: `npm run matrix` runs the fixtures' apps in a real browser.
 const files = Object.keys(import.meta.glob('./*.ts')).filter((path) => /^\.\/[a-z0-9-]+\.ts$/.test(path))
 const fixtures = import.meta.glob<{ fixture: AdapterFixture }>('./*.fixture.ts', { eager: true })
+const stacks = join(import.meta.dirname, '..', '..', 'test', 'fixtures')
 
 describe.each(files.filter((path) => !path.includes('define-')))('adapter %s', (path) => {
-  it('has a fixture that says what the agent is to see', () => {
+  it('has a fixture of real apps, locked', () => {
     const fixture = fixtures[path.replace('.ts', '.fixture.ts')]?.fixture
-    expect(fixture?.lines.length).toBeGreaterThan(0)
-    expect(fixture?.act).toBeTypeOf('function')
+    expect(fixture?.apps.length).toBeGreaterThan(0)
+    const folder = join(stacks, fixture?.stack ?? '')
+    const files = ['package.json', 'package-lock.json', ...(fixture?.apps.map(({ entry }) => entry) ?? [])]
+    expect(files.filter((file) => !existsSync(join(folder, file)))).toEqual([])
   })
 })

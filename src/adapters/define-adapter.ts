@@ -12,7 +12,24 @@ export interface FoundStore {
   libraryFrames: number
   /** The state now; called again for `read` and at page hide. */
   current: () => unknown
+  /**
+   * For a state that is changed in place (tell it by `touched`): the own members of one of its nodes, as a plain object, array,
+   * Map or Set, without the library noticing that they are read. What is no node of the library's comes back as it is.
+   */
+  plain?: (node: object) => object
+  /** Puts another state in the place of the present one, by the library's own means. Absent: it has none. */
+  write?: (state: unknown) => void
   persist?: AgentSource['persist']
+}
+
+/** How a change came about, as far as its adapter knows more than that it happens now. */
+export interface Cause {
+  /** Set when a persist hydration did it: the number of that hydration. */
+  hydration?: number | undefined
+  /** What the library calls the change: the type of an action, a mutation, an event. */
+  action?: string | undefined
+  /** The stack of whoever did it, where that was taken earlier; `null`: nobody's stack is at hand. */
+  stack?: Error | null | undefined
 }
 
 export type HydrationStep =
@@ -30,11 +47,15 @@ export interface StoreHandle {
   /** The state at the beginning. Only the first call counts. */
   created: (state: unknown) => void
   /**
-   * The state was replaced. `hydration` is set when that was a persist hydration's doing. If `prev` is not the latest
-   * state told, something changed it unseen, which is put on record too. `unseen` says that nobody's stack is at hand; `by`
-   * is what the library calls the change.
+   * The state was replaced. If `prev` is not the latest state told, something changed it unseen, which is put on record
+   * too.
    */
-  changed: (next: unknown, prev: unknown, hydration?: number, unseen?: boolean, by?: string) => void
+  changed: (next: unknown, prev: unknown, cause?: Cause) => void
+  /**
+   * The state was changed in place: a copy of what has changed is taken before the next fact of any kind, at the latest
+   * when the synchronous run is over. Several in a row are one change, the first one's.
+   */
+  touched: (cause?: Cause) => void
   hydration: (hydration: number, step: HydrationStep) => void
   /** Somebody has just subscribed; call what is returned, once, when they no longer do. */
   subscribed: () => () => void
@@ -51,6 +72,11 @@ export interface Techniques {
   /** A library reads `property` of an object that lacks it, and gets nothing as ever. Withdrawn likewise. */
   baitRead: (property: string, visit: (owner: object) => boolean) => void
   /**
+   * A library reads an option of an object that lacks it: what `answer` returns stands in for it, so nothing for objects that
+   * are not the library's. `used` says that a store was found this way. Withdrawn likewise.
+   */
+  baitAnswer: (property: string, answer: (owner: object, used: () => void) => unknown) => void
+  /**
    * A library looks for a tool in this global. `wrap` makes what it finds there: ours around the tool's, which is undefined as
    * long as no tool put one there. `used` says that a store was found this way. Withdrawn likewise.
    */
@@ -59,6 +85,14 @@ export interface Techniques {
   assign: (visit: (target: object, source: object) => boolean) => void
   /** A library calls each listener of a Set it never gives away. Called for every such round. */
   forEach: (visit: (set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean) => void
+  /** A library defines a property named by a symbol: `Object.defineProperty(owner, symbol, { value })`. */
+  symbolDefined: (visit: (owner: object, symbol: symbol, value: unknown) => boolean) => void
+  /** A library makes a Proxy. */
+  proxied: (visit: (proxy: object, target: object, handler: object) => boolean) => void
+  /** A library puts something into a WeakMap; called afterwards. */
+  weakMapSet: (visit: (map: WeakMap<object, unknown>, key: object, value: unknown) => boolean) => void
+  /** A library puts something into a Set; called before. Withdrawn 10 s after load unless it found a store. */
+  setAdded: (visit: (set: ReadonlySet<unknown>, entry: unknown) => boolean) => void
   /** The values of one React component, each met for the first time: contexts, props, hooks and their dependencies. */
   react: (visit: (values: readonly object[]) => boolean) => void
 }
@@ -89,10 +123,32 @@ export interface Adapter {
   start: (host: AdapterHost) => void
 }
 
-/** `<id>.fixture.ts`: what a page does, and the facts that the agent makes of it, in words (test/agent/words.ts). */
+/** One app of test/fixtures/<stack>: built, minified, for production and for development, loaded with the real extension. */
+export interface FixtureApp {
+  /** Its entry: `test/fixtures/<stack>/<app>`. Several may share one and differ in what they are built `with`. */
+  entry: string
+  /** What it is built with, by the name it imports: `{ zustand: 'zustand-4' }`, both out of the stack's package.json. */
+  with?: Readonly<Record<string, string>>
+  /** The row of the support matrix that it counts for: `zustand 4 + persist`. */
+  row: string
+  /** The id of the store's source. */
+  store: string | RegExp
+  /** Some of what the store declares about its persistence; `entry`: found as the storage entry of that id, and linked. */
+  options?: Partial<NonNullable<AgentSource['persist']>> | { entry: string }
+  /** The steps of its hydration after a reload; `read`: the entry was seen being read. */
+  hydration?: readonly HydrationStep['step'][] | 'read'
+  /** What the change after load is called; `stack`: it has no name, the line of the app that did it is known. */
+  cause?: { action: string } | 'stack'
+  /** The ids of the sources that are one subject with the store. */
+  links?: readonly string[]
+  /** Cells of the row that can't be met, each with the reason and what an app can do about it. */
+  unmet?: Partial<Record<'store' | 'options' | 'hydration' | 'cause', string>>
+}
+
+/** `<id>.fixture.ts`: real apps of one locked package.json, with what the matrix is to find in them. */
 export interface AdapterFixture {
-  act: () => unknown
-  lines: readonly string[]
+  stack: string
+  apps: readonly FixtureApp[]
 }
 
 /** An adapter plug-in: lives in `adapters/<id>.ts`. */

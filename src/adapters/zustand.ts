@@ -89,7 +89,7 @@ class Finder {
     if (first !== undefined) handle.created(first)
     const hydrations = persist && observePersist(persist, api.getState, handle, this.host)
     store.listener = this.host.guardHot((next: unknown, previous: unknown) =>
-      handle.changed(next, previous, hydrations?.appliedBy(next)),
+      handle.changed(next, previous, { hydration: hydrations?.appliedBy(next) }),
     )
     this.byListener.set(store.listener, store)
     const unsubscribe = api.subscribe(store.listener)
@@ -99,7 +99,7 @@ class Finder {
     // What a wrapper around the store's creator returned becomes its state without telling anybody.
     this.host.soon(() => {
       const now = api.getState()
-      if (now !== undefined) handle.changed(now, undefined, undefined, true)
+      if (now !== undefined) handle.changed(now, undefined, { stack: null })
     })
   }
 

@@ -7,10 +7,13 @@ import { timeout } from './primordials'
 import type { Statuses } from './statuses'
 import { watchAssign } from './techniques/assign'
 import { bait } from './techniques/bait'
+import { watchSetAdd, watchWeakMapSet } from './techniques/collected'
 import { FiberWalk } from './techniques/fibers'
 import { chainGlobal } from './techniques/global'
 import { watchForEach } from './techniques/for-each'
+import { watchProxies } from './techniques/proxied'
 import { watchReact } from './techniques/react-hook'
+import { watchSymbols } from './techniques/symbol-defined'
 
 /** Baits are gone at latest so long after load, in milliseconds. */
 const BAITED_FOR = 10_000
@@ -20,9 +23,9 @@ const LONGEST_REST = 8_000
 /** Arms the techniques once each, however many adapters share them, and keeps book of how they go. */
 export class Discovery {
   private readonly withdrawals: { done: () => void; hit: boolean }[] = []
-  private readonly assigns: ((target: object, source: object) => void)[] = []
+  /** Who visits a hook that adapters share. */
+  private readonly shared = new Map<string, unknown[]>()
   private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
-  private readonly components: ((values: readonly object[]) => void)[] = []
   private readonly commits: ((root: unknown) => void)[] = []
   private loaded = false
   private toolsAreIn = (): void => undefined
@@ -58,6 +61,22 @@ export class Discovery {
       this.hooks.onStop(remove)
       this.statuses.set(plugin, id, 'armed')
     }
+    /** One hook for all adapters that ask for it. `put` sets it, once. */
+    const share = <A extends unknown[]>(
+      id: string,
+      visit: (...args: A) => boolean,
+      put: (all: (...args: A) => void) => void,
+    ): void => {
+      const known = this.shared.get(id)
+      const visits = (known ?? []) as ((...args: A) => boolean)[] // one hook has one kind of visitor
+      visits.push(counted(id, visit))
+      this.statuses.set(plugin, id, 'armed')
+      if (known) return
+      this.shared.set(id, visits)
+      put((...args) => {
+        for (const each of visits) guard(() => each(...args), undefined)
+      })
+    }
     return {
       bait: (property, visit) => {
         const id = `bait ${property}`
@@ -65,17 +84,19 @@ export class Discovery {
       },
       baitRead: (property, visit) => {
         const id = `bait ${property}`
-        arm(id, (hit) => bait(property, { get: (owner) => hitIf(visit(owner), hit) }))
+        arm(id, (hit) =>
+          bait(property, {
+            get: (owner) => {
+              hitIf(visit(owner), hit)
+              return undefined
+            },
+          }),
+        )
       },
+      baitAnswer: (property, answer) =>
+        arm(`bait ${property}`, (hit) => bait(property, { get: (owner) => answer(owner, hit) })),
       global: (name, wrap) => arm(name, (hit) => chainGlobal(name, (real) => wrap(real, hit))),
-      assign: (visit) => {
-        this.assigns.push(counted('Object.assign', visit))
-        this.statuses.set(plugin, 'Object.assign', 'armed')
-        if (this.assigns.length > 1) return
-        watchAssign(this.hooks, (target, source) => {
-          for (const each of this.assigns) guard(() => each(target, source), undefined)
-        })
-      },
+      assign: (visit) => share('Object.assign', visit, (all) => watchAssign(this.hooks, all)),
       forEach: (visit) => {
         this.rounds.push(counted('Set.forEach', visit))
         this.statuses.set(plugin, 'Set.forEach', 'armed')
@@ -84,11 +105,12 @@ export class Discovery {
           this.rounds.reduce((watch, each) => guard(() => each(set, callback), false) || watch, false),
         )
       },
-      react: (visit) => {
-        this.components.push(counted('React', visit))
-        this.statuses.set(plugin, 'React', 'armed')
-        if (this.components.length === 1) this.walkReact()
-      },
+      symbolDefined: (visit) => share('Object.defineProperty', visit, (all) => watchSymbols(this.hooks, all)),
+      proxied: (visit) => share('Proxy', visit, (all) => watchProxies(this.hooks, all)),
+      weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks, all)),
+      setAdded: (visit) =>
+        arm('Set.add', (hit) => watchSetAdd(this.hooks, (set, entry) => void hitIf(visit(set, entry), hit))),
+      react: (visit) => share('React', visit, (all) => this.walkReact(all)),
     }
   }
 
@@ -119,10 +141,8 @@ export class Discovery {
     }
   }
 
-  private walkReact(): void {
-    const walk = new FiberWalk((values) => {
-      for (const each of this.components) guard(() => each(values), undefined)
-    })
+  private walkReact(visit: (values: readonly object[]) => void): void {
+    const walk = new FiberWalk(visit)
     const roots = new Set<unknown>()
     let busy = false
     let rest = 50

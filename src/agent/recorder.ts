@@ -2,8 +2,9 @@ import type { Draft } from '../sources/define-source'
 import type { Clock } from './clock'
 import { applySteps } from '../core/value/steps'
 import { isHeld } from './held'
+import { guard } from './guard'
 import type { IdleQueue } from './idle'
-import { now } from './primordials'
+import { microtask, now } from './primordials'
 import { Fact, type StateChange } from './fact'
 
 /** What the recorder may keep. The oldest facts go first. */
@@ -16,6 +17,13 @@ const STACK_BYTES = 720
 
 /** Asks to hear of each new fact. */
 type Listener = (fact: Fact) => void
+
+/** When something happened: `at` in milliseconds since the epoch, and the clock's numbers. */
+export interface Moment {
+  at: number
+  run: number
+  task: number
+}
 
 /** The flight recorder: the last facts of the document, as references. */
 export class Recorder {
@@ -30,6 +38,7 @@ export class Recorder {
   /** What each source held where the kept facts begin. */
   private readonly pinned = new Map<string, Pin>()
   private trimming = false
+  private waiting: (() => void)[] = []
 
   constructor(
     private readonly clock: Clock,
@@ -44,11 +53,27 @@ export class Recorder {
     return this.facts.length - this.start
   }
 
-  add(draft: Draft, stack?: Error, change?: StateChange, at = now()): Fact | undefined {
-    if (!this.on) return undefined
+  moment(at = now()): Moment {
     this.clock.touch()
+    return { at, run: this.clock.run, task: this.clock.task }
+  }
+
+  /** Runs `job` before the next fact goes on record, at the latest when the present synchronous run is over. */
+  beforeNext(job: () => void): void {
+    if (this.waiting.length === 0) microtask(this.runWaiting)
+    this.waiting.push(job)
+  }
+
+  private readonly runWaiting = (): void => {
+    for (const job of this.waiting.splice(0)) guard(job, undefined)
+  }
+
+  add(draft: Draft, stack?: Error, change?: StateChange, moment?: Moment): Fact | undefined {
+    if (!this.on) return undefined
+    if (this.waiting.length > 0) this.runWaiting()
+    const { at, run, task } = moment ?? this.moment()
     const bytes = FACT_BYTES + (stack ? STACK_BYTES : 0) + (change ? 0 : weigh(draft))
-    const fact = new Fact(this.next++, at, this.clock.run, this.clock.task, draft, stack, change, bytes)
+    const fact = new Fact(this.next++, at, run, task, draft, stack, change, bytes)
     this.facts.push(fact)
     this.bytes += bytes
     if (this.count > MAX_FACTS || this.bytes > MAX_BYTES) this.trim()

@@ -1,12 +1,12 @@
-import type { FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
+import type { Cause, FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
 import type { AgentSource, PersistedPart } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
 import { HeldReference } from './held'
 import { type Fact, StateChange } from './fact'
 import { fingerprint, type Nodes } from './fingerprint'
 import { guard } from './guard'
-import { now } from './primordials'
-import type { Recorder } from './recorder'
+import { mirror } from '../core/value/mirror'
+import type { Moment, Recorder } from './recorder'
 import type { Settler } from './settle'
 import { placeOf } from './frames'
 import { framesOf, StackSampler } from './stacks'
@@ -26,6 +26,7 @@ export interface LiveStore {
   anchor: () => void
   /** Puts it on record if its content has changed without a new state. */
   lookInside: (nodes: Nodes) => void
+  write?: (state: unknown) => void
 }
 
 /** The stores in memory: names them and writes down what their adapters tell. */
@@ -47,10 +48,16 @@ export class Stores {
     const source: AgentSource = { id, kind: 'memory', label: label.slice(0, 2_000), library }
     if (found.created) source.created = { stack: frames }
     if (found.persist) source.persist = found.persist
+    if (found.write) source.writable = true
     this.sources.describe(source)
-    const handle = new Handle(source, this.recorder, this.settler, this.sources, this.actions)
-    const lookInside = (nodes: Nodes): void => handle.lookInside(found.current(), nodes)
-    this.live.set(id, { id, current: found.current, anchor: () => handle.anchor(found.current()), lookInside })
+    const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.actions)
+    this.live.set(id, {
+      id,
+      current: handle.current,
+      anchor: handle.anchor,
+      lookInside: handle.lookInside,
+      ...(found.write && { write: found.write }),
+    })
     return handle
   }
 
@@ -88,9 +95,11 @@ class Handle implements StoreHandle {
   private readonly plain: Extract<Draft, { type: 'store-changed' }>
   private readonly subscriptions: Subscriptions
   private looked: { state: unknown; print: number } | undefined
+  private touch: { cause: Cause; moment: Moment } | undefined
 
   constructor(
     private readonly source: AgentSource,
+    private readonly found: FoundStore,
     private readonly recorder: Recorder,
     private readonly settler: Settler,
     private readonly sources: Sources,
@@ -102,8 +111,12 @@ class Handle implements StoreHandle {
 
   latest = (): unknown => this.state
 
-  created = (state: unknown): void => {
+  /** The state now, as a value that stays what it is. */
+  current = (): unknown => this.kept(this.found.current())
+
+  created = (given: unknown): void => {
     if (this.told) return
+    const state = this.kept(given)
     this.told = true
     this.state = state
     this.noteActions(state)
@@ -111,12 +124,36 @@ class Handle implements StoreHandle {
     this.whole = fact === undefined
   }
 
-  changed = (next: unknown, prev: unknown, hydration?: number, unseen?: boolean, by?: string): void => {
+  changed = (next: unknown, prev: unknown, cause: Cause = {}): void => {
     if (!this.told) this.created(prev)
-    else if (prev !== undefined && prev !== this.state) this.write(prev, undefined)
+    else if (prev !== undefined && prev !== this.state) this.write(prev, {})
     if (next === this.state) return
-    const at = now()
-    this.write(next, unseen ? undefined : this.sampler.take(at), hydration, at, by)
+    const moment = this.recorder.moment()
+    this.write(next, this.withStack(cause, moment), moment)
+  }
+
+  touched = (cause: Cause = {}): void => {
+    if (this.touch) return
+    const moment = this.recorder.moment()
+    this.touch = { cause: this.withStack(cause, moment), moment }
+    this.recorder.beforeNext(this.settleTouch)
+  }
+
+  private readonly settleTouch = (): void => {
+    const { touch } = this
+    this.touch = undefined
+    const next = this.current()
+    if (!touch || next === this.state) return
+    if (this.told) this.write(next, touch.cause, touch.moment)
+    else this.created(next)
+  }
+
+  private kept(state: unknown): unknown {
+    return this.found.plain ? mirror(state, this.state, this.found.plain) : state
+  }
+
+  private withStack(cause: Cause, { at }: Moment): Cause {
+    return cause.stack === undefined ? { ...cause, stack: this.sampler.take(at) } : cause
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {
@@ -137,14 +174,17 @@ class Handle implements StoreHandle {
     this.sources.describe(this.source)
   }
 
-  anchor(state: unknown): void {
+  anchor = (): void => {
+    const state = this.current()
     this.told = true
     this.whole = true
-    this.write(state, undefined)
+    this.write(state, {})
   }
 
-  lookInside(state: unknown, nodes: Nodes): void {
-    if (!this.told || state !== this.state) return
+  lookInside = (nodes: Nodes): void => {
+    // What is changed in place by design is told by its adapter.
+    const state = this.found.plain ? undefined : this.found.current()
+    if (!this.told || state === undefined || state !== this.state) return
     const print = fingerprint(state, nodes)
     const before = this.looked
     this.looked = print === undefined ? undefined : { state, print }
@@ -152,10 +192,11 @@ class Handle implements StoreHandle {
     this.recorder.add({ ...this.plain, inPlace: true }, undefined, new StateChange(state, state, true))
   }
 
-  private write(next: unknown, stack: Error | undefined, hydration?: number, at = now(), by?: string): void {
+  private write(next: unknown, { hydration, action, stack }: Cause, moment?: Moment): void {
     const keyframe = this.whole || ++this.changes % KEYFRAME_EVERY === 0
     const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
-    const fact = this.recorder.add(draft, stack, new StateChange(this.state, next, keyframe, by), at)
+    const change = new StateChange(this.state, next, keyframe, action)
+    const fact = this.recorder.add(draft, stack ?? undefined, change, moment)
     this.state = next
     // What happens while the recorder is off leaves a gap that steps can't bridge.
     this.whole = fact === undefined

@@ -67,7 +67,7 @@ async function run(entry: string, alias: Record<string, string>, mode: string): 
       target: 'es2023',
       modulePreload: false,
       rolldownOptions: {
-        input: entry.endsWith('.fixture.ts') ? FIXTURE_PAGE : join(root, entry),
+        input: /\.fixture\.ts$|\/acts\//.test(entry) ? FIXTURE_PAGE : join(root, entry),
         output: { format: 'iife' },
       },
     },

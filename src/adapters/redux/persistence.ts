@@ -10,7 +10,7 @@ interface Persistence {
   present: (state: unknown) => void
   /** An action of redux-persist is about to be reduced. */
   before: (type: string, action: object) => void
-  changed: (next: unknown, by: string | undefined) => void
+  changed: (next: unknown, action: string | undefined) => void
 }
 
 type State = Readonly<Record<string, unknown>>
@@ -51,7 +51,7 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
     if (only && others.length === 0) describe(only, state)
   }
 
-  const finish = (next: unknown, by: string | undefined): boolean => {
+  const finish = (next: unknown, action: string | undefined): boolean => {
     if (!ending) return false
     const { of, payload, error } = ending
     const n = running.get(of)
@@ -78,7 +78,7 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
       }
     }
     handle.hydration(n, { step: 'merged', state: next })
-    handle.changed(next, undefined, n, false, by)
+    handle.changed(next, undefined, { hydration: n, action })
     handle.hydration(n, { step: 'applied' })
     return true
   }
@@ -94,8 +94,8 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
         ending = of && { of, payload, error: err }
       }
     },
-    changed(next, by) {
-      if (!finish(next, by)) handle.changed(next, undefined, undefined, false, by)
+    changed(next, action) {
+      if (!finish(next, action)) handle.changed(next, undefined, { action })
       present(next)
     },
   }

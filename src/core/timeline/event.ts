@@ -213,6 +213,8 @@ export const AgentSourceSchema = v.object({
   key: v.optional(name),
   database: v.optional(name),
   objectStore: v.optional(name),
+  /** The library has a way to put another state in its place. */
+  writable: v.optional(v.boolean()),
   /** Where the store was created. */
   created: v.optional(WriterSchema),
   /** What a persisted store declares about its own persistence. */

@@ -1,6 +1,6 @@
 import { configureStore } from '@reduxjs/toolkit'
 import { type PersistConfig, persistReducer, persistStore } from 'redux-persist'
-import type { AdapterFixture } from './define-adapter'
+import type { SourceFixture } from '../../../src/sources/define-source'
 
 interface Settings {
   theme: string
@@ -17,7 +17,7 @@ const storage = {
 }
 const config: PersistConfig<Settings> = { key: 'settings', storage, whitelist: ['theme'] }
 
-export const fixture: AdapterFixture = {
+export const fixture: SourceFixture = {
   act: async () => {
     localStorage.setItem(
       'persist:settings',

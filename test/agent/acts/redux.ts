@@ -1,5 +1,5 @@
 import { configureStore, createSlice } from '@reduxjs/toolkit'
-import type { AdapterFixture } from './define-adapter'
+import type { SourceFixture } from '../../../src/sources/define-source'
 
 const todos = createSlice({
   name: 'todos',
@@ -7,7 +7,7 @@ const todos = createSlice({
   reducers: { added: (state, { payload }: { payload: string }) => [...state, payload] },
 })
 
-export const fixture: AdapterFixture = {
+export const fixture: SourceFixture = {
   act() {
     const store = configureStore({ reducer: { todos: todos.reducer } })
     store.subscribe(() => localStorage.setItem('todos', JSON.stringify(store.getState().todos)))

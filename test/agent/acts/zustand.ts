@@ -1,13 +1,13 @@
 import { persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
-import type { AdapterFixture } from './define-adapter'
+import type { SourceFixture } from '../../../src/sources/define-source'
 
 interface Counter {
   n: number
   inc: () => void
 }
 
-export const fixture: AdapterFixture = {
+export const fixture: SourceFixture = {
   act() {
     localStorage.setItem('counter', '{"state":{"n":41},"version":0}')
     const counter = createStore<Counter>()(
