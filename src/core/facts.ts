@@ -26,7 +26,7 @@ export interface Facts {
   requests: readonly RequestFact[]
   /** What the server rendered the store's pages with, one for each load, in order. */
   payloads: readonly PayloadFact[]
-  /** What React rendered first otherwise than the server had: in pages, of what the subject holds. */
+  /** What a framework rendered first otherwise than the server had: in pages, of what the subject holds. */
   mismatches: readonly MismatchFact[]
   /** Changes by which the store took in what the server had said or rendered, in order. */
   takes: readonly TakeFact[]

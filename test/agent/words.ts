@@ -24,7 +24,11 @@ function details(event: AgentEvent): string[] {
     case 'page-used':
       return []
     case 'react-hydration':
-      return [event.step, ...(event.mismatch ? [json(event.mismatch)] : [])]
+      return [
+        ...(event.framework ? [event.framework] : []),
+        event.step,
+        ...(event.mismatch ? [json(event.mismatch)] : []),
+      ]
     case 'subscription-added':
     case 'subscription-removed':
       return [`${event.subscription}`, ...(event.count === undefined ? [] : [`of ${event.count}`])]

@@ -44,10 +44,17 @@ export function renderedPages(entries: readonly Entry[], subjects: readonly Subj
 /** Each with the state it shows; what says nothing of its own goes with its neighbours. */
 function factsOf(found: readonly FoundMismatch[], subjects: readonly SubjectModel[]): MismatchFact[] {
   const facts = found.map((each): MismatchFact => {
-    const { entry, mismatch } = each
+    const { entry, mismatch, framework } = each
     const from = shownBy(each, subjects)
     const moment = { event: entry.id, at: entry.event.at, seq: entry.seq, document: entry.document.id }
-    return { ...moment, mismatch, name: nameOf(mismatch), page: pathOf(entry.document), ...(from && { from }) }
+    return {
+      ...moment,
+      mismatch,
+      ...(framework && { framework }),
+      name: nameOf(mismatch),
+      page: pathOf(entry.document),
+      ...(from && { from }),
+    }
   })
   return facts.map((fact) => {
     if (fact.from) return fact

@@ -23,7 +23,7 @@ export const OriginSchema = v.object({ path, request: name, from: path })
 /** One place where the first client render differs from the server's HTML. */
 export const MismatchSchema = v.object({
   kind: v.picklist(['text', 'element', 'attribute']),
-  /** Where in the document, as a CSS path: `#root > main > p:nth-of-type(2)`. Absent when React did not tell. */
+  /** Where in the document, as a CSS path: `#root > main > p:nth-of-type(2)`. Absent when nobody told. */
   place: v.optional(name),
   /** The nearest component's name; in minified builds a short one that means nothing. */
   component: v.optional(name),
@@ -31,9 +31,9 @@ export const MismatchSchema = v.object({
   /** What each side has there, cut at 2,000 characters; absent where it has nothing or nobody tells. */
   server: v.optional(name),
   client: v.optional(name),
-  /** React's own message, where it gave one. */
+  /** The framework's own message, where it gave one. */
   error: v.optional(name),
-  /** Found in what React rendered anew after another mismatch: values that are meant to change by then have. */
+  /** Found in what was rendered anew after another mismatch: values that are meant to change by then have. */
   rerendered: v.optional(v.boolean()),
 })
 
@@ -79,10 +79,12 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('visibility-changed'), visible: v.boolean() }),
   /** The user did something in the document (a key, a press, an input); of typing at most one a second is told. */
   v.object({ ...fact, type: v.literal('page-used') }),
-  /** React takes over server-rendered HTML. A mismatch is what the server rendered otherwise than the client. */
+  /** A framework takes over server-rendered HTML. A mismatch is what the server rendered otherwise than the client. */
   v.object({
     ...fact,
     type: v.literal('react-hydration'),
+    /** Absent: React. */
+    framework: v.optional(v.picklist(['vue', 'svelte'])),
     step: v.picklist(['started', 'finished', 'mismatch']),
     mismatch: v.optional(MismatchSchema),
   }),
@@ -174,6 +176,8 @@ export const EventSchema = v.variant('type', [
 export type AgentEvent = v.InferOutput<typeof EventSchema>
 export type EventType = AgentEvent['type']
 export type Mismatch = v.InferOutput<typeof MismatchSchema>
+/** Which framework took over HTML of a server; absent: React. */
+export type RenderFramework = Extract<AgentEvent, { type: 'react-hydration' }>['framework']
 export type Writer = v.InferOutput<typeof WriterSchema>
 export type Operation = v.InferOutput<typeof OperationSchema>
 export type Origin = v.InferOutput<typeof OriginSchema>

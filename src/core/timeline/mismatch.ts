@@ -1,10 +1,11 @@
-import type { Mismatch } from './event'
+import type { Mismatch, RenderFramework } from './event'
 import type { Entry } from './merge'
 
-/** What React found to be rendered otherwise than the server had, and when it took that document over. */
+/** What a framework rendered otherwise than the server had, and when it took that document over. */
 export interface FoundMismatch {
   entry: Entry
   mismatch: Mismatch
+  framework: RenderFramework
   /** Began and ended to take over, ms since the epoch. */
   started: number
   finished: number
@@ -23,7 +24,7 @@ export function mismatchesOf(entries: readonly Entry[]): Map<string, FoundMismat
     if (!event.mismatch) continue
     const own = found.get(document.id) ?? []
     found.set(document.id, own)
-    own.push({ entry, mismatch: event.mismatch, ...span })
+    own.push({ entry, mismatch: event.mismatch, framework: event.framework, ...span })
   }
   return found
 }
@@ -57,4 +58,10 @@ export function wordsApart({ server = '', client = '' }: Mismatch): Sides {
 /** Words, numbers and times whole, and what stands between them; an outline's tags count as nothing. */
 export function wordsOf(text: string): string[] {
   return text.replace(/<[a-z][^<>]*>/gi, ' ').match(/[\p{L}\p{N}_]+(?:[.,:]\p{N}+)*|[^\p{L}\p{N}_]/gu) ?? []
+}
+
+/** What the framework calls itself. */
+export function frameworkName(framework: RenderFramework): string {
+  if (framework === undefined) return 'React'
+  return framework === 'vue' ? 'Vue' : 'Svelte'
 }

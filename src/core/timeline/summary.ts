@@ -4,6 +4,7 @@ import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent, Mismatch } from './event'
 import type { Entry, Timeline } from './merge'
+import { frameworkName } from './mismatch'
 import type { Resource } from './server'
 import { writerName } from './stack'
 import type { TabEntry } from './tab-entries'
@@ -180,7 +181,7 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     case 'page-used':
       return 'used by a person'
     case 'react-hydration':
-      return `React hydration ${event.mismatch ? mismatchText(event.mismatch) : event.step}`
+      return `${frameworkName(event.framework)} hydration ${event.mismatch ? mismatchText(event.mismatch) : event.step}`
     case 'subscription-added':
     case 'subscription-removed':
       return `${label}: ${subscriptionText(event)}`
