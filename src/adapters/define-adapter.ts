@@ -93,6 +93,11 @@ export interface Techniques {
   weakMapSet: (visit: (map: WeakMap<object, unknown>, key: object, value: unknown) => boolean) => void
   /** A library puts something into a Set; called before. Withdrawn 10 s after load unless it found a store. */
   setAdded: (visit: (set: ReadonlySet<unknown>, entry: unknown) => boolean) => void
+  /**
+   * The app registers a store by `driftscope/announce`: gets what it passed, as a page gives it, and says what is wrong with
+   * it if something is. What `onWithdrawn` is given runs when the app takes it back.
+   */
+  announced: (visit: (registration: unknown, onWithdrawn: (end: () => void) => void) => string | undefined) => void
   /** The values of one React component, each met for the first time: contexts, props, hooks and their dependencies. */
   react: (visit: (values: readonly object[]) => boolean) => void
 }

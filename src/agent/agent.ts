@@ -35,7 +35,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const recorder = new Recorder(clock, idle)
   const provenance = new Provenance()
   const settler = new Settler(recorder, provenance, idle)
-  const stores = new Stores(recorder, settler, sources)
+  const stores = new Stores(recorder, settler, sources, provenance)
   const discovery = new Discovery(hooks, statuses, idle)
 
   const actionOf = (frames: readonly string[]): string | undefined => {

@@ -5,6 +5,7 @@ import type { Hooks } from './hooks'
 import type { IdleQueue } from './idle'
 import { timeout } from './primordials'
 import type { Statuses } from './statuses'
+import { hearAnnouncements, hearFound } from './techniques/announced'
 import { watchAssign } from './techniques/assign'
 import { bait } from './techniques/bait'
 import { watchSetAdd, watchWeakMapSet } from './techniques/collected'
@@ -110,6 +111,16 @@ export class Discovery {
       weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks, all)),
       setAdded: (visit) =>
         arm('Set.add', (hit) => watchSetAdd(this.hooks, (set, entry) => void hitIf(visit(set, entry), hit))),
+      announced: (visit) =>
+        share(
+          'announced',
+          (registration: unknown, onWithdrawn: (end: () => void) => void) => {
+            const problem = visit(registration, onWithdrawn)
+            if (problem !== undefined) this.statuses.set(plugin, 'announced', 'failed', problem)
+            return problem === undefined
+          },
+          (all) => hearAnnouncements(this.hooks, all),
+        ),
       react: (visit) => share('React', visit, (all) => this.walkReact(all)),
     }
   }
@@ -142,6 +153,8 @@ export class Discovery {
   }
 
   private walkReact(visit: (values: readonly object[]) => void): void {
+    // A deep scan finds the same kind of values, elsewhere.
+    hearFound(this.hooks, (value) => visit([value]))
     const walk = new FiberWalk(visit)
     const roots = new Set<unknown>()
     let busy = false

@@ -12,11 +12,21 @@ interface Place {
 /** Which objects of the page came with which response: what makes a link between a store and the server certain. */
 export class Provenance {
   private readonly places = new WeakMap<object, Place>()
+  private readonly copied = new WeakSet()
   private waiting: { root: unknown; request: string }[] = []
 
   /** `root` is walked before the next search, not now: the app is about to use it. */
   cameWith(root: unknown, request: string): void {
     if (isObject(root)) this.waiting.push({ root, request })
+  }
+
+  /** `to` stands for `from` where states are copied. What is copied again has been changed since: that is the page's doing. */
+  standsFor(to: object, from: object): void {
+    this.walkWaiting()
+    const place = this.places.get(from)
+    if (!place || this.copied.has(from)) return
+    this.copied.add(from)
+    this.places.set(to, place)
   }
 
   /** The outermost objects within `value` that came with a response, and about how many bytes `value` takes. */

@@ -6,6 +6,7 @@ import { type Fact, StateChange } from './fact'
 import { fingerprint, type Nodes } from './fingerprint'
 import { guard } from './guard'
 import { mirror } from '../core/value/mirror'
+import type { Provenance } from './provenance'
 import type { Moment, Recorder } from './recorder'
 import type { Settler } from './settle'
 import { placeOf } from './frames'
@@ -39,6 +40,7 @@ export class Stores {
     private readonly recorder: Recorder,
     private readonly settler: Settler,
     private readonly sources: Sources,
+    private readonly provenance: Provenance,
   ) {}
 
   add(library: string, found: FoundStore): StoreHandle {
@@ -50,7 +52,7 @@ export class Stores {
     if (found.persist) source.persist = found.persist
     if (found.write) source.writable = true
     this.sources.describe(source)
-    const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.actions)
+    const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.provenance, this.actions)
     this.live.set(id, {
       id,
       current: handle.current,
@@ -103,6 +105,7 @@ class Handle implements StoreHandle {
     private readonly recorder: Recorder,
     private readonly settler: Settler,
     private readonly sources: Sources,
+    private readonly provenance: Provenance,
     private readonly actions: Set<string>,
   ) {
     this.plain = { type: 'store-changed', source: source.id }
@@ -149,7 +152,8 @@ class Handle implements StoreHandle {
   }
 
   private kept(state: unknown): unknown {
-    return this.found.plain ? mirror(state, this.state, this.found.plain) : state
+    const { plain } = this.found
+    return plain ? mirror(state, this.state, plain, (from, to) => this.provenance.standsFor(to, from)) : state
   }
 
   private withStack(cause: Cause, { at }: Moment): Cause {

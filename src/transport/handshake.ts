@@ -14,3 +14,4 @@ export const ASK = 'driftscope:ask'
 export const OFFER = 'driftscope:offer'
 
 export { MESSAGE_LIMIT, TAIL_LIMIT } from '../protocol/limits'
+export { ANNOUNCE, FOUND, WHO, WITHDRAW } from '../protocol/page-events'

@@ -1,7 +1,7 @@
 import type { AdapterHost, HydrationStep, StoreHandle } from '../define-adapter'
 import { Disguise, type Options } from './disguise'
 import { Hydrations } from './hydrations'
-import { omittedPaths } from './omits'
+import { omittedPaths } from '../support/omits'
 
 /** `store.persist` of zustand 4 and 5. */
 export interface PersistApi {

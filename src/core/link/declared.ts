@@ -1,4 +1,5 @@
 import type { SessionSource } from '../session/session'
+import type { SourceKind } from '../timeline/event'
 import type { History } from '../timeline/history'
 import type { Entry } from '../timeline/merge'
 import { formatPath, type Path } from '../value/path'
@@ -13,8 +14,11 @@ export function declaredLinks(histories: ReadonlyMap<string, History>, together:
   const declared = [...histories.values()].flatMap((store) =>
     store.source.kind === 'memory' ? declarations(store.source).map((each) => ({ store, ...each })) : [],
   )
-  return declared.flatMap(({ store, name, mount }) => {
-    const named = entries.filter((entry) => entry.source.key === name && reachable(store.source, entry.source))
+  return declared.flatMap(({ store, name, area, mount }) => {
+    const named = entries.filter(
+      ({ source }) =>
+        source.key === name && (area === undefined || source.kind === area) && reachable(store.source, source),
+    )
     const used = named.filter((entry) => hydratedFrom(store, entry) || writtenWith(store, entry, together))
     const chosen = used.length > 0 ? used : named.toSorted((a, b) => areaOrder(a) - areaOrder(b)).slice(0, 1)
     return chosen.map((entry): Candidate => {
@@ -27,10 +31,16 @@ export function declaredLinks(histories: ReadonlyMap<string, History>, together:
   })
 }
 
+interface Declaration {
+  name: string
+  area: SourceKind | undefined
+  mount: Path
+}
+
 /** Under which names a store persists what of it. */
-function declarations({ persist, parts = [] }: SessionSource): { name: string; mount: Path }[] {
-  const whole = persist ? [{ name: persist.name, mount: [] }] : []
-  return [...whole, ...parts.map(({ name, mount }) => ({ name, mount }))]
+function declarations({ persist, parts = [] }: SessionSource): Declaration[] {
+  const whole = persist ? [{ name: persist.name, area: persist.area, mount: [] }] : []
+  return [...whole, ...parts.map(({ name, area, mount }) => ({ name, area, mount }))]
 }
 
 /** Same origin, and the same tab where the entry is a tab's own. */

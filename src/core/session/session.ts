@@ -39,6 +39,7 @@ export interface SessionPersist {
   version?: number
   hasMigrate: boolean
   skipHydration?: boolean
+  area?: SourceKind
   webStorage?: boolean
   omits: (string | number)[][]
 }

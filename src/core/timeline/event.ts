@@ -195,6 +195,8 @@ export const SOURCE_KINDS = [
 
 const persistence = {
   name,
+  /** Where its entry is, if it says so; else wherever there is one of that name. */
+  area: v.optional(v.picklist(['localStorage', 'sessionStorage', 'indexedDB', 'cookie'])),
   version: v.optional(v.number()),
   hasMigrate: v.boolean(),
   skipHydration: v.optional(v.boolean()),

@@ -99,7 +99,7 @@ function describe(id: string, document: RecordedDocument, source: AgentSource, k
 }
 
 function persistence({ name, hasMigrate, omits, ...rest }: NonNullable<AgentSource['persist']>): SessionPersist {
-  return { name, hasMigrate, omits, ...pick(rest, ['version', 'skipHydration', 'webStorage']) }
+  return { name, hasMigrate, omits, ...pick(rest, ['area', 'version', 'skipHydration', 'webStorage']) }
 }
 
 function pick<T extends object, K extends keyof T>(

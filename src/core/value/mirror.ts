@@ -8,16 +8,25 @@ const tagOf: (value: object) => string = Function.prototype.call.bind(Object.pro
 
 /**
  * A copy of a state that is changed in place. It shares with `before`, an earlier copy, whatever is the same, so that
- * copies can be kept and compared like the states of an immutable store. No getter is called. `plain`: FoundStore.plain.
+ * copies can be kept and compared like the states of an immutable store. No getter is called. `plain`: FoundStore.plain;
+ * `copied` hears of each object that a copy stands for.
  */
-export function mirror(live: unknown, before: unknown, plain: (node: object) => object): unknown {
-  return new Mirror(plain).copy(live, before, 0)
+export function mirror(
+  live: unknown,
+  before: unknown,
+  plain: (node: object) => object,
+  copied: (from: object, to: object) => void = () => undefined,
+): unknown {
+  return new Mirror(plain, copied).copy(live, before, 0)
 }
 
 class Mirror {
   private readonly copies = new Map<object, unknown>()
 
-  constructor(private readonly plain: (node: object) => object) {}
+  constructor(
+    private readonly plain: (node: object) => object,
+    private readonly copied: (from: object, to: object) => void,
+  ) {}
 
   copy(live: unknown, before: unknown, depth: number): unknown {
     if (typeof live !== 'object' || live === null) return live
@@ -29,6 +38,7 @@ class Mirror {
     const copied = this.copyNode(live, node, was, depth + 1)
     const same = was && copied !== node && areSame(copied, was) ? was : copied
     this.copies.set(live, same)
+    if (same === copied) this.copied(node, copied)
     return same
   }
 
