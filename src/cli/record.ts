@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright'
 import { type DriftscopeError, detailOf } from '../core/errors'
 import type { Arguments, Command } from './args'
 import { sessionOf } from './diagnosed'
+import { deepScan } from './deep-scan'
 import { loadFlow, playFlow } from './flow'
 import { fromWhereTyped, OUT, ownFile } from './paths'
 import { startRecorder, visit } from './recorder'
@@ -20,6 +21,7 @@ export const recordCommand: Command = {
     flow: { takes: 'file', help: 'ES module: export default async ({ page, context, newTab }) => {}' },
     out: { takes: 'file', help: `session to write, packed if it ends in .gz (${OUT}/<host>.session.json.gz)` },
     headed: { help: 'show the browser' },
+    'deep-scan': { help: 'also ask the debugger for stores that nothing in the page leads to' },
     'reload-check': { help: 'reload at the end and report what did not survive' },
     'fail-on': { takes: 'severity', values: ['error', 'warning'], help: 'exit code 1 when there are such findings' },
     'no-redact': { help: 'keep secrets in the session' },
@@ -38,11 +40,16 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
   const { browser, collector, page } = await startRecorder(url, { headless: !flags.has('headed'), profile })
   try {
     const hint = await visit(page, url)
+    const scan = async (): Promise<void> => {
+      if (flags.has('deep-scan')) for (const each of browser.context.pages()) await deepScan(each)
+    }
+    await scan()
     let failure: DriftscopeError | undefined
     if (flow && flowFile !== undefined) {
       const newTab = (to: string): Promise<Page> => openTab(browser.context, new URL(to, page.url()))
       failure = await playFlow(flow, flowFile, { page, context: browser.context, newTab })
     }
+    await scan()
     let settled = await settle(collector)
     const sections = hint === undefined ? [] : [wrap(hint).join('\n')]
     const remaining = page.isClosed() ? browser.context.pages()[0] : page

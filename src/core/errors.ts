@@ -64,6 +64,10 @@ const CATALOGUE = {
     `${p.file} cannot be written (${p.detail}).`,
     'Choose another place with --out <file>.',
   ],
+  'deep-scan-failed': (p: { detail: string }) => [
+    `The deep scan did not get through: ${p.detail}.`,
+    'Record without --deep-scan, or announce the store with driftscope/announce.',
+  ],
   'flow-unloadable': (p: { file: string; detail: string }) => [
     `The flow ${p.file} cannot be loaded: ${p.detail}.`,
     'A flow is an ES module that node can import, with a default export: async ({ page, context, newTab }) => { … }.',
