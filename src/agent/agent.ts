@@ -1,4 +1,5 @@
 import type { Adapter, AdapterHost } from '../adapters/define-adapter'
+import type { Technique } from '../protocol/techniques'
 import type { Source, SourceHost } from '../sources/define-source'
 import { Clock } from './clock'
 import { Discovery } from './discovery'
@@ -21,6 +22,7 @@ import { functionOf } from './frames'
 import { captureStack, DEEP, StackSampler } from './stacks'
 import { Statuses } from './statuses'
 import { Stores } from './stores'
+import { hearSwitches } from './switches'
 import { Sweeps } from './sweeps'
 import { tailOf } from './tail'
 
@@ -86,7 +88,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     return recorder.add(draft, stack) !== undefined
   }
   const soon = (job: () => void): void => microtask(() => guard(job, undefined))
-  const sourceHost: SourceHost = {
+  const sourceHost = (technique: Technique | undefined): SourceHost => ({
     record,
     describe: (source, read) => sources.describeOnce(source, read),
     task: () => {
@@ -97,7 +99,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     holdCopy: (value) => new HeldCopy(value),
     holdText: (text) => new HeldText(text),
     requests: makeRequests(record),
-    hook: (target, name, before) => hooks.hook(target, name, before),
+    hook: (target, name, before) => (technique ? hooks.part(technique) : hooks).hook(target, name, before),
     onRedefined: (property, heard) => hooks.redefinitions.listen(property, heard),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),
@@ -105,9 +107,9 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     idle: (job) => idle.add(job),
     soon,
     cameWith: (root, request) => provenance.cameWith(root, request),
-    report: (technique, state, detail) => statuses.set('storage', technique, state, detail),
+    report: (watched, state, detail) => statuses.set('storage', watched, state, detail),
     guard,
-  }
+  })
   const adapterHost = (id: string): AdapterHost => ({
     techniques: discovery.techniquesFor(id),
     store: (found) => stores.add(id, found),
@@ -120,7 +122,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     sourceOf,
   })
 
-  for (const plugin of plugins) start(plugin.id, () => plugin.start(sourceHost))
+  for (const plugin of plugins) start(plugin.id, () => plugin.start(sourceHost(plugin.technique)))
   for (const adapter of adapters) start(adapter.id, () => adapter.start(adapterHost(adapter.id)))
 
   function start(id: string, body: () => void): void {
@@ -132,6 +134,10 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   }
 
   sweeps.begin(on)
+  hearSwitches((technique) => {
+    hooks.part(technique).stop()
+    statuses.set('agent', technique, 'withdrawn', 'switched off in the settings')
+  })
   on(window, 'load', () => discovery.pageLoaded())
   sweeps.add(leaving.moveBack)
   hooks.onStop(leaving.stop)

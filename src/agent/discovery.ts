@@ -1,4 +1,5 @@
 import type { Techniques } from '../adapters/define-adapter'
+import type { Technique } from '../protocol/techniques'
 import type { ReactWatch } from '../sources/define-source'
 import { guard } from './guard'
 import type { Hooks } from './hooks'
@@ -47,7 +48,7 @@ export class Discovery {
         return hit
       }
     /** What leaves the page again. `put` gets whom to tell of a hit, and returns what takes it away. */
-    const arm = (id: string, put: (hit: () => void) => () => void): void => {
+    const arm = (id: string, technique: Technique, put: (hit: () => void) => () => void): void => {
       const withdrawal = { done: (): void => undefined, hit: false }
       const remove = put(() => {
         this.statuses.set(plugin, id, 'hit')
@@ -59,7 +60,7 @@ export class Discovery {
         this.statuses.set(plugin, id, 'withdrawn')
       }
       this.withdrawals.push(withdrawal)
-      this.hooks.onStop(remove)
+      this.hooks.part(technique).onStop(remove)
       this.statuses.set(plugin, id, 'armed')
     }
     /** One hook for all adapters that ask for it. `put` sets it, once. */
@@ -81,11 +82,11 @@ export class Discovery {
     return {
       bait: (property, visit) => {
         const id = `bait ${property}`
-        arm(id, (hit) => bait(property, { set: (owner, value) => hitIf(visit(owner, value), hit) }))
+        arm(id, 'baits', (hit) => bait(property, { set: (owner, value) => hitIf(visit(owner, value), hit) }))
       },
       baitRead: (property, visit) => {
         const id = `bait ${property}`
-        arm(id, (hit) =>
+        arm(id, 'baits', (hit) =>
           bait(property, {
             get: (owner) => {
               hitIf(visit(owner), hit)
@@ -95,22 +96,25 @@ export class Discovery {
         )
       },
       baitAnswer: (property, answer) =>
-        arm(`bait ${property}`, (hit) => bait(property, { get: (owner) => answer(owner, hit) })),
-      global: (name, wrap) => arm(name, (hit) => chainGlobal(name, (real) => wrap(real, hit))),
-      assign: (visit) => share('Object.assign', visit, (all) => watchAssign(this.hooks, all)),
+        arm(`bait ${property}`, 'baits', (hit) => bait(property, { get: (owner) => answer(owner, hit) })),
+      global: (name, wrap) => arm(name, 'devtools-globals', (hit) => chainGlobal(name, (real) => wrap(real, hit))),
+      assign: (visit) => share('Object.assign', visit, (all) => watchAssign(this.hooks.part('object-assign'), all)),
       forEach: (visit) => {
         this.rounds.push(counted('Set.forEach', visit))
         this.statuses.set(plugin, 'Set.forEach', 'armed')
         if (this.rounds.length > 1) return
-        watchForEach(this.hooks, (set, callback) =>
+        watchForEach(this.hooks.part('set-for-each'), (set, callback) =>
           this.rounds.reduce((watch, each) => guard(() => each(set, callback), false) || watch, false),
         )
       },
-      symbolDefined: (visit) => share('Object.defineProperty', visit, (all) => watchSymbols(this.hooks, all)),
-      proxied: (visit) => share('Proxy', visit, (all) => watchProxies(this.hooks, all)),
-      weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks, all)),
+      symbolDefined: (visit) =>
+        share('Object.defineProperty', visit, (all) => watchSymbols(this.hooks.part('define-property'), all)),
+      proxied: (visit) => share('Proxy', visit, (all) => watchProxies(this.hooks.part('proxy'), all)),
+      weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks.part('weak-map'), all)),
       setAdded: (visit) =>
-        arm('Set.add', (hit) => watchSetAdd(this.hooks, (set, entry) => void hitIf(visit(set, entry), hit))),
+        arm('Set.add', 'set-add', (hit) =>
+          watchSetAdd(this.hooks.part('set-add'), (set, entry) => void hitIf(visit(set, entry), hit)),
+        ),
       announced: (visit) =>
         share(
           'announced',
@@ -137,7 +141,7 @@ export class Discovery {
   private hearCommits(visit: (root: unknown) => void): void {
     this.commits.push(visit)
     if (this.commits.length > 1) return
-    this.toolsAreIn = watchReact(this.hooks, (root) => {
+    this.toolsAreIn = watchReact(this.hooks.part('react-hook'), (root) => {
       for (const each of this.commits) guard(() => each(root), undefined)
     })
   }

@@ -1,3 +1,4 @@
+import type { Technique } from '../protocol/techniques'
 import type { Aftermath } from '../sources/define-source'
 import { guard } from './guard'
 import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './primordials'
@@ -8,9 +9,24 @@ type Before = (self: unknown, args: readonly unknown[]) => Aftermath | undefined
 
 /** Everything of ours that the page runs through, so that it can be taken back. */
 export class Hooks {
-  readonly redefinitions = new Redefinitions(this)
+  readonly redefinitions: Redefinitions
   private readonly undos: (() => void)[] = []
+  private readonly parts = new Map<string, Hooks>()
   private active = true
+
+  constructor(whole?: Hooks) {
+    this.redefinitions = whole?.redefinitions ?? new Redefinitions(this)
+  }
+
+  /** The hooks of one technique, which can be taken back by themselves. */
+  part(technique: Technique): Hooks {
+    const known = this.parts.get(technique)
+    if (known) return known
+    const part = new Hooks(this)
+    this.parts.set(technique, part)
+    this.onStop(() => part.stop())
+    return part
+  }
 
   /**
    * Watches calls of `target[name]`, or reads where that is a getter. The page sees a function with the same name, length and native text; arguments,
@@ -58,6 +74,7 @@ export class Hooks {
 
   stop(): void {
     this.active = false
-    for (const undo of this.undos.splice(0)) guard(undo, undefined)
+    // The last one first: it may stand on another.
+    for (const undo of this.undos.splice(0).toReversed()) guard(undo, undefined)
   }
 }

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { type ToWorker, ToWorkerSchema } from '../protocol/extension'
 import { check } from '../protocol/parse'
+import { SETTINGS } from '../protocol/techniques'
 import { atOrigin } from '../transport/site'
 import { accessChanged, mayRead } from './access'
 import { listenToDocuments } from './documents'
@@ -32,6 +33,10 @@ async function take(message: ToWorker, sender: Runtime.MessageSender): Promise<b
 browser.runtime.onMessage.addListener(onMessage)
 browser.permissions.onAdded.addListener(() => void accessChanged())
 browser.permissions.onRemoved.addListener(() => void accessChanged())
+// What the settings switch off holds for pages to come.
+browser.storage.local.onChanged.addListener((changes) => {
+  if (SETTINGS in changes) void registerGranted()
+})
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void showWelcome()
 })

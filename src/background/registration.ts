@@ -1,4 +1,5 @@
 import browser, { type Scripting } from 'webextension-polyfill'
+import { SETTINGS, switchScript, type Technique, TECHNIQUE_IDS } from '../protocol/techniques'
 import { createQueue } from './queue'
 
 const queue = createQueue()
@@ -12,11 +13,13 @@ export function registerGranted(): Promise<void> {
     const wanted = await scriptsWanted()
     const registered = await browser.scripting.getRegisteredContentScripts()
     if (essence(registered) === essence(wanted)) return
-    if (wanted.length > 0 && registered.length > 0) {
-      // Not removed and added: a page that loads in between would be missed.
-      await browser.scripting.updateContentScripts(wanted)
-    } else if (wanted.length > 0) await browser.scripting.registerContentScripts(wanted)
-    else await browser.scripting.unregisterContentScripts()
+    const isRegistered = ({ id }: Script): boolean => registered.some((each) => each.id === id)
+    const gone = registered.filter(({ id }) => !wanted.some((each) => each.id === id)).map(({ id }) => id)
+    const [kept, added] = [wanted.filter(isRegistered), wanted.filter((script) => !isRegistered(script))]
+    // Not removed and added: a page that loads in between would be missed.
+    if (kept.length > 0) await browser.scripting.updateContentScripts(kept)
+    if (added.length > 0) await browser.scripting.registerContentScripts(added)
+    if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone })
   })
 }
 
@@ -25,19 +28,31 @@ async function scriptsWanted(): Promise<Script[]> {
   const { origins = [] } = await browser.permissions.getAll()
   const excludeMatches = scripts.flatMap((script) => script.matches)
   const matches = origins.filter((origin) => !excludeMatches.includes(origin)).toSorted()
-  if (matches.length === 0) return []
-  return scripts.map(
+  const js = (await switchedOff()).map(switchScript)
+  const switches: Script[] =
+    js.length === 0 ? [] : [{ id: 'switches', js, matches: origins.toSorted(), ...AT_START, world: 'MAIN' }]
+  if (matches.length === 0) return switches
+  const contents = scripts.map(
     (script, at): Script => ({
       id: `content-${at}`,
       js: script.js ?? [],
       matches,
       excludeMatches,
       world: 'world' in script && script.world === 'MAIN' ? 'MAIN' : 'ISOLATED',
-      runAt: 'document_start',
-      allFrames: true,
-      matchOriginAsFallback: true,
+      ...AT_START,
     }),
   )
+  return [...contents, ...switches]
+}
+
+const AT_START = { runAt: 'document_start', allFrames: true, matchOriginAsFallback: true } as const
+
+/** Which techniques the user's settings switch off. */
+async function switchedOff(): Promise<Technique[]> {
+  const stored: unknown = (await browser.storage.local.get(SETTINGS))[SETTINGS]
+  const off: unknown =
+    typeof stored === 'object' && stored !== null && 'techniquesOff' in stored && stored.techniquesOff
+  return Array.isArray(off) ? TECHNIQUE_IDS.filter((technique) => off.includes(technique)) : []
 }
 
 type Script = Scripting.RegisteredContentScript & { matchOriginAsFallback?: boolean }

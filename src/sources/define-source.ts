@@ -1,3 +1,4 @@
+import type { Technique } from '../protocol/techniques'
 import type { AgentEvent, AgentSource } from '../core/timeline/event'
 
 /** A value of the page that a fact refers to. It is encoded when somebody asks for the fact, not when it happens. */
@@ -89,6 +90,8 @@ export interface SourceHost {
 export interface Source {
   /** The file's name. */
   id: string
+  /** What its hooks are called in the settings, where they can be switched off. */
+  technique?: Technique
   /** Runs once, at document_start. What it throws is reported; the other sources go on. */
   start: (host: SourceHost) => void
 }

@@ -8,6 +8,7 @@ const TEXT = /json|text|x-www-form-urlencoded/i
 
 export default defineSource({
   id: 'fetch',
+  technique: 'requests',
   start(host) {
     const { requests } = host
     const responses = new WeakMap<object, string>()

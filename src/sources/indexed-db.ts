@@ -8,6 +8,7 @@ type Place = { database: string; objectStore: string }
 
 export default defineSource({
   id: 'indexed-db',
+  technique: 'indexed-db',
   start(host) {
     const refused = areaFailures(host, 'indexedDB', 'IndexedDB')
     watchAccess(host, 'indexedDB', refused)

@@ -13,6 +13,7 @@ type SeenBy = 'method' | 'sweep' | 'page-hide' | 'storage-event'
 
 export default defineSource({
   id: 'web-storage',
+  technique: 'web-storage',
   start(host) {
     const areas = new Map<unknown, Area>()
     for (const kind of ['localStorage', 'sessionStorage'] as const) {

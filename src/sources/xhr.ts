@@ -26,6 +26,7 @@ interface Call {
 
 export default defineSource({
   id: 'xhr',
+  technique: 'requests',
   start(host) {
     const { requests } = host
     const calls = new WeakMap<object, Call>()

@@ -1,5 +1,6 @@
 import { THRESHOLDS } from '../core/thresholds'
 import type { SourceKind } from '../core/timeline/event'
+import { type Technique, TECHNIQUE_IDS } from '../protocol/techniques'
 
 /** The limits of a judgement that a user may set, in the order the settings show them. */
 export const THRESHOLD_FIELDS = [
@@ -54,6 +55,8 @@ type Choices = { readonly [K in keyof typeof CHOICES]: (typeof CHOICES)[K][numbe
 export interface Settings extends Choices {
   onlyDifferences: boolean
   hiddenKinds: readonly HideableKind[]
+  /** What the agent does without, in documents to come. */
+  techniquesOff: readonly Technique[]
   thresholds: ThresholdSettings
 }
 
@@ -63,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'compact',
   onlyDifferences: true,
   hiddenKinds: [],
+  techniquesOff: [],
   thresholds: {
     settledAfterMs: THRESHOLDS.settledAfterMs,
     writeWithinMs: THRESHOLDS.writeWithinMs,
@@ -98,7 +102,8 @@ export function parseSettings(input: unknown): { settings: Settings; problems: s
     times: choice('times', CHOICES.times, DEFAULT_SETTINGS.times),
     density: choice('density', CHOICES.density, DEFAULT_SETTINGS.density),
     onlyDifferences: flag(input['onlyDifferences'], problems),
-    hiddenKinds: kinds(input['hiddenKinds'], problems),
+    hiddenKinds: some('hiddenKinds', HIDEABLE, 'kinds of source', input, problems),
+    techniquesOff: some('techniquesOff', TECHNIQUE_IDS, 'names of techniques', input, problems),
     thresholds: thresholds(input['thresholds'], problems),
   }
   return { settings, problems }
@@ -110,12 +115,20 @@ function flag(input: unknown, problems: string[]): boolean {
   return DEFAULT_SETTINGS.onlyDifferences
 }
 
-function kinds(input: unknown, problems: string[]): HideableKind[] {
+/** Those of `known` that a setting lists, in their own order. */
+function some<T extends string>(
+  key: keyof Settings,
+  known: readonly T[],
+  what: string,
+  settings: Readonly<Record<string, unknown>>,
+  problems: string[],
+): T[] {
+  const input = settings[key]
   if (input === undefined) return []
   const found: readonly unknown[] = Array.isArray(input) ? input : [input]
-  const known = HIDEABLE.filter((kind) => found.includes(kind))
-  if (known.length < found.length) problems.push(`“hiddenKinds” takes kinds of source, not ${printed(input)}.`)
-  return known
+  const listed = known.filter((each) => found.includes(each))
+  if (listed.length < found.length) problems.push(`“${key}” takes ${what}, not ${printed(input)}.`)
+  return listed
 }
 
 function thresholds(input: unknown, problems: string[]): ThresholdSettings {

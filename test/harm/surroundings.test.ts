@@ -4,9 +4,8 @@ import { type Site, serveSite } from '../support/site'
 import { behaviour } from './behaviour'
 import { type Browsing, withExtension, withoutExtension } from './browsers'
 import { ADDED, ADDED_WHILE_LOOKING, BOUND, PROXIED, REWRITTEN, REWRITTEN_UNTIL_LOADED } from './exceptions'
-import { surroundings } from './surroundings'
+import { differences, type Lines, surroundings } from './surroundings'
 
-type Lines = Record<string, string>
 interface Seen {
   /** To the first script of the page. */
   first: Lines
@@ -45,14 +44,6 @@ async function see({ context, close }: Browsing): Promise<Seen> {
   } finally {
     await close()
   }
-}
-
-/** The paths at which the two differ; of what was added, without what is below. */
-function differences(before: Lines, after: Lines): string[] {
-  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const added = paths.filter((path) => !(path in before))
-  const isBelow = (path: string): boolean => added.some((each) => path.startsWith(`${each}.`))
-  return paths.filter((path) => before[path] !== after[path] && !isBelow(path))
 }
 
 /** An added property shows in the list of its owner's properties as well. */

@@ -1,9 +1,12 @@
+/** What there is at each path, in words. */
+export type Lines = Record<string, string>
+
 /**
  * Runs in the page: one line for everything a script can look at without calling it. All own properties of the window, of
  * what stands in it and of the prototypes behind that, each by its shortest path.
  */
-export function surroundings(): Record<string, string> {
-  const lines: Record<string, string> = {}
+export function surroundings(): Lines {
+  const lines: Lines = {}
   const seen = new Set<object>([window])
   const queue: { owner: object; path: string; depth: number }[] = [{ owner: window, path: 'window', depth: 0 }]
 
@@ -50,4 +53,12 @@ export function surroundings(): Record<string, string> {
   lines['for in {}'] = inherited.join(' ')
   lines['Object.keys(window)'] = Object.keys(window).join(' ')
   return lines
+}
+
+/** The paths at which the two differ; of what was added, without what is below. */
+export function differences(before: Lines, after: Lines): string[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const added = paths.filter((path) => !(path in before))
+  const isBelow = (path: string): boolean => added.some((each) => path.startsWith(`${each}.`))
+  return paths.filter((path) => before[path] !== after[path] && !isBelow(path))
 }

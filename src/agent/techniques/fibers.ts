@@ -1,97 +1,110 @@
-import { isArray, monotonic } from '../primordials'
+import { getOwnPropertyDescriptor, isArray, monotonic } from '../primordials'
 
-/** The members of React's Fiber that are read here; they have had these names since React 16. */
-interface Fiber {
+/** The members of React's Fiber that are read here; they have had these names since React 17. */
+export interface Fiber {
   tag: number
   type: unknown
+  key: string | null
+  return: Fiber | null
   child: Fiber | null
   sibling: Fiber | null
+  alternate: Fiber | null
+  lanes: number
   memoizedProps: unknown
   memoizedState: unknown
 }
-interface Hook {
+export interface Hook {
   memoizedState: unknown
+  queue: unknown
   next: Hook | null
 }
 
-const PROVIDER = 10
-const FUNCTION_COMPONENTS = new Set([0, 11, 14, 15])
-const INSTANCES = 3
+export const PROVIDER = 10
+export const MEMO = 14
+const HOST_ROOT = 3
+export const FUNCTION_COMPONENTS: ReadonlySet<number> = new Set([0, 11, 14, 15])
 const HOOKS = 60
 const SLICE = 4
 
-/** Walks React's trees for values a store may be among: a few instances of each component, in short slices. */
-export class FiberWalk {
-  private readonly instances = new WeakMap<object, number>()
-  private readonly seen = new WeakSet()
-  private stack: Fiber[] = []
+/** What looks at each fiber of a tree. */
+export interface FiberVisitor {
+  /** A walk through one root begins. */
+  begin?: (root: unknown) => void
+  visit: (fiber: Fiber) => void
+  end?: () => void
+}
 
-  /** `visit` gets the values of one component, each met for the first time. */
-  constructor(private readonly visit: (values: readonly object[]) => void) {}
+/** Walks React's trees in short slices. */
+export class FiberWalk {
+  private stack: Fiber[] = []
+  private walking = false
+  /** Milliseconds that the present walk has taken. */
+  cost = 0
+
+  constructor(private readonly visitors: readonly FiberVisitor[]) {}
 
   /** Begins at the top of `root`, a FiberRoot as React hands it to its hook. */
   begin(root: unknown): void {
     const current: unknown = isObject(root) && 'current' in root ? root.current : undefined
-    if (isFiber(current)) this.stack = [current]
+    if (!isFiber(current)) return
+    this.stack = [current]
+    this.walking = true
+    this.cost = 0
+    for (const visitor of this.visitors) visitor.begin?.(root)
   }
 
   /** Goes on for one slice; false when nothing is left. */
   proceed(): boolean {
-    const end = monotonic() + SLICE
+    if (!this.walking) return false
+    const start = monotonic()
     // An explicit stack: a fiber's `return` may be its parent's alternate.
     for (let n = 0; this.stack.length > 0; n++) {
-      if (n % 64 === 63 && monotonic() > end) return true
+      if (n % 64 === 63 && monotonic() > start + SLICE) break
       const fiber = this.stack.pop()
       if (!fiber) continue
       if (fiber.sibling) this.stack.push(fiber.sibling)
       if (fiber.child) this.stack.push(fiber.child)
-      this.inspect(fiber)
+      for (const visitor of this.visitors) visitor.visit(fiber)
     }
+    this.cost += monotonic() - start
+    if (this.stack.length > 0) return true
+    this.walking = false
+    for (const visitor of this.visitors) visitor.end?.()
     return false
   }
-
-  private inspect(fiber: Fiber): void {
-    const { type } = fiber
-    const isProvider = fiber.tag === PROVIDER
-    if (!isProvider && !FUNCTION_COMPONENTS.has(fiber.tag)) return
-    if (!isObject(type)) return
-    const count = this.instances.get(type) ?? 0
-    if (count >= INSTANCES) return
-    this.instances.set(type, count + 1)
-    const values: object[] = []
-    const add = (value: unknown): void => {
-      if (!isObject(value) || this.seen.has(value)) return
-      this.seen.add(value)
-      values.push(value)
-    }
-    if (isObject(fiber.memoizedProps)) {
-      for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(fiber.memoizedProps)).slice(0, 30)) {
-        add(descriptor.value)
-      }
-    }
-    if (!isProvider) addHooks(fiber.memoizedState, add)
-    if (values.length > 0) this.visit(values)
-  }
 }
 
-/** The values React keeps for a component's hooks: states, refs, memoised values, and dependencies of all kinds. */
-function addHooks(first: unknown, add: (value: unknown) => void): void {
-  let hook = isHook(first) ? first : null
-  for (let i = 0; hook && i < HOOKS; i++, hook = hook.next) {
-    const state = hook.memoizedState
-    add(state)
-    if (isArray(state)) {
-      for (const part of state.slice(0, 2)) for (const each of isArray(part) ? part.slice(0, 20) : [part]) add(each)
-    } else if (isObject(state)) {
-      const deps: unknown = 'deps' in state ? state.deps : undefined
-      if (isArray(deps)) deps.slice(0, 20).forEach(add)
-      const { value: current } = Object.getOwnPropertyDescriptor(state, 'current') ?? {}
-      add(current)
-    }
+/** The version of a fiber that is in the document; undefined when it is there no longer. */
+export function mounted(fiber: Fiber): Fiber | undefined {
+  const parent = fiber.return
+  if (!parent) {
+    const root: unknown = fiber.tag === HOST_ROOT ? Reflect.get(fiber, 'stateNode') : undefined
+    const current: unknown = isObject(root) && 'current' in root ? root.current : undefined
+    return isFiber(current) ? current : undefined
   }
+  for (let child = mounted(parent)?.child; child; child = child.sibling) {
+    if (child === fiber || child === fiber.alternate) return child
+  }
+  return undefined
 }
 
-const isObject = (value: unknown): value is object =>
+/** What React keeps for a component's hooks, in their order. */
+export function hooksOf(fiber: Fiber): Hook[] {
+  const hooks: Hook[] = []
+  let hook = isHook(fiber.memoizedState) ? fiber.memoizedState : null
+  for (; hook && hooks.length < HOOKS; hook = hook.next) hooks.push(hook)
+  return hooks
+}
+
+/** The dependencies of a memoised value, a callback, or an effect. */
+export function depsOf({ memoizedState: state }: Hook): readonly unknown[] {
+  const deps: unknown = isArray(state) ? state[1] : isObject(state) ? member(state, 'deps') : undefined
+  return isArray(deps) ? deps.slice(0, 20) : []
+}
+
+export const member = (owner: object, key: string): unknown => getOwnPropertyDescriptor(owner, key)?.value
+
+export const isObject = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function'
 const isFiber = (value: unknown): value is Fiber => isObject(value) && 'child' in value && 'tag' in value
 const isHook = (value: unknown): value is Hook => isObject(value) && 'next' in value && 'memoizedState' in value

@@ -1,8 +1,7 @@
 import type { HostStorage } from '../host'
+import { SETTINGS as KEY } from '../../protocol/techniques'
 import { parseSettings } from '../settings'
 import type { PanelStore } from './store'
-
-const KEY = 'settings'
 
 /**
  * Starts with the settings that were kept, keeps every change, and takes over what other panels change. What was kept and is no

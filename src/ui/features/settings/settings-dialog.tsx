@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { SOURCE_LOOKS } from '../../components/sources'
 import { DEFAULT_SETTINGS, HIDEABLE, type HideableKind, type Settings } from '../../settings'
 import { usePanel } from '../../store/store'
+import { TechniqueFields } from './technique-fields'
 import { ThresholdFields } from './threshold-fields'
 import './settings.css'
 
@@ -69,6 +70,7 @@ function OpenSettings() {
         </div>
       </fieldset>
       <ThresholdFields values={settings.thresholds} onChange={(thresholds) => set({ thresholds })} />
+      <TechniqueFields off={settings.techniquesOff} onChange={(techniquesOff) => set({ techniquesOff })} />
       <p className="dim settings-note">Kept in the extension, for every page. Nothing else is.</p>
       <footer>
         <button type="button" className="button outlined" onClick={() => set(DEFAULT_SETTINGS)}>
