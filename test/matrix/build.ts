@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type PluginOption, version } from 'vite'
+import { cacheFolder } from './cache'
+import { type App, stackFolder } from './fixtures'
+
+/** Where the browser finds an app's own code; that of its packages is a script of its own. */
+export const APP_SCRIPT = '/app.js'
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Fixture</title></head>
+<body><div id="root"></div><script type="module" src="${APP_SCRIPT}"></script></body>
+</html>
+`
+
+/** vite reads NODE_ENV while it builds, so one at a time. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** The folder with an app as it is served, built unless nothing has changed since. */
+export function buildApp(app: App): Promise<string> {
+  const built = last.then(() => buildIfStale(app))
+  last = built.catch(() => undefined)
+  return built
+}
+
+async function buildIfStale(app: App): Promise<string> {
+  const folder = cacheFolder(`${app.name.replace(/[^\w.-]+/g, '-')}-${app.mode}`)
+  const stamp = join(folder, '.key')
+  const key = keyOf(app)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return folder
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await run(app, folder)
+  writeFileSync(stamp, key)
+  return folder
+}
+
+/** Everything that the result depends on. */
+function keyOf({ entry, with: parts, mode, stack }: App): string {
+  const hash = createHash('sha256').update(JSON.stringify([entry, parts, mode, version, PAGE]))
+  hash.update(readFileSync(import.meta.filename))
+  for (const file of sourcesIn(stackFolder(stack))) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function sourcesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: false })
+  return entries
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !name.startsWith('.'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? sourcesIn(path) : [path]
+    })
+}
+
+async function run({ entry, with: parts = {}, mode, stack }: App, outDir: string): Promise<void> {
+  const root = stackFolder(stack)
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = mode
+  try {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      mode,
+      plugins: await pluginsOf(root, entry),
+      define: {
+        'process.env.NODE_ENV': JSON.stringify(mode),
+        __VUE_OPTIONS_API__: 'true',
+        __VUE_PROD_DEVTOOLS__: 'false',
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      },
+      resolve: { alias: Object.entries(parts).map(([find, replacement]) => ({ find, replacement })) },
+      build: {
+        outDir,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        minify: mode === 'production',
+        target: 'es2023',
+        modulePreload: false,
+        chunkSizeWarningLimit: 10_000,
+        rolldownOptions: {
+          input: { app: join(root, entry) },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name].js',
+            assetFileNames: '[name][extname]',
+            // So that a line of the app can be told from a line of its library.
+            codeSplitting: { groups: [{ name: 'packages', test: /node_modules/ }] },
+          },
+        },
+      },
+    })
+    writeFileSync(join(outDir, 'index.html'), PAGE)
+  } finally {
+    process.env['NODE_ENV'] = before
+  }
+}
+
+/** What compiles an entry that is no script, out of the stack's own packages. */
+async function pluginsOf(root: string, entry: string): Promise<PluginOption[]> {
+  const { resolve } = createRequire(join(root, 'package.json'))
+  const load = async (name: string): Promise<Record<string, () => PluginOption>> =>
+    (await import(pathToFileURL(resolve(name)).href)) as Record<string, () => PluginOption>
+  const has = (name: string): boolean => existsSync(join(root, 'node_modules', name))
+  if (has('@sveltejs/vite-plugin-svelte')) return [(await load('@sveltejs/vite-plugin-svelte'))['svelte']?.()]
+  if (has('@vitejs/plugin-vue')) return [(await load('@vitejs/plugin-vue'))['default']?.()]
+  if (/\.(svelte|vue)$/.test(entry)) throw new Error(`the stack has no vite plug-in for ${entry}`)
+  return []
+}
