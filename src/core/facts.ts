@@ -200,7 +200,8 @@ export interface RequestFact extends Moment {
   method: string
   path: string
   writes: boolean
-  graphql: boolean
+  /** Of GraphQL or tRPC: `method` is what it amounts to, `path` its name, `body` its input. */
+  isOperation: boolean
   outcome: Outcome
   why: string
   status?: number

@@ -1,5 +1,6 @@
 import { persistedStore, recording, refusedCart } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
+import { failedMutations, savedMutations } from './support/mutations.fixture'
 import { shapes } from './support/save-failed-shapes.fixture'
 import { a, b, c, reloaded, send, studio } from './support/studio.fixture'
 
@@ -71,20 +72,6 @@ export const fixture: RuleFixture = {
       consequence: 'brings it back',
     },
     {
-      name: 'GraphQL: errors in an answer with status 200',
-      recording: () => {
-        const { built, page, store } = studio()
-        store.set({ scenes: [{ ...a, title: 'Overture' }, b] }, 'rename')
-        const query = 'mutation RenameScene($id: ID!, $title: String!) { rename(id: $id, title: $title) { id } }'
-        const variables = { scene: { ...a, title: 'Overture' } }
-        send(page, ['POST', '/graphql', { query, variables }], 200, { data: null, errors: [{ message: 'locked' }] })
-        return built.build()
-      },
-      subject: 'scenes-store',
-      paths: ['scenes.a.title'],
-      says: ['mutation RenameScene failed (GraphQL errors)'],
-    },
-    {
       name: 'a resource that was never read: the request carries an entity of the store',
       recording: () => {
         const built = recording()
@@ -106,6 +93,7 @@ export const fixture: RuleFixture = {
       paths: ['items', 'total'],
     },
     ...shapes,
+    ...failedMutations,
     {
       name: 'memory was rolled back and storage was not',
       recording: () => {
@@ -154,6 +142,7 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    ...savedMutations,
     {
       name: 'a create that was rolled back before the page was left',
       recording: () => {

@@ -1,8 +1,9 @@
 import type { Confidence } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
 import { savesNothing, splitLast } from '../timeline/address'
-import { entityAt, entityId, entityIn, isDictionary } from '../timeline/entity'
+import { entityAt, entityId, entityIn, idMember, isDictionary } from '../timeline/entity'
 import type { AgentEvent } from '../timeline/event'
+import { lineOf } from '../timeline/exchange'
 import { type History, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { lookup } from '../value/path'
@@ -108,7 +109,7 @@ function sentFrom(
   resource: Resource,
   { exchange, item }: Sent,
 ): Omit<Candidate, 'store' | 'source' | 'why'> | undefined {
-  const line = `${exchange.method} ${exchange.address.path}`
+  const line = lineOf(exchange)
   const state = readingAt(store, exchange.started.event.at)?.content().value
   const place = carried(exchange.body, state)
   if (place && !isSave(store, resource, { exchange, ...(item !== undefined && { item }) }, place)) return undefined
@@ -142,7 +143,7 @@ const MADE_BEFORE = 5_000
  * before; else it only uses it (an order from the cart, a mail about a scene).
  */
 function isSave(store: History, resource: Resource, { exchange, item }: Sent, { path, ids: [id] }: Place): boolean {
-  if (exchange.graphql || item !== undefined || exchange.method === 'PATCH') return true
+  if (exchange.operation || item !== undefined || exchange.method === 'PATCH') return true
   const words = resource.path.toLowerCase().split('/')
   if (path.some((step) => words.includes(String(step).toLowerCase()))) return true
   if (savesNothing(resource.path) || id === undefined) return false
@@ -167,7 +168,7 @@ function isAskedFrom(store: History, resource: Resource): boolean {
 /** Where the entity that a request's body is, or wraps, stands in a state; nothing for mere parameters. */
 export function carried(body: unknown, state: unknown): Place | undefined {
   const wrapped = [body, ...(isDictionary(body) ? Object.values(body).filter(isDictionary) : [])]
-  for (const part of [...wrapped, ...graphqlInputs(body)]) {
+  for (const part of [...wrapped, ...withId(body)]) {
     const entity = entityIn(part)
     const place = entity && entityId(entity) !== undefined ? findPlace(entity, state) : undefined
     if (place && place.ids.length > 0) return place
@@ -175,9 +176,12 @@ export function carried(body: unknown, state: unknown): Place | undefined {
   return undefined
 }
 
-function graphqlInputs(body: unknown): unknown[] {
-  const variables = isDictionary(body) ? body.variables : undefined
-  return isDictionary(variables) ? [variables, ...Object.values(variables).filter(isDictionary)] : []
+/** `{ id, patch: { title } }`: the id beside what is to change. */
+function withId(body: unknown): unknown[] {
+  if (!isDictionary(body) || entityId(body) === undefined) return []
+  return Object.values(body)
+    .filter(isDictionary)
+    .map((part) => ({ ...idMember(body), ...part }))
 }
 
 /** The body as a whole, or any of its members, for answers that wrap what the store takes. */

@@ -1,5 +1,7 @@
 import { collectionIn, entityId, entityIn, isDictionary } from '../timeline/entity'
+import { lineOf } from '../timeline/exchange'
 import type { History } from '../timeline/history'
+import { ownPart } from '../timeline/own-part'
 import type { Resource, ResourceRequest } from '../timeline/server'
 import { lookup, type Path } from '../value/path'
 import type { Candidate } from './subject'
@@ -9,29 +11,37 @@ export interface Asked {
   request: ResourceRequest
 }
 
-/** `<document>:<request>` → what was asked. */
-export function requestIndex(resources: readonly Resource[]): Map<string, Asked> {
-  return new Map(
-    resources.flatMap((resource) =>
-      resource.requests.map((request) => [request.exchange.id, { resource, request }] as const),
-    ),
-  )
+/** `<document>:<request>` → what was asked: of a batch several things. */
+export function requestIndex(resources: readonly Resource[]): Map<string, Asked[]> {
+  const index = new Map<string, Asked[]>()
+  for (const resource of resources) {
+    for (const request of resource.requests) {
+      const { request: id } = request.exchange
+      index.set(id, [...(index.get(id) ?? []), { resource, request }])
+    }
+  }
+  return index
 }
 
 /** Stores to the resources whose very response objects they hold; per store and resource the latest place of the list, else of one. */
-export function identityLinks(histories: ReadonlyMap<string, History>, asked: ReadonlyMap<string, Asked>): Candidate[] {
+export function identityLinks(
+  histories: ReadonlyMap<string, History>,
+  asked: ReadonlyMap<string, readonly Asked[]>,
+): Candidate[] {
   const links = new Map<string, Candidate>()
   for (const store of histories.values()) {
     for (const { event, document } of store.facts) {
       if (event.type !== 'store-changed' || !event.origins) continue
       for (const origin of event.origins) {
-        const source = asked.get(`${document.id}:${origin.request}`)
-        if (!source) continue
-        const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
-        const link = widened(linkOf(store, source, origin.path, origin.from), source, state)
-        const key = `${store.source.id} ${link.source}`
-        const known = links.get(key)
-        if (!known || weight(link) >= weight(known)) links.set(key, link)
+        for (const source of asked.get(`${document.id}:${origin.request}`) ?? []) {
+          const part = ownPart(source.request.exchange, origin)
+          if (!part) continue
+          const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
+          const link = widened(linkOf(store, source, part.path, part.from), source, state)
+          const key = `${store.source.id} ${link.source}`
+          const known = links.get(key)
+          if (!known || weight(link) >= weight(known)) links.set(key, link)
+        }
       }
     }
   }
@@ -51,7 +61,7 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
     source: resource.source.id,
     why: 'identity',
     confidence: 'certain',
-    because: `holds the response object of ${request.exchange.method} ${request.exchange.address.path}`,
+    because: `holds the response object of ${lineOf(request.exchange)}`,
   } as const
   const single = entityIn(request.exchange.answer)
   if (isRecord) return { ...base, mount: at.slice(0, -1), from: from.slice(0, -1), shape: 'record' }

@@ -1,7 +1,9 @@
 import { OUTSIDE } from '../diff/input'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
+import { partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
 import { isPayload } from '../timeline/payload'
+import { writesOf } from '../timeline/server'
 import { snapshot } from './snapshot'
 
 /** As much of what a member says as is to be compared with what the first one holds there. */
@@ -23,8 +25,8 @@ function isMereAnswer({ resource, pinned }: Member, value: unknown, held: unknow
  */
 export function coverage({ resource, pinned }: Member, value: unknown, held: unknown): unknown {
   if (Array.isArray(value) && Array.isArray(held)) {
-    const hasFailed = resource?.requests.some(({ exchange }) => exchange.writes && exchange.outcome === 'failed')
-    return listCoverage(value, held, hasFailed !== true)
+    const hasFailed = writesOf(resource).some(({ exchange }) => exchange.outcome === 'failed')
+    return listCoverage(value, held, !hasFailed)
   }
   if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
   const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
@@ -65,7 +67,7 @@ export function asked({ resource, view }: Member, value: unknown, held: unknown,
   const last = resource.requests.findLast(
     ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
   )
-  if (!last || last.exchange.address.query === '') return value
+  if (!last || partOf(last.exchange) === '') return value
   const part = view(last.exchange.answer)
   const ids = new Set([...held, ...(Array.isArray(part) ? part : [])].map(entityId))
   return value.filter((each) => ids.has(entityId(each)))

@@ -1,7 +1,9 @@
 import type { EntryFact, RequestFact } from '../facts'
 import type { SubjectModel } from '../link/subject'
 import { causeOf } from '../timeline/blame'
+import { collectionIn, entityAt } from '../timeline/entity'
 import type { AgentEvent, SourceKind } from '../timeline/event'
+import { lineOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { ANOTHER_TAB, elsewhere, tabName, type TabNames } from '../timeline/tabs'
@@ -85,24 +87,24 @@ function writesOf(member: Member): EntryFact['writes'] {
 
 /** The requests to the resources of a subject, in order. */
 export function requestFacts(subject: SubjectModel): RequestFact[] {
-  const facts = subject.members.flatMap((member): RequestFact[] => {
+  const facts = subject.members.flatMap((member): [string, RequestFact][] => {
     const { resource } = member
     if (!resource) return []
     const link = subject.links.find(({ to }) => to === member.source.id)
     const linkedBy = link === undefined ? 'alone' : link.why === 'identity' ? 'identity' : 'content'
     const isCollection = resource.requests.some(({ exchange, item }) => exchange.method === 'GET' || item !== undefined)
     const latest = member.history.readings.at(-1)
-    return resource.requests.map(({ exchange, item, action }) => {
-      const { ended, started, method, address, graphql } = exchange
+    return [...resource.requests, ...resource.mutations].map(({ exchange, item, action }) => {
+      const { ended, started, method, address, operation } = exchange
       const until = ended?.seq ?? Number.POSITIVE_INFINITY
       const served = member.history.readings.findLast(({ entry }) => entry.seq < until)
-      return {
+      const fact: RequestFact = {
         ...momentOf(started),
-        line: graphql ? `${graphql.mutation ? 'mutation' : 'query'} ${graphql.operation}` : `${method} ${address.path}`,
+        line: lineOf(exchange),
         method,
-        path: address.path,
+        path: operation?.name ?? address.path,
         writes: exchange.writes,
-        graphql: graphql !== undefined,
+        isOperation: operation !== undefined,
         outcome: exchange.outcome,
         why: exchange.why,
         ...(exchange.status !== undefined && { status: exchange.status }),
@@ -118,7 +120,24 @@ export function requestFacts(subject: SubjectModel): RequestFact[] {
         linkedBy,
         mount: member.mount,
       }
+      return [exchange.id, fact]
     })
   })
-  return facts.toSorted((a, b) => a.seq - b.seq)
+  return onceEach(facts).toSorted((a, b) => a.seq - b.seq)
+}
+
+/** A mutation concerns its own resource and the queries of its kind: it is told with what is known of its entity, if anything is. */
+function onceEach(facts: readonly [string, RequestFact][]): RequestFact[] {
+  const best = new Map<string, RequestFact>()
+  for (const [id, fact] of facts) {
+    const known = best.get(id)
+    if (!known || toldOf(fact) > toldOf(known)) best.set(id, fact)
+  }
+  return [...best.values()]
+}
+
+function toldOf({ known, item }: RequestFact): number {
+  if (!known) return 0
+  if (item !== undefined && entityAt(known.value, item) !== undefined) return 3
+  return collectionIn(known.value) ? 2 : 1
 }

@@ -1,5 +1,6 @@
 import { OUTSIDE } from '../diff/input'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
+import { partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
 import { below } from '../timeline/below'
 import type { Path } from '../value/path'
@@ -94,5 +95,5 @@ function answeredPart(resource: Member, value: unknown, held: unknown): unknown 
 function isAskedAlike({ resource }: Member): boolean {
   const reads =
     resource?.requests.filter(({ exchange }) => exchange.method === 'GET' && exchange.outcome === 'ok') ?? []
-  return new Set(reads.map(({ exchange }) => exchange.address.query)).size === 1
+  return new Set(reads.map(({ exchange }) => partOf(exchange))).size === 1
 }

@@ -4,11 +4,12 @@ import { savesNothing } from '../timeline/address'
 import { agree } from '../timeline/agree'
 import { causeOf } from '../timeline/blame'
 import { changedPaths } from '../timeline/changed-paths'
-import { type Exchange, exchangesOf } from '../timeline/exchange'
+import { type Exchange, exchangesOf, lineOf, partOf } from '../timeline/exchange'
 import type { AgentEvent } from '../timeline/event'
 import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
+import { ownPart } from '../timeline/own-part'
 import { decode } from '../value/decode'
 import { lookup, type Path } from '../value/path'
 import { momentOf } from './store-facts'
@@ -59,7 +60,7 @@ export function saveFacts(store: Member, timeline: Timeline): SaveFact[] {
   const documents = new Set(store.history.facts.map(({ document }) => document.id))
   return [...documents]
     .flatMap((id) => told.get(id)?.exchanges ?? [])
-    .filter(({ writes, address }) => writes && !savesNothing(address.path))
+    .filter(({ writes, address, operation }) => writes && !savesNothing(operation?.name ?? address.path))
     .map(({ started, outcome }) => ({ ...momentOf(started), outcome }))
 }
 
@@ -89,15 +90,15 @@ function takesIn(reading: Reading, before: Reading, told: Told, initial: unknown
   const take = takeOf(reading, before)
   const answers = told.exchanges.filter((each) => isAnswer(each, reading)).slice(-EXAMINED)
   const taken = answers.flatMap((exchange) => {
-    const { started, read, address, method, answer } = exchange
+    const { started, read, address, answer } = exchange
     const parts = (): Part[] => partsOf(exchange, reading)
     const isRoute = ROUTE_DATA.test(`${address.path}${address.query}`)
     return take(parts, answer, {
-      what: `${method} ${address.path}`,
+      what: lineOf(exchange),
       kind: isRoute ? 'route' : 'answer',
       asked: momentOf(started),
       event: (read ?? started).id,
-      isPart: address.query !== '' && !isRoute,
+      isPart: partOf(exchange) !== '' && !isRoute,
     })
   })
   if (taken.length > 0) return taken.slice(-1)
@@ -151,21 +152,26 @@ function pathsTaken({ mount, from }: Part, old: unknown, now: unknown, value: un
   })
 }
 
-function isAnswer({ writes, outcome, read, started }: Exchange, { entry, at }: Reading): boolean {
+function isAnswer(exchange: Exchange, { entry, at }: Reading): boolean {
+  const { writes, outcome, read, started } = exchange
   if (writes || outcome !== 'ok' || !read || read.seq > entry.seq || started.document !== entry.document) return false
-  return at - read.event.at <= TAKEN_WITHIN || originsOf(entry, started).length > 0
+  return at - read.event.at <= TAKEN_WITHIN || originsOf(entry, exchange).length > 0
 }
 
-function originsOf({ event }: Entry, started: Entry): Part[] {
+function originsOf({ event }: Entry, exchange: Exchange): Part[] {
+  const { started } = exchange
   const origins = event.type === 'store-changed' ? event.origins : undefined
   if (origins === undefined || origins.length === 0) return []
   const request = started.event.type === 'request-started' ? started.event.request : ''
-  return origins.filter((origin) => origin.request === request).map(({ path, from }) => ({ mount: path, from }))
+  return origins.flatMap((origin) => {
+    const part = origin.request === request ? ownPart(exchange, origin) : undefined
+    return part ? [{ mount: part.path, from: part.from }] : []
+  })
 }
 
-function partsOf({ answer, started }: Exchange, { entry, content }: Reading): Part[] {
-  const identical = originsOf(entry, started)
-  return identical.length > 0 ? identical : takenParts(answer, content().value)
+function partsOf(exchange: Exchange, { entry, content }: Reading): Part[] {
+  const identical = originsOf(entry, exchange)
+  return identical.length > 0 ? identical : takenParts(exchange.answer, content().value)
 }
 
 /** While the page starts, or just after it went to another address: later it is the user who puts things back. */

@@ -21,7 +21,7 @@ const NO_SAVE =
 
 /** Whether an address by its words only takes note of something, or answers it: log-in, searches, analytics. */
 export function savesNothing(path: string): boolean {
-  return NO_SAVE.test(path)
+  return NO_SAVE.test(path.replaceAll(/([a-z])([A-Z])/g, '$1-$2'))
 }
 
 export function parseAddress(url: string): Address {
@@ -31,7 +31,7 @@ export function parseAddress(url: string): Address {
 
 /** Whether a path segment is an id by its looks alone. */
 export function looksLikeId(segment: string): boolean {
-  const text = decode(segment)
+  const text = unescaped(segment)
   if (NUMERIC.test(text) || UUID.test(text) || OBJECT_ID.test(text)) return true
   return RANDOM.test(text) && !WORDS.test(text)
 }
@@ -39,13 +39,25 @@ export function looksLikeId(segment: string): boolean {
 /** `/api/scenes/s9` → `['/api/scenes', 's9']`; '' for the parent of a single segment. */
 export function splitLast(path: string): [parent: string, last: string] {
   const cut = path.lastIndexOf('/')
-  return [path.slice(0, cut), decode(path.slice(cut + 1))]
+  return [path.slice(0, cut), unescaped(path.slice(cut + 1))]
 }
 
-function decode(segment: string): string {
+/** The fields of an address's query, or of a form: `?page=1&q=storm+at+sea`. */
+export function queryFields(query: string): Map<string, string> {
+  const pairs = query.replace(/^\?/, '').split('&')
+  return new Map(
+    pairs.flatMap((pair): [string, string][] => {
+      const [, name, value = ''] = /^([^=]+)=?(.*)$/s.exec(pair) ?? []
+      return name === undefined ? [] : [[unescaped(name.replaceAll('+', ' ')), unescaped(value.replaceAll('+', ' '))]]
+    }),
+  )
+}
+
+/** Percent signs that escape nothing stay. */
+export function unescaped(text: string): string {
   try {
-    return decodeURIComponent(segment)
+    return decodeURIComponent(text)
   } catch {
-    return segment
+    return text
   }
 }

@@ -3,9 +3,11 @@ import type { Path } from '../value/path'
 import { type Change, lastChange } from './changes'
 import type { Clock } from './clock'
 import type { AgentEvent } from './event'
+import { lineOf } from './exchange'
 import type { Reading } from './history'
 import type { Member } from './member'
 import type { Entry } from './merge'
+import { writesOf } from './server'
 import { writerFrames, writerName } from './stack'
 import { ANOTHER_TAB } from './tabs'
 
@@ -60,17 +62,18 @@ export function causeOf(event: AgentEvent): string {
 }
 
 function requestLine(member: Member, entry: Entry): string | undefined {
-  const asked = member.resource?.requests.find(({ exchange }) => exchange.read === entry || exchange.ended === entry)
-  return asked && `${asked.exchange.method} ${asked.exchange.address.path}`
+  const { requests = [], mutations = [] } = member.resource ?? {}
+  const asked = [...requests, ...mutations].find(({ exchange }) => exchange.read === entry || exchange.ended === entry)
+  return asked && lineOf(asked.exchange)
 }
 
 /** What went wrong with a source after a fact: refused writes, failed saves. */
 export function troubleAfter(member: Member, after: Entry, clock: Clock): string | undefined {
   if (member.resource) {
-    const failed = member.resource.requests.findLast(
-      ({ exchange }) => exchange.writes && exchange.outcome === 'failed' && (exchange.ended?.seq ?? -1) > after.seq,
+    const failed = writesOf(member.resource).findLast(
+      ({ exchange }) => exchange.outcome === 'failed' && (exchange.ended?.seq ?? -1) > after.seq,
     )
-    return failed && `${failed.exchange.method} ${failed.exchange.address.path} ${failed.exchange.why}`
+    return failed && `${lineOf(failed.exchange)} ${failed.exchange.why}`
   }
   const refused = member.history.facts.findLast(({ event, seq }) => event.type === 'storage-failed' && seq > after.seq)
   if (refused?.event.type !== 'storage-failed') return undefined

@@ -1,20 +1,28 @@
 import { decode } from '../value/decode'
 import type { Encoded } from '../value/encoded'
-import { type Address, parseAddress } from './address'
-import { isDictionary } from './entity'
+import type { Path } from '../value/path'
+import { type Address, parseAddress, queryFields } from './address'
+import type { AgentEvent } from './event'
+import { amountsTo } from './kin'
 import type { Entry, Timeline } from './merge'
+import type { ApiOperation } from './operation'
+import { answerTo } from './operation-answer'
+import { operationsOf } from './operations'
 
 /** abandoned: the page was left before the answer came. unheard: a beacon, of which no page hears the answer. */
 export type Outcome = 'pending' | 'ok' | 'failed' | 'abandoned' | 'unheard'
 
 /** A request with its answer. */
 export interface Exchange {
-  /** Unique in the recording: document and request. */
+  /** Unique in the recording: document and request, and which of its operations. */
   id: string
+  /** `<document>:<request>`, the same for all operations of a batch. */
+  request: string
+  /** Of an operation what it amounts to: GET for a query, else POST, PATCH or DELETE. */
   method: string
   address: Address
-  /** The operation of a GraphQL request. */
-  graphql?: { operation: string; mutation: boolean }
+  /** Of an API that has one address for everything. */
+  operation?: ApiOperation
   started: Entry
   /** request-finished or request-failed. */
   ended?: Entry
@@ -25,57 +33,78 @@ export interface Exchange {
   why: string
   /** Asks for a change of the server's data. */
   writes: boolean
-  /** Decoded; undefined where there is none. */
+  /** Decoded; undefined where there is none. Of an operation its input and its data, without what the protocol wraps them in. */
   body: unknown
   answer: unknown
+  /** Where `answer` stands in what was answered. */
+  answerAt: Path
 }
 
 const decoded = new WeakMap<object, unknown>()
 
-/** All requests of a recording in order of their start. */
+/** All requests of a recording in order of their start; a batch of operations is as many. */
 export function exchangesOf(timeline: Timeline): Exchange[] {
-  const open = new Map<string, Exchange>()
+  const open = new Map<string, Exchange[]>()
   for (const entry of timeline.entries) {
     const { event, document } = entry
     if (event.type === 'request-started') {
-      const exchange = begin(`${document.id}:${event.request}`, entry, event.method, event.url, event.body)
-      if (event.beacon) exchange.outcome = 'unheard'
-      open.set(exchange.id, exchange)
+      const exchanges = begin(`${document.id}:${event.request}`, entry, event)
+      if (event.beacon) for (const exchange of exchanges) exchange.outcome = 'unheard'
+      open.set(`${document.id}:${event.request}`, exchanges)
     } else if (event.type === 'request-finished' || event.type === 'request-failed' || event.type === 'response-read') {
-      const exchange = open.get(`${document.id}:${event.request}`)
-      if (exchange) proceed(exchange, entry)
+      for (const exchange of open.get(`${document.id}:${event.request}`) ?? []) proceed(exchange, entry)
     } else if (event.type === 'document-left') {
       abandon(open, document.id)
     }
   }
-  return [...open.values()]
+  return [...open.values()].flat()
 }
 
-function begin(id: string, started: Entry, method: string, url: string, encodedBody: Encoded | undefined): Exchange {
-  const body = parsed(decodeOnce(started.event, encodedBody))
-  const address = parseAddress(url)
-  const graphql = graphqlOperation(address, body)
-  const verb = method.toUpperCase()
-  return {
-    id,
+/** `POST /api/scenes`, `mutation AddScene` */
+export function lineOf({ method, address, operation }: Exchange): string {
+  return operation ? `${operation.mutation ? 'mutation' : 'query'} ${operation.name}` : `${method} ${address.path}`
+}
+
+/** Which part of a collection was asked for (pages, searches): the query of the address, the input of an operation; '' for all. */
+export function partOf({ address, operation }: Exchange): string {
+  if (!operation) return address.query
+  return operation.input === undefined ? '' : JSON.stringify(operation.input)
+}
+
+function begin(request: string, started: Entry, event: Extract<AgentEvent, { type: 'request-started' }>): Exchange[] {
+  const body = parsed(decodeOnce(event, event.body))
+  const address = parseAddress(event.url)
+  const verb = event.method.toUpperCase()
+  const plain: Exchange = {
+    id: request,
+    request,
     method: verb,
     address,
-    ...(graphql && { graphql }),
     started,
     outcome: 'pending',
     why: '',
-    writes: graphql ? graphql.mutation : ['POST', 'PUT', 'PATCH', 'DELETE'].includes(verb),
+    writes: ['POST', 'PUT', 'PATCH', 'DELETE'].includes(verb),
     body,
     answer: undefined,
+    answerAt: [],
   }
+  const operations = operationsOf(address, verb, body)
+  if (operations.length === 0) return [plain]
+  return operations.map((operation, index) => ({
+    ...plain,
+    id: index === 0 ? request : `${request}/${index}`,
+    method: operation.mutation ? amountsTo(operation.name) : 'GET',
+    operation,
+    writes: operation.mutation,
+    body: operation.input,
+  }))
 }
 
 function proceed(exchange: Exchange, entry: Entry): void {
   const { event } = entry
   if (event.type === 'response-read') {
     exchange.read = entry
-    exchange.answer = parsed(decodeOnce(event, event.body))
-    if (exchange.graphql && hasGraphqlErrors(exchange.answer)) fail(exchange, 'GraphQL errors')
+    takeAnswer(exchange, parsed(decodeOnce(event, event.body)))
   } else if (event.type === 'request-failed') {
     exchange.ended = entry
     fail(exchange, event.aborted ? 'aborted' : `no answer: ${event.error.message}`)
@@ -87,27 +116,24 @@ function proceed(exchange: Exchange, entry: Entry): void {
   }
 }
 
+function takeAnswer(exchange: Exchange, answer: unknown): void {
+  exchange.answer = answer
+  if (!exchange.operation) return
+  const { data, at, error } = answerTo(exchange.operation, answer)
+  exchange.answer = data
+  exchange.answerAt = at
+  if (error !== '') fail(exchange, error)
+}
+
 function fail(exchange: Exchange, why: string): void {
   exchange.outcome = 'failed'
   exchange.why = why
 }
 
-function abandon(open: Map<string, Exchange>, document: string): void {
-  for (const exchange of open.values()) {
+function abandon(open: Map<string, Exchange[]>, document: string): void {
+  for (const exchange of [...open.values()].flat()) {
     if (exchange.started.document.id === document && exchange.outcome === 'pending') exchange.outcome = 'abandoned'
   }
-}
-
-function graphqlOperation(address: Address, body: unknown): Exchange['graphql'] {
-  if (!isDictionary(body) || typeof body.query !== 'string') return undefined
-  const found = /^\s*(?:#.*\n\s*)*(query|mutation|subscription)?\s*(\w+)?/.exec(body.query)
-  if (!found?.[1] && !/graphql/i.test(address.path) && !body.query.trimStart().startsWith('{')) return undefined
-  const named = typeof body.operationName === 'string' ? body.operationName : found?.[2]
-  return { operation: named ?? found?.[1] ?? 'query', mutation: found?.[1] === 'mutation' }
-}
-
-function hasGraphqlErrors(answer: unknown): boolean {
-  return isDictionary(answer) && Array.isArray(answer.errors) && answer.errors.length > 0
 }
 
 /** `title=Storm+at+sea&done=true` */
@@ -116,20 +142,12 @@ const FORM = /^[\w.%+[\]-]+=[^\s&=]*(?:&[\w.%+[\]-]+=[^\s&=]*)*$/
 /** Bodies may come as the text that was sent: JSON, or a form's fields. */
 function parsed(body: unknown): unknown {
   if (typeof body !== 'string') return body
-  if (FORM.test(body)) return Object.fromEntries(body.split('&').map((pair) => pair.split('=').map(unescaped)))
+  if (FORM.test(body)) return Object.fromEntries(queryFields(body))
   if (!/^\s*[[{]/.test(body)) return body
   try {
     return JSON.parse(body)
   } catch {
     return body
-  }
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
   }
 }
 

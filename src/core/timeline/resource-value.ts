@@ -1,5 +1,5 @@
-import { collectionIn, entityId, entityIn, idMember, isDictionary } from './entity'
-import type { Exchange } from './exchange'
+import { collectionIn, entityAt, entityId, entityIn, idMember, isDictionary } from './entity'
+import { type Exchange, partOf } from './exchange'
 import type { Resource, ResourceRequest } from './server'
 import type { Entry } from './merge'
 
@@ -13,7 +13,7 @@ export interface ResourceReading {
 /** The last GET answer, patched by what later writes were answered with. Failed requests change nothing. */
 export function resourceReadings(resource: Resource): ResourceReading[] {
   const readings: ResourceReading[] = []
-  const answered = resource.requests
+  const answered = [...resource.requests, ...resource.mutations]
     .flatMap((request) => {
       const entry = request.exchange.read ?? request.exchange.ended
       return entry && request.exchange.outcome === 'ok' ? [{ request, entry }] : []
@@ -25,7 +25,7 @@ export function resourceReadings(resource: Resource): ResourceReading[] {
     const { exchange } = request
     if (exchange.method === 'HEAD' || exchange.method === 'OPTIONS') continue
     if (exchange.writes) {
-      const next = written(value, request)
+      const next = exchange.operation ? mutated(value, request) : written(value, request)
       if (next === value) continue
       value = next
     } else if (exchange.answer === undefined) {
@@ -33,9 +33,9 @@ export function resourceReadings(resource: Resource): ResourceReading[] {
     } else if (request.item !== undefined) {
       value = one(value, request.item, exchange.answer)
     } else {
-      const replaces = query === undefined || query === exchange.address.query || exchange.address.query === ''
-      value = replaces ? answerOf(exchange) : mergeLists(value, answerOf(exchange))
-      if (replaces) ({ query } = exchange.address)
+      const replaces = query === undefined || query === partOf(exchange) || partOf(exchange) === ''
+      value = replaces ? exchange.answer : mergeLists(value, exchange.answer)
+      if (replaces) query = partOf(exchange)
     }
     readings.push({ entry, exchange, value })
   }
@@ -49,12 +49,23 @@ function one(value: unknown, item: string, answer: unknown): unknown {
   return entity || !collectionIn(value) ? upsert(value, item, entity ?? answer, false) : value
 }
 
-function answerOf({ graphql, answer }: Exchange): unknown {
-  return graphql && isDictionary(answer) && 'data' in answer ? answer.data : answer
+/** What a mutation makes of a query's answer: it changes entities that are in there, and adds what it created. */
+function mutated(value: unknown, { exchange, item }: ResourceRequest): unknown {
+  const { method, answer, body } = exchange
+  const entity = entityIn(answer) ?? (isDictionary(body) && answer === undefined ? entityIn(body) : undefined)
+  const id = item ?? entityId(entity)
+  if (id === undefined) return value
+  const known = entityAt(value, id)
+  if (method === 'DELETE') return known === undefined ? value : remove(value, id)
+  if (entity === undefined || entityId(entity) !== id) return value
+  if (known !== undefined) return upsert(value, id, entity, true)
+  const [first] = collectionIn(value)?.items ?? []
+  const isLike =
+    first === undefined || Object.keys(entity).every((key) => isDictionary(first) && Object.hasOwn(first, key))
+  return method === 'POST' && collectionIn(value) && isLike ? upsert(value, id, entity, false) : value
 }
 
 function written(value: unknown, { exchange, item, action }: ResourceRequest): unknown {
-  if (exchange.graphql) return value
   const answered = entityIn(exchange.answer)
   const sent = isDictionary(exchange.body) ? (entityIn(exchange.body) ?? exchange.body) : undefined
   if (exchange.method === 'DELETE') return item === undefined ? undefined : remove(value, item)

@@ -3,14 +3,17 @@ import { THRESHOLDS } from '../thresholds'
 import { looksLikeId, splitLast } from './address'
 import { collectionIn, entityId, entityIn } from './entity'
 import type { Exchange } from './exchange'
+import { apiPath, askedApart, mutationsOf, operationTarget } from './operation-target'
 
 /** The requests to one collection or one thing of the server, by address without ids and query. */
 export interface Resource {
   source: SessionSource
   origin: string
-  /** `/api/scenes`; with the operation for GraphQL: `/graphql CreateScene`. */
+  /** `/api/scenes`; with the operation for GraphQL and tRPC: `/graphql CreateScene`. */
   path: string
   requests: ResourceRequest[]
+  /** Of a query: the mutations of the same API that are about the same kind of thing. */
+  mutations: ResourceRequest[]
 }
 
 export interface ResourceRequest {
@@ -21,48 +24,61 @@ export interface ResourceRequest {
   action?: string
 }
 
-type Target = { path: string; item?: string; action?: string }
+export type Target = { path: string; item?: string; action?: string }
+
+/** The requests that were to change what a resource holds. */
+export function writesOf(resource: Resource | undefined): ResourceRequest[] {
+  const { requests = [], mutations = [] } = resource ?? {}
+  return [...requests, ...mutations].filter(({ exchange }) => exchange.writes)
+}
 
 /** Groups requests by resource, in order of their first request. */
 export function resourcesOf(exchanges: readonly Exchange[]): Resource[] {
   const known = knownIds(exchanges)
   const listed = new Set(exchanges.filter((each) => each.method === 'GET').map((each) => at(each, each.address.path)))
   const resources = new Map<string, Resource>()
+  const apart = askedApart(exchanges)
   for (const exchange of exchanges) {
-    const target = targetOf(exchange, known, listed)
+    const target = exchange.operation ? operationTarget(exchange, apart) : targetOf(exchange, known, listed)
     const id = at(exchange, target.path)
     const resource = resources.get(id) ?? newResource(exchange, target.path)
     resources.set(id, resource)
     const { item, action } = target
     resource.requests.push({ exchange, ...(item !== undefined && { item }), ...(action !== undefined && { action }) })
   }
-  for (const resource of resources.values()) resource.source.label = label(resource)
-  return [...resources.values()]
+  const all = [...resources.values()]
+  for (const resource of all) {
+    resource.source.label = label(resource)
+    resource.mutations = mutationsOf(resource, all)
+  }
+  return all
 }
 
-function newResource({ address, graphql }: Exchange, path: string): Resource {
-  const full = graphql ? `${path} ${graphql.operation}` : path
+function newResource({ address, operation }: Exchange, path: string): Resource {
   const source: SessionSource = {
-    id: `${address.origin} server:${full}`,
+    id: `${address.origin} server:${path}`,
     kind: 'server',
-    label: full,
-    url: `${address.origin}${path}`,
+    label: path,
+    url: `${address.origin}${operation ? address.path : path}`,
   }
-  return { source, origin: address.origin, path: full, requests: [] }
+  return { source, origin: address.origin, path, requests: [], mutations: [] }
 }
 
 /** `GET /api/scenes`, or the method it is only ever asked with. */
 function label(resource: Resource): string {
-  const graphql = resource.requests[0]?.exchange.graphql
-  if (graphql) return `${graphql.mutation ? 'mutation' : 'query'} ${graphql.operation}`
+  const [first] = resource.requests
+  if (first?.exchange.operation) {
+    const { operation } = first.exchange
+    return `${operation.mutation ? 'mutation' : 'query'} ${resource.path.slice(apiPath(first.exchange).length + 1)}`
+  }
   const reads = resource.requests.some(({ exchange }) => exchange.method === 'GET')
-  return `${reads ? 'GET' : (resource.requests[0]?.exchange.method ?? 'GET')} ${resource.path}`
+  return `${reads ? 'GET' : (first?.exchange.method ?? 'GET')} ${resource.path}`
 }
 
 /** Ids of entities seen in the answers and bodies at each address. */
 function knownIds(exchanges: readonly Exchange[]): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>()
-  for (const exchange of exchanges) {
+  for (const exchange of exchanges.filter(({ operation }) => !operation)) {
     const ids = [exchange.answer, exchange.body].flatMap((body) => {
       const items = collectionIn(body)?.items ?? [entityIn(body)]
       return items.map(entityId).filter((id) => id !== undefined)
@@ -95,7 +111,6 @@ function nestedKey(origin: string, name: string): string {
 
 function targetOf(exchange: Exchange, known: Map<string, Set<string>>, listed: Set<string>): Target {
   const { path } = exchange.address
-  if (exchange.graphql) return { path }
   const [parent, last] = splitLast(path)
   if (parent !== '' && isItem(exchange, parent, last, known)) return { path: parent, item: last }
   const [collection, item] = splitLast(parent)
@@ -114,5 +129,5 @@ function isItem(exchange: Exchange, parent: string, last: string, known: Map<str
 }
 
 function at(exchange: Exchange, path: string): string {
-  return `${exchange.address.origin} ${exchange.graphql ? `${path} ${exchange.graphql.operation}` : path}`
+  return `${exchange.address.origin} ${path}`
 }

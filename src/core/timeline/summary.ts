@@ -3,6 +3,7 @@ import type { SessionSource, SessionSubject } from '../session/session'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent, Mismatch } from './event'
+import { lineOf } from './exchange'
 import type { Entry, Timeline } from './merge'
 import { frameworkName } from './mismatch'
 import type { Resource } from './server'
@@ -124,8 +125,9 @@ function requestsOf(resources: readonly Resource[]): Map<string, RequestFacts> {
   const facts = new Map<string, RequestFacts>()
   for (const { source, requests } of resources) {
     for (const { exchange } of requests) {
-      const line = `${exchange.method} ${exchange.address.path}`
-      facts.set(exchange.id, { source: source.id, line, startedAt: exchange.started.event.at })
+      const known = facts.get(exchange.request)
+      const line = known ? `${known.line}, ${lineOf(exchange)}` : lineOf(exchange)
+      facts.set(exchange.request, { source: known?.source ?? source.id, line, startedAt: exchange.started.event.at })
     }
   }
   return facts
@@ -143,6 +145,8 @@ function subjectIndex(subjects: readonly (SessionSubject & { tab?: string })[]) 
   }
 }
 
+const isEmptyArray = (value: Encoded): boolean => Array.isArray(value) && value.length === 0
+
 /** Paths that the event itself names. */
 export function changedPaths(event: AgentEvent): string[] {
   if (event.type !== 'store-changed') return []
@@ -156,6 +160,7 @@ function layerOf(event: AgentEvent): Layer {
   if (event.type.startsWith('request-') || event.type === 'response-read') return 'server'
   if (event.type.startsWith('subscription-')) return 'memory'
   if (event.type === 'payload-found') return 'server'
+  if (event.type === 'rendered') return 'memory'
   if (event.type === 'visibility-changed' || event.type === 'page-used') return 'tabs'
   return event.type === 'persist-hydration' || event.type === 'react-hydration' ? 'hydration' : 'document'
 }
@@ -191,6 +196,10 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
       return `${label}: created`
     case 'store-changed':
       return `${label}: ${changeText(event)}`
+    case 'store-gone':
+      return `${label}: gone with its component`
+    case 'rendered':
+      return `${label}: ${isEmptyArray(event.value) ? 'shows what the store holds again' : 'shows something else than the store holds'}`
     case 'persist-hydration':
       return `${label}: hydration #${event.hydration} ${hydrationText(event)}`
     case 'request-started':

@@ -24,8 +24,11 @@ const TOGETHER = 50
 
 /** The things that a request was to save: one, or each of a list; without a readable body what changed along with it. */
 export function sentIn(request: RequestFact, changes: readonly ChangeFact[]): Sent[] {
-  const { body, item, graphql } = request
-  if (graphql) return isDictionary(body) && isDictionary(body.variables) ? [variablesIn(body.variables)] : []
+  const { body, item, isOperation } = request
+  if (isOperation) {
+    const sent = isDictionary(body) ? inputIn(body, item) : undefined
+    return sent ? [sent] : changedAlong(request, changes)
+  }
   if (body === undefined) return changedAlong(request, changes)
   const many = item === undefined ? listIn(body) : []
   if (many.length > 0) return many.filter(isDictionary).map((each) => named(each, undefined))
@@ -46,9 +49,12 @@ function named(values: Dictionary, item: string | undefined): Sent {
   return { values, ...(id !== undefined && { id }) }
 }
 
-function variablesIn(variables: Dictionary): Sent {
-  const input = Object.values(variables).find(isDictionary)
-  return named(input ? { ...idMember(variables), ...input } : variables, undefined)
+/** `{ id, patch: { title } }`, `{ input: { id, title } }`, `{ sceneId, title }`; undefined where it only names the entity. */
+function inputIn(input: Dictionary, item: string | undefined): Sent | undefined {
+  const inner = Object.values(input).find(isDictionary)
+  const values = inner ? { ...idMember(input), ...inner } : input
+  const members = Object.entries(values).filter(([, value]) => item === undefined || String(value) !== item)
+  return members.length === 0 ? undefined : named({ ...idMember(values), ...Object.fromEntries(members) }, item)
 }
 
 /** `{ scene: { title } }` → `{ title }` */
