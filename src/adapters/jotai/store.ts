@@ -1,0 +1,151 @@
+import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+import { isReadBy, labelOf } from './names'
+import { type Atom, type AtomState, isAtom, ownValue, type Store } from './shapes'
+
+const NativeProxy = Proxy
+const { apply, defineProperty } = Reflect
+
+/** A state atom that a store holds a value of. Held weakly: jotai lets go of atoms that nobody has any more. */
+interface Entry {
+  atom: WeakRef<Atom>
+  state: WeakRef<AtomState>
+  /** What it is called in the state; `null`: it is a helper of jotai's own. */
+  name?: string | null
+}
+
+/** One store of jotai: its state is an object of its atoms' values, read from what jotai keeps, so that nothing is mounted. */
+export class AtomStore {
+  private entries: Entry[] = []
+  /** Writable atoms that are computed: their names may be what the app calls a state atom. */
+  private derived: Entry[] = []
+  private handle: StoreHandle | undefined
+  private held: Readonly<Record<string, unknown>> | undefined
+  private isStale = true
+  /** What the app sets just now. */
+  private action: string | undefined
+  private readonly created: Error | undefined
+  private readonly set: Callable | undefined
+
+  constructor(
+    private readonly host: AdapterHost,
+    private readonly store?: Store,
+  ) {
+    this.created = store && host.stack()
+    this.set = store?.set
+    if (store) this.watchSet(store)
+  }
+
+  /** An atom gets its place in the store. Says whether it is one that holds state. */
+  add(atom: Atom, state: AtomState): boolean {
+    const entry = { atom: new WeakRef(atom), state: new WeakRef(state) }
+    if (!Object.hasOwn(atom, 'init')) {
+      if (typeof atom.write === 'function') this.derived.push(entry)
+      return false
+    }
+    this.handle ??= this.host.store({
+      name: 'jotai',
+      ...(this.created && { created: this.created }),
+      libraryFrames: 0,
+      current: this.current,
+      ...(this.set && { write: this.write }),
+    })
+    this.entries.push(entry)
+    this.watch(entry, state)
+    return true
+  }
+
+  /** `n` counts up with every new value, whichever way it came. */
+  private watch(entry: Entry, state: AtomState): void {
+    let { n } = state
+    const changed = this.host.guardHot((isFirst: boolean) => {
+      this.isStale = true
+      // An atom's first value is its initial one: nobody set it.
+      this.handle?.touched(isFirst ? { stack: null } : { action: this.action ?? this.nameNow(entry) })
+    })
+    const own = { __proto__: null, enumerable: true, configurable: true }
+    const set = (value: number): void => {
+      const isFirst = n === 0
+      n = value
+      changed(isFirst, undefined)
+    }
+    defineProperty(state, 'n', { ...own, get: () => n, set } as PropertyDescriptor)
+    const held = new WeakRef(state)
+    this.host.onStop(() => {
+      const target = held.deref()
+      if (target) defineProperty(target, 'n', { ...own, value: n, writable: true } as PropertyDescriptor)
+    })
+  }
+
+  private watchSet(store: Store): void {
+    const original = store.set
+    const watched = new NativeProxy(original, {
+      apply: (target, self, args: unknown[]) => {
+        const outer = this.action
+        this.action ??= this.host.guard(() => this.nameOfSet(args[0]), undefined)
+        try {
+          return apply(target, self, args)
+        } finally {
+          this.action = outer
+        }
+      },
+    })
+    const put = (old: Callable, value: Callable): void => {
+      if (ownValue(store, 'set') === old) defineProperty(store, 'set', { __proto__: null, value } as PropertyDescriptor)
+    }
+    put(original, watched)
+    this.host.onStop(() => put(watched, original))
+  }
+
+  private nameOfSet(atom: unknown): string | undefined {
+    if (typeof atom !== 'object' || atom === null || !isAtom(atom)) return undefined
+    return this.entries.find((each) => each.atom.deref() === atom)?.name ?? labelOf(atom, this.host)
+  }
+
+  private nameNow({ atom, name }: Entry): string | undefined {
+    const now = atom.deref()
+    return name ?? (now && labelOf(now, this.host))
+  }
+
+  private readonly current = (): unknown => {
+    if (!this.isStale && this.held) return this.held
+    this.isStale = false
+    const members: Record<string, unknown> = {}
+    this.entries = this.entries.filter((entry) => entry.state.deref())
+    for (const entry of this.entries) {
+      const state = entry.state.deref()
+      if (!state || !Object.hasOwn(state, 'v')) continue
+      entry.name ??= this.nameFor(entry, members)
+      if (entry.name !== null) members[entry.name] = state.v
+    }
+    this.held = members
+    return members
+  }
+
+  private nameFor(entry: Entry, taken: object): string | null {
+    const [atom, state] = [entry.atom.deref(), entry.state.deref()]
+    if (!atom || !state) return null
+    const reader = this.derived.find((each) => isReadBy(each.state.deref(), atom, state))?.atom.deref()
+    if (atom.debugPrivate === true && !reader) return null
+    const label = labelOf(atom, this.host, reader)
+    let name = label
+    for (let n = 2; Object.hasOwn(taken, name); n++) name = `${label}~${n}`
+    return name
+  }
+
+  /** Sets each atom that holds another value. What only takes arguments of its own kind is left alone. */
+  private readonly write = (state: unknown): void => {
+    const { set, store } = this
+    if (!set || !store || typeof state !== 'object' || state === null) return
+    for (const { atom, name, state: held } of this.entries) {
+      const target = atom.deref()
+      if (!target || typeof name !== 'string' || !Object.hasOwn(state, name) || !this.isPlain(target)) continue
+      const value = ownValue(state, name)
+      if (!Object.is(held.deref()?.v, value)) apply(set, store, [target, () => value])
+    }
+  }
+
+  /** Written by jotai's own `write`, which takes the value or a function to it. */
+  private isPlain({ write }: Atom): boolean {
+    return typeof write === 'function' && /\bthis\b/.test(this.host.sourceOf(write as Callable))
+  }
+}

@@ -1,0 +1,111 @@
+import { mirror } from '../../core/value/mirror'
+import type { AdapterHost, Callable } from '../define-adapter'
+
+/** What valtio keeps of each proxy: what it stands for, its version, and how to hear of its changes. */
+type ProxyState = readonly [target: object, ensureVersion: Callable, addListener: (listener: () => void) => () => void]
+
+interface Made {
+  proxy: object
+  state: ProxyState
+  created: Error
+}
+
+/** Apps that make a proxy for each component would fill the list. */
+const MAX_STORES = 200
+const ADD_LISTENER = /\.add\([\w$]+\)[^]*\.delete\([\w$]+\)/
+
+export function isProxyState(proxy: object, value: unknown): value is ProxyState {
+  if (!Array.isArray(value) || value.length !== 3) return false
+  const [target, ensureVersion, addListener] = value as unknown[]
+  if (typeof target !== 'object' || target === null || target === proxy) return false
+  return typeof ensureVersion === 'function' && typeof addListener === 'function'
+}
+
+/** Tells the proxies that an app makes from those that valtio makes of what is in them. */
+export class Proxies {
+  private readonly targets = new WeakMap<object, object>()
+  /** Objects in a proxy's target: valtio is about to make proxies of them. */
+  private readonly within = new WeakSet()
+  private made_: Made[] = []
+  /** Roots that changed while it is open what was made. */
+  private readonly changed = new Set<object>()
+  private count = 0
+
+  constructor(private readonly host: AdapterHost) {}
+
+  made(proxy: object, state: ProxyState): boolean {
+    const [target] = state
+    this.targets.set(proxy, target)
+    for (const value of valuesOf(target)) this.within.add(value)
+    if (this.within.has(target) || this.count >= MAX_STORES) return false
+    this.made_.push({ proxy, state, created: this.host.stack() })
+    if (this.made_.length === 1) this.host.soon(this.settle)
+    return true
+  }
+
+  /** What stands in another proxy by now is a part of that. */
+  private readonly settle = (): void => {
+    const made = this.made_
+    this.made_ = []
+    const parts = new Set<object>()
+    for (const root of [...this.changed, ...made.map(({ proxy }) => proxy)]) this.collect(root, parts)
+    this.changed.clear()
+    for (const each of made) if (!parts.has(each.proxy)) this.register(each)
+  }
+
+  private collect(root: object, parts: Set<object>): void {
+    const open = [root]
+    for (let node = open.pop(); node; node = open.pop()) {
+      for (const value of valuesOf(this.targets.get(node) ?? [])) {
+        if (parts.has(value) || !this.targets.has(value)) continue
+        parts.add(value)
+        open.push(value)
+      }
+    }
+  }
+
+  private register({ proxy, state: [target, , addListener], created }: Made): void {
+    if (!ADD_LISTENER.test(this.host.sourceOf(addListener)) || this.count >= MAX_STORES) return
+    this.count++
+    const handle = this.host.store({
+      created,
+      libraryFrames: 1,
+      current: () => proxy,
+      plain: (node) => this.targets.get(node) ?? node,
+      write: (state) => write(proxy, target, state),
+    })
+    handle.created(proxy)
+    const touched = this.host.guardHot(() => {
+      if (this.made_.length > 0) this.changed.add(proxy)
+      handle.touched()
+    })
+    const listener = (): void => touched(undefined, undefined)
+    this.host.onStop(addListener(listener))
+  }
+}
+
+/** Puts another state into a proxy, member by member, as an app does. */
+function write(proxy: object, target: object, state: unknown): void {
+  if (typeof state !== 'object' || state === null) return
+  for (const key of Object.keys(target)) {
+    if (!Object.hasOwn(state, key) && typeof ownValue(target, key) !== 'function') Reflect.deleteProperty(proxy, key)
+  }
+  if (Array.isArray(state)) Reflect.set(proxy, 'length', state.length)
+  for (const key of Object.keys(state)) {
+    const value = ownValue(state, key)
+    if (typeof value === 'function' || Object.is(value, ownValue(target, key))) continue
+    // A copy: valtio takes over what it is given.
+    Reflect.set(
+      proxy,
+      key,
+      mirror(value, undefined, (node) => node),
+    )
+  }
+}
+
+const ownValue = (owner: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
+
+function valuesOf(target: object): object[] {
+  const values = Object.values(Object.getOwnPropertyDescriptors(target)).map(({ value }): unknown => value)
+  return values.filter((value) => typeof value === 'object' && value !== null)
+}
