@@ -59,6 +59,8 @@ export interface StoreHandle {
   hydration: (hydration: number, step: HydrationStep) => void
   /** Somebody has just subscribed; call what is returned, once, when they no longer do. */
   subscribed: () => () => void
+  /** The store is no more. One of the same name that is found later takes its place. */
+  gone: () => void
   /** What the store declares about its persistence, when that became known or changed. */
   persist: (persist: NonNullable<AgentSource['persist']>) => void
   /** The same for a part of the state that is persisted by itself. */
@@ -91,8 +93,8 @@ export interface Techniques {
   proxied: (visit: (proxy: object, target: object, handler: object) => boolean) => void
   /** A library puts something into a WeakMap; called afterwards. */
   weakMapSet: (visit: (map: WeakMap<object, unknown>, key: object, value: unknown) => boolean) => void
-  /** A library puts something into a Set; called before. Withdrawn 10 s after load unless it found a store. */
-  setAdded: (visit: (set: ReadonlySet<unknown>, entry: unknown) => boolean) => void
+  /** A library puts a pair of functions into a Set; called before. Withdrawn 10 s after load unless it found a store. */
+  setAdded: (visit: (set: ReadonlySet<unknown>, pair: [Callable, Callable]) => boolean) => void
   /**
    * The app registers a store by `driftscope/announce`: gets what it passed, as a page gives it, and says what is wrong with
    * it if something is. What `onWithdrawn` is given runs when the app takes it back.
@@ -100,16 +102,64 @@ export interface Techniques {
   announced: (visit: (registration: unknown, onWithdrawn: (end: () => void) => void) => string | undefined) => void
   /** The values of one React component, each met for the first time: contexts, props, hooks and their dependencies. */
   react: (visit: (values: readonly object[]) => boolean) => void
+  /**
+   * The states that React's components keep by hooks, of a few instances of each component. `visit` is asked about one until
+   * it returns who listens to its changes; those are told when they are in the document.
+   */
+  reactState: (visit: (state: ReactState) => ReactStateListener | undefined) => void
+}
+
+/** What one hook of a mounted component keeps: useState, useReducer, or useSyncExternalStore. */
+export interface ReactState {
+  value: unknown
+  /** Stands for the mounted component: the same for its other states. */
+  component: object
+  /** Its name, where the build left it one. */
+  name: string | undefined
+  /** Its React key or that of what it is in, closely. */
+  key: string | undefined
+  /** How many components it is in, and where among its siblings and theirs. */
+  depth: number
+  place: string
+  /** Which of the component's states it is. */
+  number: number
+  /** It belongs to a store outside of React. */
+  isExternal: boolean
+  /** What the component's hooks depend on, those next to the state first; without those that set another of its states. */
+  deps: readonly { distance: number; values: readonly unknown[] }[]
+}
+
+export interface ReactStateListener {
+  /** `stack` is that of who asked for the change; `null` where that was not seen. */
+  changed: (value: unknown, stack: Error | null) => void
+  /** The component is not in the document any more. */
+  gone: () => void
+}
+
+/** What an entry of web storage holds, as far as the page's own calls have shown. */
+export interface StoredText {
+  area: 'localStorage' | 'sessionStorage'
+  key: string
+  /** `undefined`: it is not there. */
+  text: string | undefined
+  /** The page has asked for it. */
+  isRead: boolean
 }
 
 export interface AdapterHost {
   techniques: Techniques
   store: (found: FoundStore) => StoreHandle
   stack: () => Error
+  /** The frames of such a stack without ours, innermost first, as the browser printed them. */
+  framesOf: (stack: Error) => readonly string[]
   /** Runs within about a second, when the page has nothing to do. */
   idle: (job: () => void) => void
   /** Runs when the present synchronous run is over. */
   soon: (job: () => void) => void
+  /** The entries of web storage that the page has used, and what is in them. */
+  stored: () => Iterable<StoredText>
+  /** Whether this very object came with a response. */
+  isFromServer: (value: object) => boolean
   /** Runs ours inside the page: nothing it throws gets out, on failure the result is `fallback`. */
   guard: <T>(body: () => T, fallback: T) => T
   /** The same for what runs thousands of times a second. */
@@ -132,6 +182,8 @@ export interface Adapter {
 export interface FixtureApp {
   /** Its entry: `test/fixtures/<stack>/<app>`. Several may share one and differ in what they are built `with`. */
   entry: string
+  /** Its stack, if that is another one than the fixture's: compilers come in one version per stack. */
+  stack?: string
   /** What it is built with, by the name it imports: `{ zustand: 'zustand-4' }`, both out of the stack's package.json. */
   with?: Readonly<Record<string, string>>
   /** The row of the support matrix that it counts for: `zustand 4 + persist`. */

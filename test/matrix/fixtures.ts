@@ -25,7 +25,7 @@ export async function allApps(): Promise<App[]> {
   const files = readdirSync(adapters).filter((file) => file.endsWith('.fixture.ts'))
   const fixtures = await Promise.all(files.toSorted().map(fixtureIn))
   return fixtures.flatMap(({ stack, apps = [] }) =>
-    apps.flatMap((app) => MODES.map((mode) => ({ ...app, stack, mode, name: nameOf(stack, app) }))),
+    apps.flatMap((app) => MODES.map((mode) => ({ stack, ...app, mode, name: nameOf(app.stack ?? stack, app) }))),
   )
 }
 
