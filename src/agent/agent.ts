@@ -19,7 +19,7 @@ import { makeRequests } from './requests'
 import { Settler } from './settle'
 import { Sources } from './sources'
 import { functionOf } from './frames'
-import { captureStack, DEEP, StackSampler } from './stacks'
+import { captureStack, DEEP, framesOf, StackSampler } from './stacks'
 import { Statuses } from './statuses'
 import { Stores } from './stores'
 import { hearSwitches } from './switches'
@@ -114,6 +114,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     techniques: discovery.techniquesFor(id),
     store: (found) => stores.add(id, found),
     stack: () => captureStack(DEEP),
+    framesOf,
     idle: (job) => idle.add(job),
     soon,
     guard,

@@ -111,10 +111,22 @@ export class Discovery {
         share('Object.defineProperty', visit, (all) => watchSymbols(this.hooks.part('define-property'), all)),
       proxied: (visit) => share('Proxy', visit, (all) => watchProxies(this.hooks.part('proxy'), all)),
       weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks.part('weak-map'), all)),
-      setAdded: (visit) =>
-        arm('Set.add', 'set-add', (hit) =>
-          watchSetAdd(this.hooks.part('set-add'), (set, entry) => void hitIf(visit(set, entry), hit)),
-        ),
+      setAdded: (visit) => {
+        const id = 'Set.add'
+        const tell = counted(id, visit)
+        let found = false
+        const remove = watchSetAdd(this.hooks.part('set-add'), (set, pair) => {
+          found = tell(set, pair) || found
+        })
+        this.statuses.set(plugin, id, 'armed')
+        const done = (): void => {
+          // Every further subscriber of the stores has to be heard.
+          if (found) return
+          remove()
+          this.statuses.set(plugin, id, 'withdrawn')
+        }
+        this.withdrawals.push({ done, hit: false })
+      },
       announced: (visit) =>
         share(
           'announced',

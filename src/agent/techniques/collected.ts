@@ -1,7 +1,9 @@
+import type { Callable } from '../../adapters/define-adapter'
 import { guard } from '../guard'
 import type { Hooks } from '../hooks'
-import { apply, getOwnPropertyDescriptor } from '../primordials'
+import { apply, getOwnPropertyDescriptor, isArray } from '../primordials'
 
+type Pair = [Callable, Callable]
 type WeakVisit = (map: WeakMap<object, unknown>, key: object, value: unknown) => void
 
 /** Hears of what is put into a WeakMap, when it is in. */
@@ -20,18 +22,31 @@ export function watchWeakMapSet(hooks: Hooks, visit: WeakVisit): void {
   hooks.replace(WeakMap.prototype, 'set', own, set)
 }
 
-/** Hears of what is about to be put into a Set. Returns what ends it. */
-export function watchSetAdd(hooks: Hooks, visit: (set: ReadonlySet<unknown>, entry: unknown) => void): () => void {
+/**
+ * Hears of pairs of functions that are about to be put into a Set; of nothing else, as Sets are filled all the time. COST
+ * Returns what ends it.
+ */
+export function watchSetAdd(hooks: Hooks, visit: (set: ReadonlySet<unknown>, pair: Pair) => void): () => void {
   const own = getOwnPropertyDescriptor(Set.prototype, 'add')
   const native = Set.prototype.add
   if (!own) return () => undefined
   const callNative = Function.prototype.call.bind(native) as (set: object, entry: unknown) => unknown
   const { add } = {
     add(this: Set<unknown>, entry: unknown): unknown {
-      // Primitives are told to nobody: this is called all the time.
-      if (typeof entry === 'object' || typeof entry === 'function') guard(() => visit(this, entry), undefined)
+      if (typeof entry === 'object' && isPair(entry)) guard(() => visit(this, entry), undefined)
       return arguments.length === 1 ? callNative(this, entry) : apply(native, this, arguments)
     },
   }
   return hooks.replace(Set.prototype, 'add', own, add)
 }
+
+/** Not even a revoked proxy may throw here. */
+function isPair(entry: object | null): entry is Pair {
+  try {
+    return isArray(entry) && isFunction(getOwnPropertyDescriptor(entry, '1')) && isFunction(getOwnPropertyDescriptor(entry, '0'))
+  } catch {
+    return false
+  }
+}
+
+const isFunction = (own: PropertyDescriptor | undefined): boolean => typeof own?.value === 'function'
