@@ -1,0 +1,74 @@
+import type { AdapterHost, Callable } from '../define-adapter'
+import type { PersistOptions } from './persisters'
+import type { WatchedClient } from './watched-client'
+
+const NativeProxy = Proxy
+const NativePromise = Promise
+const { then } = Promise.prototype
+const { apply, defineProperty } = Reflect
+
+/** A day: how old a persisted client may be unless the app says otherwise. */
+const DEFAULT_MAX_AGE = 86_400_000
+
+const restores = new WeakMap<WatchedClient, number>()
+
+/** Follows the restore that `options` have just been handed to: `persister.restoreClient` is the next that it calls. */
+export function watchRestore(options: PersistOptions, watched: WatchedClient, host: AdapterHost): void {
+  const { persister } = options
+  const own = Object.getOwnPropertyDescriptor(persister, 'restoreClient')
+  if (!own?.configurable || typeof own.value !== 'function') return
+  const number = (restores.get(watched) ?? 0) + 1
+  restores.set(watched, number)
+  const { handle } = watched
+  const putBack = (): void => {
+    if (Object.getOwnPropertyDescriptor(persister, 'restoreClient')?.value === observer)
+      defineProperty(persister, 'restoreClient', own)
+  }
+  const read = (client: unknown): void => {
+    handle.hydration(number, { step: 'read', state: readable(client, options) })
+    watched.restoring = number
+    // What was read is taken in in the next microtask but one at latest.
+    host.soon(() => host.soon(() => applied()))
+  }
+  const applied = (): void => {
+    handle.hydration(number, { step: 'applied' })
+    watched.restoring = undefined
+  }
+  const failed = (error: unknown): void => handle.hydration(number, { step: 'failed', error })
+  const observer = new NativeProxy(own.value as Callable, {
+    apply(target, self, args: unknown[]) {
+      host.guard(() => {
+        putBack()
+        handle.hydration(number, { step: 'started' })
+      }, undefined)
+      const result: unknown = apply(target, self, args)
+      host.guard(() => {
+        if (!(result instanceof NativePromise)) read(result)
+        // Whoever restores awaits it as well and hears of a failure.
+        else
+          apply(then, result, [
+            (client: unknown) => host.guard(() => read(client), undefined),
+            (error: unknown) => host.guard(() => failed(error), undefined),
+          ])
+      }, undefined)
+      return result
+    },
+  })
+  defineProperty(persister, 'restoreClient', { ...own, value: observer })
+  host.onStop(putBack)
+}
+
+interface PersistedClient {
+  buster: unknown
+  timestamp: number
+  clientState: { queries?: readonly { queryHash: string; state: { data: unknown } }[] }
+}
+
+/** The answers in what was read; nothing where it is of another buster or too old, and so thrown away. */
+function readable(value: unknown, { buster = '', maxAge = DEFAULT_MAX_AGE }: PersistOptions): unknown {
+  const client = value as PersistedClient | undefined
+  if (!client?.timestamp || client.buster !== buster || Date.now() - client.timestamp > Number(maxAge)) return undefined
+  return {
+    data: Object.fromEntries((client.clientState.queries ?? []).map((each) => [each.queryHash, each.state.data])),
+  }
+}
