@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type PluginOption, version } from 'vite'
+import { build, defaultClientConditions, type PluginOption, version } from 'vite'
 import { cacheFolder } from './cache'
 import { type App, stackFolder } from './fixtures'
 
@@ -75,7 +75,11 @@ async function run({ entry, with: parts = {}, mode, stack }: App, outDir: string
         __VUE_PROD_DEVTOOLS__: 'false',
         __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
       },
-      resolve: { alias: Object.entries(parts).map(([find, replacement]) => ({ find, replacement })) },
+      resolve: {
+        alias: Object.entries(parts).map(([find, replacement]) => ({ find, replacement })),
+        // Older plug-ins give theirs in the place of these.
+        conditions: [...defaultClientConditions],
+      },
       build: {
         outDir,
         emptyOutDir: false,
@@ -104,12 +108,21 @@ async function run({ entry, with: parts = {}, mode, stack }: App, outDir: string
 
 /** What compiles an entry that is no script, out of the stack's own packages. */
 async function pluginsOf(root: string, entry: string): Promise<PluginOption[]> {
-  const { resolve } = createRequire(join(root, 'package.json'))
   const load = async (name: string): Promise<Record<string, () => PluginOption>> =>
-    (await import(pathToFileURL(resolve(name)).href)) as Record<string, () => PluginOption>
+    (await import(pathToFileURL(fileOf(root, name)).href)) as Record<string, () => PluginOption>
   const has = (name: string): boolean => existsSync(join(root, 'node_modules', name))
   if (has('@sveltejs/vite-plugin-svelte')) return [(await load('@sveltejs/vite-plugin-svelte'))['svelte']?.()]
   if (has('@vitejs/plugin-vue')) return [(await load('@vitejs/plugin-vue'))['default']?.()]
   if (/\.(svelte|vue)$/.test(entry)) throw new Error(`the stack has no vite plug-in for ${entry}`)
   return []
+}
+
+/** Where a stack's package begins, also one that can only be imported. */
+function fileOf(root: string, name: string): string {
+  const folder = join(root, 'node_modules', name)
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    exports?: { '.'?: { import?: { default?: string } } }
+  }
+  const imported = exports?.['.']?.import?.default
+  return imported === undefined ? createRequire(join(root, 'package.json')).resolve(name) : join(folder, imported)
 }
