@@ -21,6 +21,7 @@ import { Sources } from './sources'
 import { functionOf } from './frames'
 import { captureStack, DEEP, framesOf, StackSampler } from './stacks'
 import { Statuses } from './statuses'
+import { StoredTexts } from './stored-texts'
 import { Stores } from './stores'
 import { hearSwitches } from './switches'
 import { Sweeps } from './sweeps'
@@ -81,10 +82,12 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   })
 
   const sampler = new StackSampler()
+  const stored = new StoredTexts()
   const record: SourceHost['record'] = (draft, stack) => {
     // The browser cuts off what is under way when a document goes: that is no failure of the request.
     if (draft.type === 'request-failed' && leaving.isGone()) return false
     sweeps.ask()
+    stored.note(draft)
     return recorder.add(draft, stack) !== undefined
   }
   const soon = (job: () => void): void => microtask(() => guard(job, undefined))
@@ -117,6 +120,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     framesOf,
     idle: (job) => idle.add(job),
     soon,
+    stored: () => stored.all(),
+    isFromServer: (value) => provenance.knows(value),
     guard,
     guardHot,
     onStop: (undo) => hooks.onStop(undo),

@@ -5,22 +5,22 @@ import { guard } from './guard'
 import type { Hooks } from './hooks'
 import type { IdleQueue } from './idle'
 import { timeout } from './primordials'
+import { ReactTrees } from './react-trees'
 import type { Statuses } from './statuses'
 import { hearAnnouncements, hearFound } from './techniques/announced'
 import { watchAssign } from './techniques/assign'
 import { bait } from './techniques/bait'
 import { watchSetAdd, watchWeakMapSet } from './techniques/collected'
-import { FiberWalk } from './techniques/fibers'
+import { ComponentValues } from './techniques/component-values'
 import { chainGlobal } from './techniques/global'
 import { watchForEach } from './techniques/for-each'
 import { watchProxies } from './techniques/proxied'
 import { watchReact } from './techniques/react-hook'
+import { ReactStates } from './techniques/react-states'
 import { watchSymbols } from './techniques/symbol-defined'
 
 /** Baits are gone at latest so long after load, in milliseconds. */
 const BAITED_FOR = 10_000
-/** Between two walks of React's trees: twice as long each time, up to this. */
-const LONGEST_REST = 8_000
 
 /** Arms the techniques once each, however many adapters share them, and keeps book of how they go. */
 export class Discovery {
@@ -30,13 +30,20 @@ export class Discovery {
   private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
   private readonly commits: ((root: unknown) => void)[] = []
   private loaded = false
+  private readonly trees: ReactTrees
   private toolsAreIn = (): void => undefined
 
   constructor(
     private readonly hooks: Hooks,
     private readonly statuses: Statuses,
     private readonly idle: IdleQueue,
-  ) {}
+  ) {
+    this.trees = new ReactTrees(
+      idle,
+      (visit) => this.hearCommits(visit),
+      (undo) => hooks.part('react-hook').onStop(undo),
+    )
+  }
 
   /** What one adapter is handed. */
   techniquesFor(plugin: string): Techniques {
@@ -138,6 +145,19 @@ export class Discovery {
           (all) => hearAnnouncements(this.hooks, all),
         ),
       react: (visit) => share('React', visit, (all) => this.walkReact(all)),
+      reactState: (visit) => {
+        this.statuses.set(plugin, 'React state', 'armed')
+        const states = new ReactStates((state) => {
+          const listener = visit(state)
+          if (listener) this.statuses.set(plugin, 'React state', 'hit')
+          return listener
+        })
+        this.trees.show(states)
+        this.trees.hear(
+          () => states.committed(),
+          () => states.asked(),
+        )
+      },
     }
   }
 
@@ -171,28 +191,7 @@ export class Discovery {
   private walkReact(visit: (values: readonly object[]) => void): void {
     // A deep scan finds the same kind of values, elsewhere.
     hearFound(this.hooks, (value) => visit([value]))
-    const walk = new FiberWalk(visit)
-    const roots = new Set<unknown>()
-    let busy = false
-    let rest = 50
-    const proceed = (): void => {
-      if (walk.proceed()) return this.idle.add(proceed)
-      const [root] = roots
-      if (root === undefined) {
-        busy = false
-        return undefined
-      }
-      roots.delete(root)
-      walk.begin(root)
-      this.idle.add(proceed)
-    }
-    this.hearCommits((root) => {
-      roots.add(root)
-      if (busy) return
-      busy = true
-      timeout(() => this.idle.add(proceed), rest)
-      rest = Math.min(rest * 2, LONGEST_REST)
-    })
+    this.trees.show(new ComponentValues(visit))
   }
 }
 

@@ -21,6 +21,9 @@ export class StateChange {
   ) {}
 }
 
+/** Facts that say by themselves what their source holds. */
+const ANCHORS: ReadonlySet<Draft['type']> = new Set(['store-created', 'store-gone', 'payload-found', 'rendered'])
+
 /** One fact as the recorder keeps it: references into the page, nothing encoded. */
 export class Fact {
   constructor(
@@ -64,7 +67,7 @@ export class Fact {
   get isAnchor(): boolean {
     if (this.change) return this.change.keyframe
     const { type } = this.draft
-    return type === 'store-created' || type === 'payload-found' || type.startsWith('storage-')
+    return ANCHORS.has(type) || type.startsWith('storage-')
   }
 }
 

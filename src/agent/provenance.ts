@@ -29,6 +29,12 @@ export class Provenance {
     this.places.set(to, place)
   }
 
+  /** Whether this very object came with a response. */
+  knows(value: object): boolean {
+    this.walkWaiting()
+    return this.places.has(value)
+  }
+
   /** The outermost objects within `value` that came with a response, and about how many bytes `value` takes. */
   search(value: unknown, path: readonly (string | number)[], found: Origin[]): number {
     this.walkWaiting()

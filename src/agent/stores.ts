@@ -60,6 +60,7 @@ export class Stores {
       lookInside: handle.lookInside,
       ...(found.write && { write: found.write }),
     })
+    handle.onGone = () => this.live.delete(id)
     return handle
   }
 
@@ -98,6 +99,7 @@ class Handle implements StoreHandle {
   private readonly subscriptions: Subscriptions
   private looked: { state: unknown; print: number } | undefined
   private touch: { cause: Cause; moment: Moment } | undefined
+  onGone = (): unknown => undefined
 
   constructor(
     private readonly source: AgentSource,
@@ -163,6 +165,11 @@ class Handle implements StoreHandle {
   hydration = (hydration: number, fact: HydrationStep): void => {
     const base = { type: 'persist-hydration', source: this.source.id, hydration, step: fact.step } as const
     this.recorder.add(hydrationDraft(base, fact))
+  }
+
+  gone = (): void => {
+    this.recorder.add({ type: 'store-gone', source: this.source.id })
+    this.onGone()
   }
 
   subscribed = (): (() => void) => this.subscriptions.added()

@@ -6,6 +6,7 @@ const CONTENT = new Set<AgentEvent['type']>([
   'storage-written',
   'storage-removed',
   'payload-found',
+  'rendered',
 ])
 
 /**
@@ -20,10 +21,11 @@ export function presentOf(events: readonly AgentEvent[]): AgentEvent[] {
     switch (event.type) {
       case 'document-started':
         return true
+      case 'store-gone':
       case 'store-created':
       case 'store-changed': {
         if (stores.has(event.source)) return false
-        if (event.state !== undefined) stores.add(event.source)
+        if (event.type === 'store-gone' || event.state !== undefined) stores.add(event.source)
         return true
       }
       case 'request-finished':

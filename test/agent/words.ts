@@ -33,7 +33,10 @@ function details(event: AgentEvent): string[] {
     case 'subscription-removed':
       return [`${event.subscription}`, ...(event.count === undefined ? [] : [`of ${event.count}`])]
     case 'payload-found':
+    case 'rendered':
       return [json(event.value)]
+    case 'store-gone':
+      return []
     case 'store-created':
       return [json(event.state)]
     case 'store-changed': {

@@ -57,6 +57,8 @@ export function compare(
       mount: member.mount,
       serialized: role !== 'memory',
       ...(unreadable !== undefined && { unreadable }),
+      // A store that is gone holds nothing that could be behind.
+      ...(role === 'memory' && !present && { excludes: () => true }),
       ...(role === 'storage' &&
         store && {
           excludes: (path) => isLeftOut(store, member, path, at),

@@ -104,6 +104,13 @@ export const EventSchema = v.variant('type', [
     /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
     inPlace: v.optional(v.boolean()),
   }),
+  /** What kept the store is no more: a component that has left the document. */
+  v.object({ ...fact, ...source, type: v.literal('store-gone') }),
+  /**
+   * Mounted components show something else than their store holds, after everything has settled. `value` lists it, each
+   * `{ path, value, component }`; empty: they have caught up. `source` is of kind `rendered`, and named after the store.
+   */
+  v.object({ ...fact, ...source, type: v.literal('rendered'), value: EncodedSchema }),
 
   /**
    * Somebody listens to the store, or no longer; `subscription` numbers them. The writer is who asked for it. Where they are

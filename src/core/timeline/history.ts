@@ -85,6 +85,10 @@ function memoryHistory(source: SessionSource, all: Entry[]): History {
   let state: { value: unknown; document: string } | undefined
   for (const entry of facts) {
     const { event, document } = entry
+    if (event.type === 'store-gone') {
+      state = undefined
+      history.readings.push({ at: event.at, entry, content: () => ABSENT })
+    }
     if (event.type !== 'store-created' && event.type !== 'store-changed') continue
     const known = state?.document === document.id ? state : undefined
     const steps = event.type === 'store-changed' ? event.steps : undefined

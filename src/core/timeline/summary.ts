@@ -1,5 +1,6 @@
 import type { Layer, TimelineEvent } from '../diagnosis'
 import type { SessionSource, SessionSubject } from '../session/session'
+import type { Encoded } from '../value/encoded'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
 import type { AgentEvent, Mismatch } from './event'
