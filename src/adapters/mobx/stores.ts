@@ -1,0 +1,151 @@
+import type { AdapterHost, Cause, StoreHandle } from '../define-adapter'
+import { topmost } from './edges'
+import { isObject, isPlain, type Listenable, Nodes, type ObjectAdmin } from './nodes'
+import { put } from './write'
+
+/** An app with a model for each row of a table shows none of them by itself. */
+const MAX_STORES = 100
+const MAX_OF_A_NAME = 5
+/** A stack for each object costs too much where thousands are made in a row. */
+const STACKS = 20
+const MAX_NODES = 10_000
+/** From `Object.defineProperty` to the call that makes something observable. */
+const LIBRARY_FRAMES = 5
+
+/** An observable object that no other holds. */
+export interface Store {
+  handle: StoreHandle
+  /** What a change is put down to that comes now. */
+  cause: Cause
+  target: object
+  /** Something was put into it, perhaps, since it was last looked through. */
+  changed: boolean
+}
+
+interface Made {
+  admin: ObjectAdmin
+  created: Error | undefined
+}
+
+/** Which observables are stores, and their changes. */
+export class Stores {
+  readonly nodes = new Nodes()
+  private readonly stores = new Map<ObjectAdmin, Store>()
+  private readonly names = new Map<string, number>()
+  /** To which stores a change of each belongs. */
+  private readonly owners = new WeakMap<Listenable, Store[]>()
+  private made: Made[] = []
+
+  constructor(private readonly host: AdapterHost) {}
+
+  /** An object has become observable: whether it is a store shows when whoever made it is done. */
+  add(admin: ObjectAdmin): boolean {
+    if (this.owners.has(admin)) return false
+    this.made.push({ admin, created: this.made.length < STACKS ? this.host.stack() : undefined })
+    if (this.made.length > 1) return true
+    const decide = (): void => this.decide()
+    // Later on, what is made on its own is often put into a store when the server has answered.
+    if (document.readyState === 'complete') this.host.idle(decide)
+    else this.host.soon(decide)
+    return true
+  }
+
+  /** The store of an object that is one whoever holds it, as it is persisted by itself. */
+  of(target: object, name: string): Store | undefined {
+    const found = this.nodes.of(target)
+    if (found?.kind !== 'object') return undefined
+    const { admin } = found
+    const created = this.made.find((each) => each.admin === admin)?.created ?? this.host.stack()
+    return this.stores.get(admin) ?? this.begin({ admin, created }, name)
+  }
+
+  private decide(): void {
+    const { made } = this
+    this.made = []
+    for (const store of this.stores.values()) if (store.changed) this.lookThrough(store)
+    const free = made.filter(({ admin }) => !this.owners.has(admin))
+    const top = new Set(
+      topmost(
+        free.map(({ admin }) => admin),
+        this.nodes,
+      ),
+    )
+    for (const each of free) if (top.has(each.admin)) this.begin(each, nameOf(each.admin))
+  }
+
+  private begin({ admin, created }: Made, name: string | undefined): Store | undefined {
+    const label = name ?? ''
+    const namesakes = this.names.get(label) ?? 0
+    if (this.stores.size >= MAX_STORES || (label !== '' && namesakes >= MAX_OF_A_NAME)) return undefined
+    this.names.set(label, namesakes + 1)
+    const target = admin.target_
+    let store: Store | undefined
+    const handle = this.host.store({
+      ...(name !== undefined && { name }),
+      ...(created && { created }),
+      libraryFrames: LIBRARY_FRAMES,
+      current: () => target,
+      plain: (node) => this.read(node, target, store),
+      write: (state) => put(target, state, this.nodes),
+    })
+    store = { handle, cause: {}, target, changed: false }
+    this.stores.set(admin, store)
+    handle.created(target)
+    return store
+  }
+
+  private read(node: object, target: object, store: Store | undefined): object {
+    const found = this.nodes.of(node)
+    if (!found) return node
+    if (store) this.listen(found.admin, store)
+    return this.nodes.plain(node, (value) => {
+      const inner = this.nodes.of(value)
+      return inner?.kind === 'object' && inner.admin.target_ !== target && this.stores.has(inner.admin)
+    })
+  }
+
+  /** Hears of each change just before it is made: what mobx does about one outside an action comes before its listeners. */
+  private listen(node: Listenable, store: Store): void {
+    const known = this.owners.get(node)
+    if (known) {
+      if (!known.includes(store)) known.push(store)
+      return
+    }
+    const owners = [store]
+    this.owners.set(node, owners)
+    const touch = this.host.guardHot(() => {
+      for (const each of owners) {
+        each.changed = true
+        each.handle.touched(each.cause)
+      }
+    })
+    const interceptor = (change: object): object => {
+      touch(undefined, undefined)
+      return change
+    }
+    if (node.interceptors_) node.interceptors_.unshift(interceptor)
+    else node.interceptors_ = [interceptor]
+  }
+
+  /** Its new members belong to it from now on. */
+  private lookThrough(store: Store): void {
+    store.changed = false
+    const seen = new Set<object>()
+    const stack: unknown[] = [store.target]
+    for (let node = stack.pop(); node !== undefined && seen.size < MAX_NODES; node = stack.pop()) {
+      if (!isObject(node) || seen.has(node) || !(isPlain(node) || this.nodes.of(node))) continue
+      seen.add(node)
+      const members = this.read(node, store.target, store)
+      if (members instanceof Map || members instanceof Set) stack.push(...members.values())
+      else for (const { value } of Object.values(Object.getOwnPropertyDescriptors(members))) stack.push(value)
+    }
+  }
+}
+
+/** What a person calls it: the name it was given, or that of its class, where no build has shortened it. */
+function nameOf(admin: ObjectAdmin): string | undefined {
+  const given = typeof admin.name_ === 'string' ? admin.name_.replace(/@\d+$/, '') : ''
+  if (given !== '' && given !== 'ObservableObject' && given.length > 2) return given
+  const { value } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(admin.target_) ?? {}, 'constructor') ?? {}
+  return typeof value === 'function' && value !== Object && value.name.length > 2 ? value.name : undefined
+}
