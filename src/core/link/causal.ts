@@ -1,8 +1,10 @@
 import { isDictionary } from '../timeline/entity'
 import { type History, readingAt } from '../timeline/history'
+import type { Entry } from '../timeline/merge'
 import { hydratedFrom, reachable } from './declared'
 import { likeness } from './likeness'
 import { findExact, findPlace, type Place } from './match'
+import { takenIn, writtenMember } from './member'
 import type { Coincidence } from './runs'
 import type { Candidate } from './subject'
 
@@ -23,11 +25,15 @@ export function causalLinks(
   const taken = new Set(declared.map((link) => link.source))
   const named = new Set(declared.map((link) => link.store))
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
+  const reads = [...histories.values()].flatMap(({ facts }) =>
+    facts.filter(({ event }) => event.type === 'storage-read'),
+  )
   return [...histories.values()].flatMap((entry) => {
     if (entry.source.kind === 'memory' || taken.has(entry.source.id)) return []
     const near = stores.filter((store) => reachable(store.source, entry.source))
     const links = near.flatMap(
-      (store) => readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? [],
+      (store) =>
+        readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? takenIn(store, entry, reads) ?? [],
     )
     const own = links.filter((link) => link.mount.length > 0 || !named.has(link.store))
     return strongestPerTab(own, histories)
@@ -67,15 +73,24 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
     )
   const inRun = changedIn('inRun')
   const coinciding = inRun.length > 0 ? inRun : changedIn('inTask')
-  const places = coinciding.slice(-EXAMINED).flatMap(({ fact }) => {
-    const content = [...entry.readings, ...entry.refused].find((reading) => reading.entry === fact)?.content()
+  const examined = coinciding.slice(-EXAMINED)
+  const contentAt = (fact: Entry) =>
+    [...entry.readings, ...entry.refused].find((reading) => reading.entry === fact)?.content()
+  const places = examined.flatMap(({ fact }) => {
+    const content = contentAt(fact)
     const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
     if (!content?.present) return []
     const exact = inRun.length > 0 ? findExact(content.value, state) : undefined
     return findPlace(content.value, state) ?? exact ?? []
   })
+  const written = (inRun.length > 0 ? examined : []).flatMap(({ fact }) => {
+    const content = contentAt(fact)
+    return content?.present ? [{ fact, value: content.value }] : []
+  })
+  const member = writtenMember(store, entry, written)
   const place = places.at(-1)
-  if (!place) return undefined
+  const found = member ? { mount: member, from: [], shape: 'object' as const } : place && mountOf(place)
+  if (!found) return undefined
   const alone = coinciding.every((each) =>
     (inRun.length > 0 ? each.inRun : each.inTask).every((change) => change.source === store.source.id),
   )
@@ -84,7 +99,7 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
   return {
     store: store.source.id,
     source: entry.source.id,
-    ...mountOf(place),
+    ...found,
     why: 'causal',
     confidence: inRun.length > 0 ? 'certain' : 'likely',
     because: `written in the same ${inRun.length > 0 ? 'run' : 'task'} as a change of the store ${times}`,

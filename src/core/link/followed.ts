@@ -33,11 +33,11 @@ export function followedPlace(store: History, entry: History): Place | undefined
   return same && (several || isWhole(last.place, last.state)) ? last.place : undefined
 }
 
-/** The state or one slice of it, with at least two things in it, one level down included. */
+/** The state or one slice of it, a list perhaps, with at least two things in it, one level down included. */
 function isWhole({ path, members }: Place, state: unknown): boolean {
   const held = path.length < 2 ? lookup(state, path)?.value : undefined
-  if (!isDictionary(held)) return false
+  if (!isDictionary(held) && !Array.isArray(held)) return false
   const data = Object.values(held).filter((member) => !(member instanceof Opaque))
   const below = data.flatMap((member) => (typeof member === 'object' && member !== null ? Object.keys(member) : []))
-  return data.length === members && members + below.length > 2
+  return (Array.isArray(held) || data.length === members) && data.length + below.length > 2
 }
