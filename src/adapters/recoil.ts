@@ -1,0 +1,35 @@
+import { defineAdapter } from './define-adapter'
+import { isRoot, watchRoot } from './recoil/root'
+
+export default defineAdapter({
+  id: 'recoil',
+  start(host) {
+    const defaults = new Map<string, unknown>()
+    const known = new WeakSet()
+    // `atom({ key, default })` reads it; few apps set it.
+    host.techniques.baitRead('retainedBy_UNSTABLE', (options) => {
+      const { key, default: initial } = Object.getOwnPropertyDescriptors<{ key?: unknown; default?: unknown }>(options)
+      if (typeof key?.value === 'string' && initial && isPlain(initial.value)) defaults.set(key.value, initial.value)
+      // Atoms go on being declared.
+      return false
+    })
+    host.techniques.react((values) => {
+      const roots = values
+        .flatMap((value) => [value, Object.getOwnPropertyDescriptor(value, 'current')?.value as unknown])
+        .filter((value) => isRoot(value))
+        .filter((root) => !known.has(root))
+      for (const root of roots) {
+        known.add(root)
+        watchRoot(root, defaults, host)
+      }
+      return roots.length > 0
+    })
+  },
+})
+
+/** A value to begin with, rather than a promise of one or another atom to take it from. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function'
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null || Array.isArray(value)
+}
