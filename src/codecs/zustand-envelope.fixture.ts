@@ -10,10 +10,6 @@ export const fixture: CodecFixture = {
       content: '{"version":0,"state":null}',
       decoded: { state: null, version: 0, envelope: 'zustand', statePath: ['state'] },
     },
-    {
-      content: '{"json":{"state":{"theme":"dark"},"version":0},"meta":{"values":{}}}',
-      decoded: { state: { theme: 'dark' }, version: 0, envelope: 'zustand', statePath: ['json', 'state'] },
-    },
   ],
   broken: [],
   foreign: [

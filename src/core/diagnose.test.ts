@@ -43,7 +43,8 @@ describe('the verdict', () => {
       removed(),
       'settings: memory still holds what is gone from localStorage since 12:03:01.',
     ],
-    ['a text that only the store can read', packed(), 'settings: localStorage cannot be read.'],
+    ['a text that only the store can read', packed('U2FsdGVkX18x8mQ0cGxs'), 'settings: localStorage cannot be read.'],
+    ['a packed text', packed('eyJ0aGVtZSI6ImRhcmsifQ=='), 'settings: memory and localStorage agree.'],
     ['a first visit', firstVisit(), 'cart: in memory; nothing read from localStorage yet.'],
   ])('of %s', (_, built, sentence) => {
     expect(subject(built).verdict.sentence).toBe(sentence)
@@ -219,9 +220,9 @@ describe('a diagnosis', () => {
     let decoded = 0
     const counting = codecs.map((codec) => ({
       ...codec,
-      decode: (input: Parameters<typeof codec.decode>[0]) => {
+      decode: (...given: Parameters<typeof codec.decode>) => {
         decoded++
-        return codec.decode(input)
+        return codec.decode(...given)
       },
     }))
     const built = recording()
@@ -260,13 +261,13 @@ function removed(): Recording {
   return built.build()
 }
 
-function packed(): Recording {
+function packed(text: string): Recording {
   const built = recording()
   const page = built.tab().open().at(2)
   const settings = persistedStore(page, { name: 'settings', initial: { theme: 'light' } })
   page.at(1_000)
   settings.store.set({ theme: 'dark' }, 'setTheme')
-  settings.entry.write('eyJ0aGVtZSI6ImRhcmsifQ==', 'setTheme')
+  settings.entry.write(text, 'setTheme')
   return built.build()
 }
 

@@ -28,11 +28,17 @@ export interface Codec {
   label: string
   /** 0: not mine; 1: certainly mine. Never throws. */
   detect: (input: CodecInput) => number
-  /** The state of an input that was detected. Throws on what it cannot read; the message is shown. */
-  decode: (input: CodecInput) => Decoded
+  /**
+   * The state of an input that was detected. Throws on what it cannot read; the message is shown. What only wraps something that
+   * stands in another encoding hands that to `inside`.
+   */
+  decode: (input: CodecInput, inside: (content: unknown) => DecodedEntry) => Decoded
 }
 
-/** A decoded entry. `codec` is an id, '' when no codec claims the entry. */
+/**
+ * A decoded entry. `codec` is an id, '' when no codec claims the entry; `zustand-envelope in lz-string` where one encoding stands in
+ * another.
+ */
 export interface DecodedEntry extends Decoded {
   codec: string
   /** The codec that claims the entry could not read it: why. `state` is the plain text, or the value as it stands. */
@@ -44,23 +50,43 @@ export interface DecodedEntry extends Decoded {
  * stands, with the reason. A structured value that is a string (`createJSONStorage` over IndexedDB) is a text.
  */
 export function decodeEntry(codecs: readonly Codec[], entry: { text?: string; value?: unknown }): DecodedEntry {
-  const input = inputOf(entry.text ?? entry.value)
+  return decodeContent(codecs, entry.text ?? entry.value, NESTED)
+}
+
+/** How many encodings may stand in one another. */
+const NESTED = 4
+
+/** What an encoding that wraps a state is not worth telling of. */
+const ORDINARY = ['', 'plain', 'json', 'structured']
+
+function decodeContent(codecs: readonly Codec[], content: unknown, depth: number): DecodedEntry {
+  const input = inputOf(content)
   const raw = { state: input.text ?? input.value, statePath: [] }
+  const best = claimant(codecs, input)
+  if (input.value instanceof Opaque && input.value.kind !== 'instance') {
+    return { ...raw, codec: best?.id ?? '', unreadable: input.value.why || input.value.kind }
+  }
+  if (!best || depth === 0) return { ...raw, codec: best?.id ?? '' }
+  try {
+    const decoded = best.decode(input, (inner) => decodeContent(codecs, inner, depth - 1))
+    return { ...decoded, codec: 'codec' in decoded ? nested(String(decoded.codec), best.id) : best.id }
+  } catch (error) {
+    return { ...raw, codec: best.id, unreadable: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function claimant(codecs: readonly Codec[], input: CodecInput): Codec | undefined {
   let best: Codec | undefined
   let confidence = 0
   for (const codec of codecs) {
     const claim = codec.detect(input)
     if (claim > confidence) [best, confidence] = [codec, claim]
   }
-  if (input.value instanceof Opaque && input.value.kind !== 'instance') {
-    return { ...raw, codec: best?.id ?? '', unreadable: input.value.why || input.value.kind }
-  }
-  if (!best) return { ...raw, codec: '' }
-  try {
-    return { ...best.decode(input), codec: best.id }
-  } catch (error) {
-    return { ...raw, codec: best.id, unreadable: error instanceof Error ? error.message : String(error) }
-  }
+  return best
+}
+
+function nested(inner: string, outer: string): string {
+  return ORDINARY.includes(inner) || inner === outer ? outer : `${inner} in ${outer}`
 }
 
 /** Stored content as codecs want it. */
