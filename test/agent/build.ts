@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { newest } from '../../scripts/lib/build.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const built = new Map<string, Promise<string>>()
@@ -33,8 +36,27 @@ function bundle(entry: string, alias: Record<string, string>, mode = 'production
   const key = `${entry} ${mode} ${JSON.stringify(alias)}`
   const known = built.get(key)
   if (known) return known
-  const text = run(entry, alias, mode)
+  const text = kept(entry, key, () => run(entry, alias, mode))
   built.set(key, text)
+  return text
+}
+
+const cache = join(root, '.cache', 'agent-pages')
+const inputs = ['src', 'test/fixtures/agent', 'test/agent/acts', 'package-lock.json'].map((path) => join(root, path))
+
+/** What was built before, by another file of tests as well, as long as nothing that it is built of has changed. */
+async function kept(entry: string, key: string, make: () => Promise<string>): Promise<string> {
+  const file = join(
+    cache,
+    createHash('sha256')
+      .update(`${newest(inputs)} ${statSync(join(root, entry)).mtimeMs} ${key}`)
+      .digest('hex'),
+  )
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const text = await make()
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, text)
+  renameSync(`${file}.${process.pid}`, file)
   return text
 }
 

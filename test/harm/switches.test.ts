@@ -28,16 +28,28 @@ afterAll(async () => {
   await site.close()
 })
 
+/** Of what an extension's page has, the part that is used here. */
+interface Extension {
+  chrome: {
+    storage: { local: { set: (items: Record<string, unknown>) => Promise<void> } }
+    scripting: { getRegisteredContentScripts: () => Promise<{ js?: string[] }[]> }
+  }
+}
+
 /** What a page can notice of the agent once it has loaded, these techniques being switched off. */
 async function noticed(off: readonly Technique[]): Promise<string[]> {
   const settings = await browser.context.newPage()
   await settings.goto(`chrome-extension://${browser.extensionId}/src/pages/permissions.html`)
-  await settings.evaluate(([key, techniquesOff]) => chrome.storage.local.set({ [key]: { techniquesOff } }), [
-    SETTINGS,
-    off,
-  ] as const)
+  await settings.evaluate(
+    ([key, techniquesOff]) =>
+      (globalThis as unknown as Extension).chrome.storage.local.set({ [key]: { techniquesOff } }),
+    [SETTINGS, off] as const,
+  )
   const scripts = (): Promise<string> =>
-    settings.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ js }) => js).join())
+    settings.evaluate(async () => {
+      const { scripting } = (globalThis as unknown as Extension).chrome
+      return (await scripting.getRegisteredContentScripts()).flatMap(({ js }) => js).join()
+    })
   const wanted = off.map(switchScript).join()
   if (!(await until(async () => (await scripts()) === wanted, 10_000))) throw new Error('the switches did not take')
   await settings.close()
