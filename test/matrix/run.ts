@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Page } from 'playwright'
 import { type ExtensionBrowser, launchBrowser } from '../../src/cli/browser'
 import { detailOf } from '../../src/core/errors'
@@ -67,12 +68,22 @@ async function attempt(app: App, { context }: ExtensionBrowser, collector: Page,
 }
 
 /** An app that could not be tried. */
-function failed(app: App, reason: string): Course {
-  const [first = ''] = reason.split('\n')
-  const claimed = { store: first, ...(app.options && { options: first }), ...(app.hydration && { hydration: first }) }
+function failed(app: App, message: string): Course {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const reason = lines.slice(0, 3).join(' ')
+  const { options, hydration, cause, links } = app
   return {
     app,
-    cells: { ...claimed, ...(app.cause && { cause: first }), ...(app.links && { link: first }) },
+    cells: {
+      store: reason,
+      ...(options && { options: reason }),
+      ...(hydration && { hydration: reason }),
+      ...(cause && { cause: reason }),
+      ...(links && { link: reason }),
+    },
     alarms: [],
   }
 }

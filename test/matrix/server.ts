@@ -93,7 +93,7 @@ async function answer(
   return new Response(readFileSync(path), { headers: { 'content-type': TYPES[extname(path)] ?? 'text/plain' } })
 }
 
-const bodies = new WeakMap<IncomingMessage, Promise<Buffer>>()
+const bodies = new WeakMap<IncomingMessage, Promise<string>>()
 
 async function asRequest(request: IncomingMessage, url: URL): Promise<Request> {
   const { method = 'GET', headers } = request
@@ -103,10 +103,10 @@ async function asRequest(request: IncomingMessage, url: URL): Promise<Request> {
   return new Request(url, method === 'GET' || method === 'HEAD' ? init : { ...init, body: await body })
 }
 
-async function bodyOf(request: AsyncIterable<Buffer>): Promise<Buffer> {
+async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks).toString()
 }
 
 async function send(answered: Response, response: ServerResponse): Promise<void> {

@@ -1,22 +1,39 @@
-import type { Course, Outcome } from './course'
+import type { Column, Course } from './course'
 import type { Mode } from './fixtures'
 import { type Cell, nameOf, type Row, table } from './table'
+import type { Outcome } from './visit'
 
-/** How a cell of a row went: met by every app that claims it, and by one at least. */
-export function cellOf(courses: readonly Course[], row: Row, cell: Cell, mode: Mode): Outcome {
-  const ours = courses.filter(({ app }) => app.row === nameOf(row) && app.mode === mode)
-  if (ours.length === 0) return 'no app'
-  const outcomes = ours.flatMap(({ app, cells }) => {
-    const outcome = cells[cell]
+const ofRow = (courses: readonly Course[], row: Row, mode: Mode): Course[] =>
+  courses.filter(({ app }) => app.row === nameOf(row) && app.mode === mode)
+
+/** How a column of a row went: met by every app that claims it; undefined where none does. */
+export function claimedOf(courses: readonly Course[], row: Row, column: Column, mode: Mode): Outcome | undefined {
+  const outcomes = ofRow(courses, row, mode).flatMap(({ app, cells }) => {
+    const outcome = cells[column]
     // Where an app says that it can't be met, others of its row may.
-    return outcome === undefined || app.unmet?.[cell] !== undefined ? [] : [outcome]
+    return outcome === undefined || Object.hasOwn(app.unmet ?? {}, column) ? [] : [outcome]
   })
-  if (outcomes.length > 0) return outcomes.find((outcome) => outcome !== true) ?? true
-  return ours.flatMap(({ app }) => app.unmet?.[cell] ?? [])[0] ?? 'no app shows it'
+  return outcomes.find((outcome) => outcome !== true) ?? outcomes[0]
 }
 
-/** The cells of the table in production: met ones, and all. */
+/** The same for a cell that is there to be met. */
+export function cellOf(courses: readonly Course[], row: Row, cell: Cell, mode: Mode): Outcome {
+  const claimed = claimedOf(courses, row, cell, mode)
+  if (claimed !== undefined) return claimed
+  const ours = ofRow(courses, row, mode)
+  return ours.flatMap(({ app }) => app.unmet?.[cell] ?? [])[0] ?? (ours.length === 0 ? 'no app' : 'no app shows it')
+}
+
+/** Each cell of the table in production, by name: `zustand 5 + persist · store`. */
+export function countedCells(courses: readonly Course[]): Map<string, Outcome> {
+  const cells = table.flatMap((row) =>
+    row.cells.map((cell) => [`${nameOf(row)} · ${cell}`, cellOf(courses, row, cell, 'production')] as const),
+  )
+  return new Map(cells)
+}
+
+/** How many of them are met, and how many there are. */
 export function tally(courses: readonly Course[]): { met: number; all: number } {
-  const outcomes = table.flatMap((row) => row.cells.map((cell) => cellOf(courses, row, cell, 'production')))
+  const outcomes = [...countedCells(courses).values()]
   return { met: outcomes.filter((outcome) => outcome === true).length, all: outcomes.length }
 }
