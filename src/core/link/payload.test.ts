@@ -67,6 +67,29 @@ describe('what the server rendered a page with', () => {
     ])
   })
 
+  it('is read in the encoding of its framework: devalue, as Nuxt writes it', () => {
+    const { built, page } = opened()
+    const flat = [
+      ['ShallowReactive', 1],
+      { pinia: 2, path: 10 },
+      ['Reactive', 3],
+      { shop: 4 },
+      { products: 5, openedAt: 9 },
+      [6],
+      { id: 7, title: 8 },
+      1,
+      'Oolong tea',
+      ['Date', '2026-03-14T09:00:00.000Z'],
+      '/tea',
+    ]
+    rendered(page, flat, '__NUXT_DATA__')
+    page.store('shop', { products: [{ id: 1, title: 'Oolong tea' }], basket: [] })
+    expect(links(built.build())).toEqual({ shop: ['__NUXT_DATA__'] })
+    expect(rows(built.build())[0]).toBe(
+      'products: equal [{"id":1,"title":"Oolong tea"}] | [{"id":1,"title":"Oolong tea"}]',
+    )
+  })
+
   it('is taken in after the store was created as well', () => {
     const { built, page } = opened()
     rendered(page, { initialState: { todos: scenes, filter: 'all' } }, '__PRELOADED_STATE__')

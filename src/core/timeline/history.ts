@@ -70,7 +70,7 @@ export function historiesOf(timeline: Timeline, decodeContent: DecodeContent): M
 
 function historyOf(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
   if (source.kind === 'memory') return memoryHistory(source, facts)
-  return isPayload(source) ? payloadHistory(source, facts) : storageHistory(source, facts, decodeContent)
+  return isPayload(source) ? payloadHistory(source, facts, decodeContent) : storageHistory(source, facts, decodeContent)
 }
 
 /** The last reading at or before a moment. */
