@@ -272,6 +272,8 @@ export interface LeavingFact {
   differences: readonly DifferenceFact[]
   /** What the store held then. */
   memory?: { value: unknown }
+  /** Events after the leaving had hidden the page, in the same task: nobody but the page itself did anything then. */
+  hidden: ReadonlySet<string>
 }
 
 /** What a rule concludes; the rest of a finding is filled in. */

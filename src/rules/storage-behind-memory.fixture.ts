@@ -1,6 +1,7 @@
 import { persistedStore, recording } from '../core/timeline/build.fixture'
 import type { Encoded } from '../core/value/encoded'
 import type { RuleFixture } from './support/fixture'
+import { closed, debounced } from './support/left.fixture'
 import { storedOtherwise } from './support/stored-otherwise.fixture'
 
 const initial = { items: [], total: 0 }
@@ -29,24 +30,6 @@ function writing(...contents: [Encoded, Encoded]) {
     entry.write(content, 'addItem')
   }
   return built.build()
-}
-
-/** A store saved by the app itself, some time after each change. */
-function debounced(delay: number) {
-  const { built, page } = opened()
-  const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
-  const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale' })
-  const type = (at: number, text: string, isSaved: boolean) => {
-    page.at(at)
-    store.set({ text }, 'type')
-    if (isSaved) {
-      page.at(at + delay)
-      entry.write({ text, title: 'A tale' }, 'save')
-    }
-  }
-  type(1_000, 'Once upon a time', true)
-  type(20_000, 'Once upon a time there', true)
-  return { built, page, type }
 }
 
 export const fixture: RuleFixture = {
@@ -100,6 +83,13 @@ export const fixture: RuleFixture = {
       paths: ['text'],
       says: ['the page was left 500 ms later'],
       consequence: 'Leaving the page lost 1 change: text',
+    },
+    {
+      name: 'what the page notes of its own leaving',
+      recording: closed,
+      subject: 'note',
+      paths: ['folder'],
+      severity: 'info',
     },
     {
       name: 'the page was left and opened again: what was not written is gone',

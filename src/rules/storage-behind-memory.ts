@@ -51,7 +51,12 @@ function behind(
   left: Moment | undefined,
 ): Conclusion[] {
   const owed = differences.filter((difference) => isBehind(facts, entry, difference, left))
-  return owed.length > 0 ? [conclude(facts, entry, owed, left)] : []
+  if (owed.length === 0) return []
+  const conclusion = conclude(facts, entry, owed, left)
+  // What a page notes of its own leaving is nothing that anybody did in it.
+  const isNoted = ({ change }: DifferenceFact): boolean =>
+    facts.leavings.some(({ hidden }) => change && hidden.has(change.moment.event))
+  return [owed.every(isNoted) ? { ...conclusion, severity: 'info' } : conclusion]
 }
 
 function isBehind(

@@ -166,8 +166,17 @@ function leavingsOf(
             document,
             left: momentOf(leaving),
             differences: differencesOf(subject, comparison, at),
+            hidden: onceHidden(store, leaving),
             ...(comparison.values[0]?.present && { memory: { value: comparison.values[0].value } }),
           },
         ]
   })
+}
+
+function onceHidden(store: Member, { event, document }: Entry): Set<string> {
+  const hidden = document.events.findLast(
+    ({ type, task, seq }) => type === 'visibility-changed' && task === event.task && seq < event.seq,
+  )
+  const facts = store.history.facts.filter((fact) => fact.document === document && fact.event.task === event.task)
+  return new Set(facts.filter((fact) => hidden && fact.event.seq > hidden.seq).map(({ id }) => id))
 }

@@ -1,4 +1,4 @@
-import { type PageBuilder, persistedStore } from '../../core/timeline/build.fixture'
+import { type PageBuilder, persistedStore, recording } from '../../core/timeline/build.fixture'
 import type { Encoded } from '../../core/value/encoded'
 import { a, b, type reloaded, studio } from './studio.fixture'
 
@@ -33,4 +33,34 @@ export const about = { id: 'n1', title: 'Storm notes', folder: 'drafts' }
 /** A note, kept in localStorage and saved to the server. */
 export function note(page: PageBuilder, text: string) {
   return persistedStore(page, { name: 'note', initial: { ...about, text: '' }, saved: { ...about, text } })
+}
+
+/** A note that the page marks as closed while it is being left. */
+export function closed() {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const { store } = note(page, 'Rain at noon')
+  page.at(40_000).add({ type: 'visibility-changed', visible: false })
+  store.set({ folder: 'closed' }, 'close')
+  page.leave()
+  return built.build(100)
+}
+
+/** A store saved by the app itself, some time after each change. */
+export function debounced(delay: number) {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const entry = page.localStorage('draft').found({ text: 'Once upon', title: 'A tale' })
+  const store = page.at(2).store('draft', { text: 'Once upon', title: 'A tale' })
+  const type = (at: number, text: string, isSaved: boolean) => {
+    page.at(at)
+    store.set({ text }, 'type')
+    if (isSaved) {
+      page.at(at + delay)
+      entry.write({ text, title: 'A tale' }, 'save')
+    }
+  }
+  type(1_000, 'Once upon a time', true)
+  type(20_000, 'Once upon a time there', true)
+  return { built, page, type }
 }
