@@ -1,4 +1,7 @@
 import { defineSource, type SourceHost } from './define-source'
+import { next } from './server-payload/next'
+import { reactRouter } from './server-payload/react-router'
+import { fetchedUrl, svelteKit } from './server-payload/sveltekit'
 
 /** Globals that servers leave their state in, by convention of frameworks and guides. */
 const GLOBALS = [
@@ -12,14 +15,18 @@ const GLOBALS = [
   '__NUXT__',
 ] as const
 
+const INLINE = [next, reactRouter, svelteKit] as const
+
 /** More than these belong to something else than the app's state. */
 const MAX_SCRIPTS = 20
 const MAX_TEXT = 4 * 1024 * 1024
+const DATA = ['[id]', '[data-sveltekit-fetched]'].map((which) => `script[type="application/json"]${which}`).join()
 
 const descriptorOf = Object.getOwnPropertyDescriptor
 
 /**
- * State that the server rendered into the page: scripts of JSON that have an id (`__NEXT_DATA__` among them), and globals.
+ * State that the server rendered into the page: scripts of JSON that have an id (`__NEXT_DATA__` among them), globals, and
+ * what frameworks put into inline scripts, which is held as text and decoded outside the page (src/core/timeline/payload).
  * Looked for whenever a script is about to run while the page is parsed, because the app may remove what it has read.
  */
 export default defineSource({
@@ -51,15 +58,21 @@ class Payloads {
   before: (() => void) | undefined
   private readonly found = new Set<string>()
   private readonly seen = new WeakSet<HTMLScriptElement>()
+  /** Pieces of what comes in several inline scripts, which is whole when the page is. */
+  private readonly pieces = new Map<string, string[]>()
+  private size = 0
   private scripts = 0
 
   constructor(private readonly host: SourceHost) {}
 
   look(): void {
     this.before?.()
-    for (const script of document.querySelectorAll<HTMLScriptElement>('script[type="application/json"][id]'))
-      this.script(script)
+    for (const script of document.querySelectorAll<HTMLScriptElement>(DATA)) this.script(script)
     for (const name of GLOBALS) this.global(name)
+    if (document.readyState === 'loading') return
+    for (const script of document.querySelectorAll<HTMLScriptElement>('script:not([src])')) this.piece(script)
+    for (const [label, pieces] of this.pieces) this.record(label, () => this.host.holdText(pieces.join('\n')))
+    this.pieces.clear()
   }
 
   private script(script: HTMLScriptElement): void {
@@ -67,7 +80,19 @@ class Payloads {
     this.seen.add(script)
     this.scripts++
     const text = script.textContent
-    if (text.length > 0 && text.length <= MAX_TEXT) this.record(script.id, () => this.host.holdText(text))
+    const url = fetchedUrl(script)
+    const name = url === undefined ? script.id : `fetched ${url}`
+    if (text.length > 0 && text.length <= MAX_TEXT) this.record(name, () => this.host.holdText(text))
+  }
+
+  private piece(script: HTMLScriptElement): void {
+    const text = script.textContent
+    const label = INLINE.find(({ holds }) => holds(text))?.label
+    this.size += label === undefined ? 0 : text.length
+    if (label === undefined || this.size > MAX_TEXT) return
+    const pieces = this.pieces.get(label) ?? []
+    this.pieces.set(label, pieces)
+    pieces.push(text)
   }
 
   /** An accessor is the page's own affair: it is not called. */

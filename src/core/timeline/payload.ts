@@ -2,6 +2,9 @@ import type { SessionSource } from '../session/session'
 import type { AgentEvent } from './event'
 import type { Content, DecodeContent, History } from './history'
 import type { Entry } from './merge'
+import { flightProps } from './payload/flight'
+import { fetchedBody, svelteKitData } from './payload/sveltekit'
+import { turboStream } from './payload/turbo-stream'
 import { agentSourceId } from './source-id'
 
 const decoders = new WeakMap<DecodeContent, WeakMap<AgentEvent, Content>>()
@@ -16,6 +19,13 @@ export function payloadHistory(source: SessionSource, facts: Entry[], decodeCont
     const content = (): Content => {
       const before = known.get(event)
       if (before) return before
+      /** Payloads that are held as the scripts which bring them. */
+      const SCRIPTS = new Map<string, (script: string) => unknown>([
+        ['__next_f', flightProps],
+        ['__reactRouterContext', turboStream],
+        ['__sveltekit', svelteKitData],
+      ])
+
       const decoded = decodeContent({ value: event.value })
       // The agent parses what is JSON, as the page does.
       const own = decoded.codec === 'structured' ? { ...decoded, codec: 'json' } : decoded
@@ -25,6 +35,23 @@ export function payloadHistory(source: SessionSource, facts: Entry[], decodeCont
     return [{ at: event.at, entry, content }]
   })
   return { source, readings, refused: [], facts, subscriptions: [], incomplete: false }
+}
+
+/** What frameworks print as scripts is held as that text; so many pages make no sense of it that none may end the rest. */
+function contentOf(source: string, value: unknown): unknown {
+  const label = source.slice(source.indexOf(':') + 1)
+  const content = readAs(label)
+  try {
+    return content?.(value) ?? value
+  } catch {
+    return value
+  }
+}
+
+function readAs(label: string): ((value: unknown) => unknown) | undefined {
+  if (label.startsWith('fetched ')) return fetchedBody
+  const read = SCRIPTS.get(label)
+  return read && ((value) => (typeof value === 'string' ? read(value) : undefined))
 }
 
 /** State that the server rendered into a page, of which it is a picture: what the server held when the page was loaded. */
