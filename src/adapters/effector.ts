@@ -82,10 +82,11 @@ function isStore(value: object): value is Store & object {
   return isObject(own(graphite, 'meta')) && 'current' in ref
 }
 
-/** What follows from other stores, and what effects count of themselves. */
-function isInternal({ graphite: { meta }, shortName }: Store): boolean {
+/** What follows from other stores, what effects count, and the nameless helpers that libraries make. */
+function isInternal(store: Store): boolean {
+  const { meta } = store.graphite
   if (meta['derived'] === true || meta['derived'] === 1) return true
-  return meta['serialize'] === 'ignore' && typeof shortName === 'string' && shortName.endsWith('.inFlight')
+  return meta['serialize'] === 'ignore' && (nameOf(store)?.endsWith('.inFlight') ?? true)
 }
 
 /** The name it was given, by hand or by effector's plug-in; without one effector counts. */

@@ -31,6 +31,13 @@ const appsOf = (major: number, parts: FixtureApp['with']): FixtureApp[] => [
     cause: 'stack',
   },
   {
+    entry: 'root-store.tsx',
+    ...(parts && { with: parts }),
+    row: `mobx ${major} root store`,
+    store: /^memory:(?:Checkout|[a-z0-9]+)$/,
+    cause: 'stack',
+  },
+  {
     entry: 'persist.tsx',
     ...(parts && { with: parts }),
     row: `mobx ${major} + mobx-persist-store`,

@@ -5,6 +5,7 @@ export interface Listenable {
 /** Of an object or a class instance: `values_` has what is observable, by name, computed values included. */
 export interface ObjectAdmin extends Listenable {
   target_: object
+  proxy_?: object
   name_: unknown
   values_: Map<PropertyKey, object>
 }

@@ -9,9 +9,6 @@ const MAX_OF_A_NAME = 5
 /** A stack for each object costs too much where thousands are made in a row. */
 const STACKS = 20
 const MAX_NODES = 10_000
-/** From `Object.defineProperty` to the call that makes something observable. */
-const LIBRARY_FRAMES = 5
-
 /** An observable object that no other holds. */
 export interface Store {
   handle: StoreHandle
@@ -83,7 +80,7 @@ export class Stores {
     const handle = this.host.store({
       ...(name !== undefined && { name }),
       ...(created && { created }),
-      libraryFrames: LIBRARY_FRAMES,
+      libraryFrames: framesOf(admin),
       current: () => target,
       plain: (node) => this.read(node, target, store),
       write: (state) => put(target, state, this.nodes),
@@ -148,4 +145,9 @@ function nameOf(admin: ObjectAdmin): string | undefined {
   if (given !== '' && given !== 'ObservableObject' && given.length > 2) return given
   const { value } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(admin.target_) ?? {}, 'constructor') ?? {}
   return typeof value === 'function' && value !== Object && value.name.length > 2 ? value.name : undefined
+}
+
+/** From `Object.defineProperty` to what the app called: `observable`, or for plain objects and classes `makeAutoObservable`. */
+function framesOf({ proxy_, target_ }: ObjectAdmin): number {
+  return proxy_ ? 7 : isPlain(target_) ? 6 : 5
 }
