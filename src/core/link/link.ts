@@ -5,6 +5,7 @@ import type { Timeline } from '../timeline/merge'
 import { isPayload } from '../timeline/payload'
 import { resourceReadings } from '../timeline/resource-value'
 import type { Resource } from '../timeline/server'
+import { answeredLinks } from './answered'
 import { causalLinks } from './causal'
 import { requestLinks, serverContentLinks, storageContentLinks } from './content'
 import type { LinkDecision } from './decision'
@@ -13,6 +14,7 @@ import { identityLinks, requestIndex } from './identity'
 import { payloadLinks } from './payload'
 import { pinnedLinks, refusals } from './pinned'
 import { coincidences } from './runs'
+import { isScreen, screenHistory, screenLinks } from './screen'
 import { siblingLinks } from './siblings'
 import { storelessLinks } from './storeless'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
@@ -33,7 +35,9 @@ export function linkSubjects(
   const links = findLinks(timeline, histories, { resources, served }, decisions)
   const byId = new Map(resources.map((resource) => [resource.source.id, resource]))
   const member = (link: Candidate): Member[] => {
-    const history = histories.get(link.source) ?? served.get(link.source)
+    const found = histories.get(link.source) ?? served.get(link.source)
+    const store = histories.get(link.store)
+    const history = found && store && isScreen(found.source) ? screenHistory(store, found) : found
     const resource = byId.get(link.source)
     if (!history) return []
     return [
@@ -54,7 +58,7 @@ export function linkSubjects(
   ]
   const firsts = [
     ...all.filter(({ source }) => source.kind === 'memory'),
-    ...all.filter(({ source }) => source.kind !== 'memory' && !linked.has(source.id)),
+    ...all.filter(({ source }) => source.kind !== 'memory' && !linked.has(source.id) && !isScreen(source)),
   ]
   return firsts.map((first): SubjectModel => {
     const own = links.filter((link) => link.store === first.source.id)
@@ -91,7 +95,7 @@ function findLinks(
   { resources, served }: Served,
   decisions: readonly LinkDecision[],
 ): Candidate[] {
-  const kept = new Map([...histories].filter(([, { source }]) => !isPayload(source)))
+  const kept = new Map([...histories].filter(([, { source }]) => !isPayload(source) && !isScreen(source)))
   const isRefused = refusals(decisions)
   const allowed = (all: readonly Candidate[]) => all.filter((link) => !isRefused(link))
   const together = coincidences(timeline)
@@ -101,15 +105,18 @@ function findLinks(
   const storage = storageContentLinks(kept, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
   const identity = identityLinks(kept, requestIndex(resources))
   const content = serverContentLinks(kept, resources, served, pairs(identity))
-  const sent = requestLinks(kept, resources, pairs([...identity, ...content]))
+  const answered = answeredLinks(kept, resources, pairs([...identity, ...content]))
+  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...answered]))
   const saved = [...stored, ...storage]
   const found = allowed([
     ...saved,
     ...siblingLinks(saved, kept),
     ...identity,
     ...content,
+    ...answered,
     ...sent,
     ...payloadLinks(histories),
+    ...screenLinks(histories),
   ])
   const pinned = pinnedLinks(decisions, new Map([...histories, ...served]), found)
   const known = pairs(pinned)

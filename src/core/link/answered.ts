@@ -1,0 +1,80 @@
+import { isDictionary } from '../timeline/entity'
+import type { History, Reading } from '../timeline/history'
+import type { Resource, ResourceRequest } from '../timeline/server'
+import { same } from '../value/equal'
+import type { Path } from '../value/path'
+import type { Candidate } from './subject'
+
+/** A change that comes this soon after an answer, ms, may be what took it in. */
+const SOON = 50
+/** How deep in a state, and how many changed members of it are looked at. */
+const DEPTH = 8
+const NODES = 500
+
+/**
+ * Stores that put a copy of an answer in place as soon as it came, however little it tells (`{ open: 1 }`): the whole answer in one
+ * place that held something else just before. `known`: `<store> <resource>` that are linked already.
+ */
+export function answeredLinks(
+  histories: ReadonlyMap<string, History>,
+  resources: readonly Resource[],
+  known: ReadonlySet<string>,
+): Candidate[] {
+  const stores = [...histories.values()].filter(({ source }) => source.kind === 'memory')
+  return resources.flatMap((resource) => {
+    const reads = resource.requests.filter(({ exchange }) => !exchange.writes && exchange.read)
+    return stores.flatMap((store): Candidate[] => {
+      if (known.has(`${store.source.id} ${resource.source.id}`)) return []
+      const places = reads.flatMap((request) => placeOf(store, request) ?? [])
+      const last = places.at(-1)
+      if (!last) return []
+      const { method, address } = last.request.exchange
+      const because = `took the answer of ${method} ${address.path} as it came`
+      const link = { store: store.source.id, source: resource.source.id, mount: last.path, from: [] }
+      return [{ ...link, shape: 'object', why: 'causal', confidence: 'likely', because }]
+    })
+  })
+}
+
+/** Where the first change after an answer put it. */
+function placeOf(
+  { readings }: History,
+  request: ResourceRequest,
+): { path: Path; request: ResourceRequest } | undefined {
+  const { read, answer } = request.exchange
+  if (!read || !isSomething(answer)) return undefined
+  const isOf = ({ entry }: Reading): boolean => entry.document === read.document
+  for (const [index, reading] of readings.entries()) {
+    if (reading.entry.seq < read.seq || !isOf(reading)) continue
+    if (reading.at - read.event.at > SOON) return undefined
+    const before = readings[index - 1]
+    if (!before || !isOf(before)) continue
+    const nodes = { left: NODES }
+    const path = placeIn(before.content().value, reading.content().value, answer, nodes, [])
+    if (path) return { path, request }
+  }
+  return undefined
+}
+
+function isSomething(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && Object.keys(answer).length > 0
+}
+
+/** Where `after` has the answer and `before` had something else. */
+function placeIn(
+  before: unknown,
+  after: unknown,
+  answer: unknown,
+  nodes: { left: number },
+  path: Path,
+): Path | undefined {
+  if (Object.is(before, after) || nodes.left-- <= 0) return undefined
+  if (same(after, answer)) return same(before, after) ? undefined : path
+  if (!isDictionary(after) || path.length >= DEPTH) return undefined
+  for (const [key, member] of Object.entries(after)) {
+    const was = isDictionary(before) && Object.hasOwn(before, key) ? before[key] : undefined
+    const found = typeof member === 'object' ? placeIn(was, member, answer, nodes, [...path, key]) : undefined
+    if (found) return found
+  }
+  return undefined
+}
