@@ -7,6 +7,13 @@ import { fetchedBody, svelteKitData } from './payload/sveltekit'
 import { turboStream } from './payload/turbo-stream'
 import { agentSourceId } from './source-id'
 
+/** Payloads that are held as the scripts which bring them. */
+const SCRIPTS = new Map<string, (script: string) => unknown>([
+  ['__next_f', flightProps],
+  ['__reactRouterContext', turboStream],
+  ['__sveltekit', svelteKitData],
+])
+
 const decoders = new WeakMap<DecodeContent, WeakMap<AgentEvent, Content>>()
 
 /** What a source that is a payload held: what each document was rendered with. */
@@ -19,16 +26,10 @@ export function payloadHistory(source: SessionSource, facts: Entry[], decodeCont
     const content = (): Content => {
       const before = known.get(event)
       if (before) return before
-      /** Payloads that are held as the scripts which bring them. */
-      const SCRIPTS = new Map<string, (script: string) => unknown>([
-        ['__next_f', flightProps],
-        ['__reactRouterContext', turboStream],
-        ['__sveltekit', svelteKitData],
-      ])
-
       const decoded = decodeContent({ value: event.value })
       // The agent parses what is JSON, as the page does.
-      const own = decoded.codec === 'structured' ? { ...decoded, codec: 'json' } : decoded
+      const plain = decoded.codec === 'structured' ? { ...decoded, codec: 'json' } : decoded
+      const own = { ...plain, value: contentOf(event.source, plain.value) }
       known.set(event, own)
       return own
     }
