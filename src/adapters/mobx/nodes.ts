@@ -2,12 +2,18 @@
 export interface Listenable {
   interceptors_?: ((change: object) => object | null)[] | undefined
 }
+/** What can be observed; `constructor` is its class. */
+interface Atom {
+  constructor: new (name: string) => Atom
+  reportChanged: () => void
+}
 /** Of an object or a class instance: `values_` has what is observable, by name, computed values included. */
 export interface ObjectAdmin extends Listenable {
   target_: object
   proxy_?: object
   name_: unknown
   values_: Map<PropertyKey, object>
+  keysAtom_: Atom
 }
 interface ArrayAdmin extends Listenable {
   values_: unknown[]

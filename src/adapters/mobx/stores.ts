@@ -83,7 +83,7 @@ export class Stores {
       libraryFrames: framesOf(admin),
       current: () => target,
       plain: (node) => this.read(node, target, store),
-      write: (state) => put(target, state, this.nodes),
+      write: (state) => put(admin, state, this.nodes),
     })
     store = { handle, cause: {}, target, changed: false }
     this.stores.set(admin, store)

@@ -1,4 +1,4 @@
-import { fields, isObject, isPlain, type Nodes } from './nodes'
+import { fields, isObject, isPlain, type Nodes, type ObjectAdmin } from './nodes'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -9,25 +9,24 @@ interface Globals {
 }
 
 /** Puts a state into an observable as one action would: what is there already is kept, and takes the new members. */
-export function put(target: object, state: unknown, nodes: Nodes): void {
+export function put(admin: ObjectAdmin, state: unknown, nodes: Nodes): void {
   const jobs: (() => void)[] = []
-  collect(target, state, nodes, jobs)
-  const last = jobs.pop()
+  collect(admin.target_, state, nodes, jobs)
   const globals: unknown = Reflect.get(window, '__mobxGlobals')
-  if (!isGlobals(globals)) {
-    for (const job of [...jobs, last]) job?.()
-    return
+  const { allowStateChanges } = isGlobals(globals) ? globals : {}
+  if (isGlobals(globals)) {
+    globals.allowStateChanges = true
+    globals.inBatch++
   }
-  const { allowStateChanges } = globals
-  globals.allowStateChanges = true
-  globals.inBatch++
   try {
     for (const job of jobs) job()
   } finally {
-    globals.inBatch--
-    // The last change ends the batch by mobx's own hand.
-    last?.()
-    globals.allowStateChanges = allowStateChanges
+    if (isGlobals(globals)) {
+      globals.inBatch--
+      // One that nobody observes ends the batch by mobx's own hand.
+      new admin.keysAtom_.constructor('').reportChanged()
+      globals.allowStateChanges = allowStateChanges ?? false
+    }
   }
 }
 
