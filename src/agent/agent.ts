@@ -102,7 +102,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     holdCopy: (value) => new HeldCopy(value),
     holdText: (text) => new HeldText(text),
     requests: makeRequests(record),
-    hook: (target, name, before) => (technique ? hooks.part(technique) : hooks).hook(target, name, before),
+    hook: (target, name, before, member) =>
+      (technique ? hooks.part(technique) : hooks).hook(target, name, before, member),
     onRedefined: (property, heard) => hooks.redefinitions.listen(property, heard),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),

@@ -5,6 +5,7 @@ import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './
 import { Redefinitions } from './techniques/redefined'
 
 type Callable = (...args: never[]) => unknown
+type Member = 'get' | 'set' | 'value'
 type Before = (self: unknown, args: readonly unknown[]) => Aftermath | undefined
 
 /** Everything of ours that the page runs through, so that it can be taken back. */
@@ -29,12 +30,12 @@ export class Hooks {
   }
 
   /**
-   * Watches calls of `target[name]`, or reads where that is a getter. The page sees a function with the same name, length and native text; arguments,
+   * Watches calls of `target[name]`, or reads where that is a getter, or what is assigned (`member` says so). The page sees a function with the same name, length and native text; arguments,
    * `this`, result and exceptions go through untouched, and nothing of ours gets out of it.
    */
-  hook(target: object, name: string, before: Before): void {
+  hook(target: object, name: string, before: Before, member?: Member): void {
     const own = getOwnPropertyDescriptor(target, name)
-    const original: unknown = own?.get ?? own?.value
+    const original: unknown = member ? own?.[member] : (own?.get ?? own?.value)
     if (!own || typeof original !== 'function') return
     const call = original as Callable // typeof said so
     const hooked = new NativeProxy(call, {
@@ -51,15 +52,20 @@ export class Hooks {
         return after.returned ? guard(() => after.returned?.(result), result) : result
       },
     })
-    this.replace(target, name, own, hooked)
+    this.replace(target, name, own, hooked, member)
   }
 
   /**
    * Puts `replacement` in the place of a method or getter; put back on `stop`, or by what is returned, unless somebody replaced it in
    * turn.
    */
-  replace(target: object, name: string, own: PropertyDescriptor, replacement: unknown): () => void {
-    const member = own.get ? 'get' : 'value'
+  replace(
+    target: object,
+    name: string,
+    own: PropertyDescriptor,
+    replacement: unknown,
+    member: Member = own.get ? 'get' : 'value',
+  ): () => void {
     defineProperty(target, name, { __proto__: null, ...own, [member]: replacement } as PropertyDescriptor)
     const undo = (): void => {
       if (getOwnPropertyDescriptor(target, name)?.[member] === replacement) defineProperty(target, name, own)

@@ -15,9 +15,10 @@ export class Sources {
     this.onChange?.()
   }
 
-  /** For places whose description never changes: the first one counts. */
+  /** For places whose description never changes, but for a cookie's attributes, which each writer may give: the first one counts. */
   describeOnce(source: AgentSource, read?: () => unknown): void {
-    if (this.all.has(source.id)) return
+    const known = this.all.get(source.id)
+    if (known && (source.attributes === undefined || source.attributes === known.attributes)) return
     if (read) this.readers.set(source.id, read)
     this.describe(source)
   }

@@ -82,3 +82,15 @@ test('differing secrets differ, and sentences do not quote them', () => {
     '`auth.password` is "‹redacted:password:2›" in memory, "‹redacted:token:1›" was its token; "Storm" stays.',
   )
 })
+
+test('a cookie that says who is logged in is a secret by its name', () => {
+  const built = recording()
+  const page = built.tab().open()
+  for (const key of ['laravel_session', 'theme']) {
+    page.describe({ id: `cookie:${key}`, kind: 'cookie', label: key, key })
+    page.add({ type: 'storage-found', source: `cookie:${key}`, text: `${key}-0123456789` })
+  }
+  const { session } = redact(sampleSession(built.build()))
+  const texts = session.events.flatMap((event) => (event.type === 'storage-found' ? [event['text']] : []))
+  expect(texts).toEqual(['‹redacted:session:1›', 'theme-0123456789'])
+})

@@ -4,7 +4,7 @@ import type { Encoded } from '../value/encoded'
 import { parsePath } from '../value/path'
 import { kindOfPath, redactEvent, redactWriter } from './redact-event'
 import { redactValue } from './redact-value'
-import { secretKind } from './secret-name'
+import { cookieName, secretKind } from './secret-name'
 import { Secrets } from './secrets'
 
 /**
@@ -27,7 +27,7 @@ function replaceAll(session: Session, secrets: Secrets): Session {
   const text = (value: string): string => secrets.within(value)
   const prose = (value: string): string => secrets.prose(value)
   const { environment } = session
-  const keys = new Map(session.sources.map(({ id, key = '' }) => [id, key]))
+  const keys = new Map(session.sources.map(({ id, kind, key = '' }) => [id, kind === 'cookie' ? cookieName(key) : key]))
   return {
     ...session,
     environment: {

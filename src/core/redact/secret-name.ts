@@ -42,3 +42,11 @@ function kindOf(name: string): string | undefined {
 
 /** Kinds whose numbers are secret as well; a number under `token` counts something. */
 export const NUMERIC_KINDS: ReadonlySet<string> = new Set(['password', 'number', 'card'])
+
+/** Who has one of these cookies is logged in, though its name alone says little: `session`, `laravel_session`, `auth`. */
+const LOGGED_IN = /(?:^|[^a-z])(?:session|sess|auth|remember|login)(?:$|[^a-z])/i
+
+/** A cookie's name as it is to be judged. */
+export function cookieName(name: string): string {
+  return secretKind(name) === undefined && LOGGED_IN.test(name) ? 'sessionId' : name
+}

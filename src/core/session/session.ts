@@ -55,6 +55,8 @@ export interface SessionSource {
   tab?: string
   database?: string
   objectStore?: string
+  /** A cookie's: `Path=/; Max-Age=60`. */
+  attributes?: string
   persist?: SessionPersist
   /** Parts of a store that are persisted by themselves. */
   parts?: (SessionPersist & { mount: (string | number)[] })[]

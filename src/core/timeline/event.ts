@@ -226,6 +226,8 @@ export const AgentSourceSchema = v.object({
   key: v.optional(name),
   database: v.optional(name),
   objectStore: v.optional(name),
+  /** A cookie's, as far as its writer gave them: `Path=/; Max-Age=60`. */
+  attributes: v.optional(name),
   /** The library has a way to put another state in its place. */
   writable: v.optional(v.boolean()),
   /** Where the store was created. */

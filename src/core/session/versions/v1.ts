@@ -51,6 +51,7 @@ const described = {
   key: v.optional(v.string()),
   database: v.optional(v.string()),
   objectStore: v.optional(v.string()),
+  attributes: v.optional(v.string()),
   persist: v.optional(persist),
   created: v.optional(writer),
 }

@@ -50,6 +50,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const title = [
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     source.tab !== undefined && tabs.more(source.tab),
+    source.attributes !== undefined && `set with ${source.attributes}`,
     encoding && `encoded as ${encoding}`,
     provenance && `last written by ${provenance.by}, ${time}`,
     subject.listeners && column === subject.columns[0] && listenersText(subject.listeners),
