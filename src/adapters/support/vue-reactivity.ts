@@ -23,9 +23,13 @@ class Reactivity {
   private heard: (node: object, key: unknown) => void = () => undefined
   private readonly made: ((proxy: object, raw: object, handler: object) => boolean)[] = []
 
-  /** Begins to watch; `made` hears of each object that Vue makes reactive for the first time. */
-  watch(host: AdapterHost, made?: (proxy: object, raw: object, handler: object) => boolean): void {
-    if (made) this.made.push(made)
+  /** `made` hears of each object that Vue makes reactive. */
+  onMade(made: (proxy: object, raw: object, handler: object) => boolean): void {
+    this.made.push(made)
+  }
+
+  /** Begins to watch, once for all adapters. */
+  watch(host: AdapterHost): void {
     if (this.host) return
     this.host = host
     this.heard = host.guardHot((node: object, key: unknown) => {
@@ -159,7 +163,7 @@ class Reactivity {
 /** One for the page: the adapters of what is built on Vue share what they learn. */
 export const reactivity = new Reactivity()
 
-export function isRef(value: unknown): value is object {
+export function isRef(value: unknown): value is { readonly __v_isRef: true } {
   return isObject(value) && own(value, '__v_isRef') === true
 }
 

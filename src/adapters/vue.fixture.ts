@@ -1,0 +1,17 @@
+import type { AdapterFixture } from './define-adapter'
+
+export const fixture: AdapterFixture = {
+  stack: 'vue',
+  apps: [
+    {
+      entry: 'settings.ts',
+      row: 'Vue reactive',
+      store: /^memory:[a-z0-9]+$/,
+      options: { entry: 'localStorage:settings' },
+      hydration: 'read',
+      cause: 'stack',
+      links: ['localStorage:settings'],
+    },
+    { entry: 'todos.ts', row: 'Vue ref', store: /^memory:[a-z0-9]+$/, cause: 'stack' },
+  ],
+}
