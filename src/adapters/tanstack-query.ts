@@ -41,10 +41,9 @@ export default defineAdapter({
           }, undefined),
       }
     })
-    // `createSyncStoragePersister` and its asynchronous twin read both; few apps set both.
-    for (const property of ['throttleTime', 'deserialize']) {
-      techniques.baitRead(property, (owner) => persisters.created(owner))
-    }
+    // `createSyncStoragePersister` and its asynchronous twin read it; few apps set it. Not `deserialize`, which they read as well:
+    // zustand 4 takes options with `'deserialize' in options` for those of its past versions.
+    techniques.baitRead('throttleTime', (owner) => persisters.created(owner))
     // `persistQueryClientRestore` is about to read the storage.
     techniques.baitRead('hydrateOptions', (owner) => {
       const client = ownObject(owner, 'queryClient')

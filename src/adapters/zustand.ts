@@ -1,6 +1,7 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
 import { watchSubscribe } from './support/subscribe'
-import { type PersistApi, isPersistApi, observePersist } from './zustand/persist'
+import { type PersistApi, observePersist } from './zustand/persist'
+import { Persist3, READ_FIRST } from './zustand/persist-3'
 
 /** The part of zustand's store api that versions 4 and 5 share. */
 interface Api {
@@ -26,6 +27,7 @@ export default defineAdapter({
   start(host) {
     const stores = new Finder(host)
     host.techniques.bait('persist', (owner, value) => isApi(owner) && stores.attach(owner, value, { stack: 0 }))
+    host.techniques.baitRead(READ_FIRST, (owner) => stores.persist3.take(owner))
     host.techniques.assign((target, source) => {
       if (!isApi(source) || !(hasFunction(source, 'getInitialState') || hasFunction(source, 'destroy'))) return false
       return stores.attach(source, member(source, 'persist'), { stack: 2 }, target)
@@ -40,12 +42,13 @@ class Finder {
   private readonly byListener = new WeakMap<object, Store>()
   private readonly bySet = new WeakMap<object, Store>()
   private readonly all: Store[] = []
+  readonly persist3 = new Persist3()
 
   constructor(private readonly host: AdapterHost) {}
 
   /** Begins to watch a store unless it is watched already. `stack`: frames of zustand between us and the app. */
   attach(api: Api, persist: unknown, at: { stack: number } | undefined, alias?: object): boolean {
-    const persistApi = isPersistApi(persist) ? persist : undefined
+    const persistApi = this.persist3.asLater(persist)
     const before = this.known.get(api) ?? (persistApi && this.known.get(persistApi))
     if (before) {
       if (alias) this.known.set(alias, before)
@@ -99,7 +102,9 @@ class Finder {
     // What a wrapper around the store's creator returned becomes its state without telling anybody.
     this.host.soon(() => {
       const now = api.getState()
-      if (now !== undefined) handle.changed(now, undefined, { stack: null })
+      if (now === undefined) return
+      handle.created(now)
+      handle.changed(now, undefined, { stack: null })
     })
   }
 
