@@ -11,6 +11,7 @@ import { requestLinks, serverContentLinks, storageContentLinks } from './content
 import type { LinkDecision } from './decision'
 import { declaredLinks } from './declared'
 import { identityLinks, requestIndex } from './identity'
+import { normalizedLinks } from './normalized'
 import { payloadLinks } from './payload'
 import { pinnedLinks, refusals } from './pinned'
 import { coincidences } from './runs'
@@ -105,14 +106,16 @@ function findLinks(
   const storage = storageContentLinks(kept, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
   const identity = identityLinks(kept, requestIndex(resources))
   const content = serverContentLinks(kept, resources, served, pairs(identity))
-  const answered = answeredLinks(kept, resources, pairs([...identity, ...content]))
-  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...answered]))
+  const apart = normalizedLinks(kept, resources, served, pairs([...identity, ...content]))
+  const answered = answeredLinks(kept, resources, pairs([...identity, ...content, ...apart]))
+  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...apart, ...answered]))
   const saved = [...stored, ...storage]
   const found = allowed([
     ...saved,
     ...siblingLinks(saved, kept),
     ...identity,
     ...content,
+    ...apart,
     ...answered,
     ...sent,
     ...payloadLinks(histories),

@@ -3,6 +3,7 @@ import { collectionIn, entityId, isDictionary } from '../timeline/entity'
 import type { Member } from '../timeline/member'
 import { lookup, type Path } from '../value/path'
 import type { Place } from './match'
+import { normalized } from './normalized'
 import { assemble, type Part } from './taken'
 
 /** Why a source is taken to hold what a store holds, and where in the store. */
@@ -13,7 +14,7 @@ export interface Candidate {
   /** Where the source's value stands in the store's state, and which part of the source's value that is. */
   mount: Path
   from: Path
-  shape: Place['shape']
+  shape: Place['shape'] | 'normalized'
   /** The entity, where only one of the resource is held. */
   item?: string
   /** Where the source's value stands in several places of the state: these, of the whole value. */
@@ -46,6 +47,7 @@ export function viewOf({
     if (shape === 'entity')
       return collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
     const part = lookup(value, from)?.value
+    if (shape === 'normalized') return normalized(part)
     if (shape !== 'record' || !Array.isArray(part)) return part
     return Object.fromEntries(part.filter(isDictionary).map((each) => [entityId(each) ?? '', each]))
   })

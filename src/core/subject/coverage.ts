@@ -1,4 +1,5 @@
 import { OUTSIDE } from '../diff/input'
+import { isNormalized } from '../link/normalized'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
 import { partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
@@ -28,12 +29,24 @@ export function coverage({ resource, pinned }: Member, value: unknown, held: unk
     const hasFailed = writesOf(resource).some(({ exchange }) => exchange.outcome === 'failed')
     return listCoverage(value, held, !hasFailed)
   }
+  if (isNormalized(value)) return commonMembers(value, held)
   if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
   const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
   // What a person called the same must not agree by having nothing in common.
   if (pinned && shared.length === 0) return value
   const own = Object.keys(held).filter((key) => !Object.hasOwn(value, key))
   return Object.fromEntries([...shared, ...own.map((key) => [key, OUTSIDE])])
+}
+
+/** Of entities taken apart, what the store holds as well: it may know other fields of them, by other names, from other answers. */
+function commonMembers(value: unknown, held: unknown): unknown {
+  if (!isDictionary(value) || !isDictionary(held)) return value
+  return Object.fromEntries(
+    Object.entries(held).map(([key, own]) => [
+      key,
+      Object.hasOwn(value, key) ? commonMembers(value[key], own) : OUTSIDE,
+    ]),
+  )
 }
 
 /**
