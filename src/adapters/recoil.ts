@@ -7,7 +7,7 @@ export default defineAdapter({
     const defaults = new Map<string, unknown>()
     const known = new WeakSet()
     // `atom({ key, default })` reads it; few apps set it.
-    host.techniques.baitRead('retainedBy_UNSTABLE', (options) => {
+    host.techniques.baitRead('persistence_UNSTABLE', (options) => {
       const { key, default: initial } = Object.getOwnPropertyDescriptors<{ key?: unknown; default?: unknown }>(options)
       if (typeof key?.value === 'string' && initial && isPlain(initial.value)) defaults.set(key.value, initial.value)
       // Atoms go on being declared.
@@ -17,11 +17,8 @@ export default defineAdapter({
       const roots = values
         .flatMap((value) => [value, Object.getOwnPropertyDescriptor(value, 'current')?.value as unknown])
         .filter((value) => isRoot(value))
-        .filter((root) => !known.has(root))
-      for (const root of roots) {
-        known.add(root)
-        watchRoot(root, defaults, host)
-      }
+        .filter((root) => !known.has(root) && known.add(root))
+      for (const root of roots) watchRoot(root, defaults, host)
       return roots.length > 0
     })
   },

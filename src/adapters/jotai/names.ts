@@ -16,9 +16,15 @@ export function labelOf(atom: Atom, host: AdapterHost, reader = atom): string {
   return isName(counted) ? counted : 'atom'
 }
 
-/** Whether a computed atom is nothing but the value of another one. */
+/** Whether a computed atom is nothing but the value of another one, which looks after itself when it is mounted. */
 export function isReadBy(reader: AtomState | undefined, atom: Atom, { v }: AtomState): boolean {
-  return reader !== undefined && reader.d.size === 1 && reader.d.has(atom) && Object.is(reader.v, v)
+  return (
+    reader !== undefined &&
+    Object.hasOwn(atom, 'onMount') &&
+    reader.d.size === 1 &&
+    reader.d.has(atom) &&
+    Object.is(reader.v, v)
+  )
 }
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -9,8 +9,6 @@ const { apply, defineProperty } = Reflect
 interface Entry {
   atom: WeakRef<Atom>
   state: WeakRef<AtomState>
-  /** What it is called in the state; `null`: it is a helper of jotai's own. */
-  name?: string | null
 }
 
 /** One store of jotai: its state is an object of its atoms' values, read from what jotai keeps, so that nothing is mounted. */
@@ -18,6 +16,8 @@ export class AtomStore {
   private entries: Entry[] = []
   /** Writable atoms that are computed: their names may be what the app calls a state atom. */
   private derived: Entry[] = []
+  /** What atoms are called in the state; `null`: a helper of jotai's own. */
+  private readonly names = new WeakMap<Atom, string | null>()
   private handle: StoreHandle | undefined
   private held: Readonly<Record<string, unknown>> | undefined
   private isStale = true
@@ -38,7 +38,7 @@ export class AtomStore {
   /** An atom gets its place in the store. Says whether it is one that holds state. */
   add(atom: Atom, state: AtomState): boolean {
     const entry = { atom: new WeakRef(atom), state: new WeakRef(state) }
-    if (!Object.hasOwn(atom, 'init')) {
+    if (!Object.hasOwn(atom, 'init') || !this.isOwn(atom.read)) {
       if (typeof atom.write === 'function') this.derived.push(entry)
       return false
     }
@@ -50,17 +50,18 @@ export class AtomStore {
       ...(this.set && { write: this.write }),
     })
     this.entries.push(entry)
-    this.watch(entry, state)
+    this.watch(atom, state)
     return true
   }
 
   /** `n` counts up with every new value, whichever way it came. */
-  private watch(entry: Entry, state: AtomState): void {
+  private watch(atom: Atom, state: AtomState): void {
     let { n } = state
+    const changing = new WeakRef(atom)
     const changed = this.host.guardHot((isFirst: boolean) => {
       this.isStale = true
       // An atom's first value is its initial one: nobody set it.
-      this.handle?.touched(isFirst ? { stack: null } : { action: this.action ?? this.nameNow(entry) })
+      this.handle?.touched(isFirst ? { stack: null } : { action: this.action ?? this.nameOf(changing.deref()) })
     })
     const own = { __proto__: null, enumerable: true, configurable: true }
     const set = (value: number): void => {
@@ -81,7 +82,7 @@ export class AtomStore {
     const watched = new NativeProxy(original, {
       apply: (target, self, args: unknown[]) => {
         const outer = this.action
-        this.action ??= this.host.guard(() => this.nameOfSet(args[0]), undefined)
+        this.action ??= this.host.guard(() => this.nameOf(args[0]), undefined)
         try {
           return apply(target, self, args)
         } finally {
@@ -96,36 +97,30 @@ export class AtomStore {
     this.host.onStop(() => put(watched, original))
   }
 
-  private nameOfSet(atom: unknown): string | undefined {
+  private nameOf(atom: unknown): string | undefined {
     if (typeof atom !== 'object' || atom === null || !isAtom(atom)) return undefined
-    return this.entries.find((each) => each.atom.deref() === atom)?.name ?? labelOf(atom, this.host)
-  }
-
-  private nameNow({ atom, name }: Entry): string | undefined {
-    const now = atom.deref()
-    return name ?? (now && labelOf(now, this.host))
+    return this.names.get(atom) ?? labelOf(atom, this.host)
   }
 
   private readonly current = (): unknown => {
     if (!this.isStale && this.held) return this.held
     this.isStale = false
     const members: Record<string, unknown> = {}
-    this.entries = this.entries.filter((entry) => entry.state.deref())
+    this.entries = this.entries.filter(({ state }) => state.deref())
     for (const entry of this.entries) {
-      const state = entry.state.deref()
-      if (!state || !Object.hasOwn(state, 'v')) continue
-      entry.name ??= this.nameFor(entry, members)
-      if (entry.name !== null) members[entry.name] = state.v
+      const [atom, state] = [entry.atom.deref(), entry.state.deref()]
+      if (!atom || !state || !Object.hasOwn(state, 'v')) continue
+      const name = this.names.get(atom) ?? this.nameFor(atom, state, members)
+      this.names.set(atom, name)
+      if (name !== null) members[name] = state.v
     }
     this.held = members
     return members
   }
 
-  private nameFor(entry: Entry, taken: object): string | null {
-    const [atom, state] = [entry.atom.deref(), entry.state.deref()]
-    if (!atom || !state) return null
+  private nameFor(atom: Atom, state: AtomState, taken: object): string | null {
     const reader = this.derived.find((each) => isReadBy(each.state.deref(), atom, state))?.atom.deref()
-    if (atom.debugPrivate === true && !reader) return null
+    if ((atom.debugPrivate === true && !reader) || typeof state.v === 'symbol') return null
     const label = labelOf(atom, this.host, reader)
     let name = label
     for (let n = 2; Object.hasOwn(taken, name); n++) name = `${label}~${n}`
@@ -136,16 +131,22 @@ export class AtomStore {
   private readonly write = (state: unknown): void => {
     const { set, store } = this
     if (!set || !store || typeof state !== 'object' || state === null) return
-    for (const { atom, name, state: held } of this.entries) {
+    for (const { atom, state: held } of this.entries) {
       const target = atom.deref()
+      const name = target && this.names.get(target)
       if (!target || typeof name !== 'string' || !Object.hasOwn(state, name) || !this.isPlain(target)) continue
       const value = ownValue(state, name)
       if (!Object.is(held.deref()?.v, value)) apply(set, store, [target, () => value])
     }
   }
 
+  /** One of jotai's own ways to read or write: only those ask for the atom by `this`. */
+  private isOwn(access: Callable): boolean {
+    return /\bthis\b/.test(this.host.sourceOf(access))
+  }
+
   /** Written by jotai's own `write`, which takes the value or a function to it. */
   private isPlain({ write }: Atom): boolean {
-    return typeof write === 'function' && /\bthis\b/.test(this.host.sourceOf(write as Callable))
+    return typeof write === 'function' && this.isOwn(write as Callable)
   }
 }

@@ -6,8 +6,8 @@ export { isRoot } from './nodes'
 
 /** Apps that make an observable for each component would fill the list. */
 const MAX_STORES = 200
-/** `getProxy`, `createObservableObject`, `createObservable` and `observable`. */
-const LIBRARY_FRAMES = 4
+/** `getProxy`, `createObservable` and `observable`. */
+const LIBRARY_FRAMES = 3
 
 interface Store {
   node: Node
@@ -44,8 +44,9 @@ export class Observables {
     const created = this.host.stack()
     const isKnown = typeof value === 'object' && value !== null && Object.keys(value).length > 0
     if (isKnown) this.register(proxy, node, created)
-    // Whether it is a computed one shows when it is complete.
-    else this.host.soon(() => !node.isComputed && this.register(proxy, node, created))
+    // Whether it is a computed one shows when it is complete. Primitives get a proxy when they are set first.
+    else if (typeof (value ?? {}) === 'object')
+      this.host.soon(() => !node.isComputed && this.register(proxy, node, created))
     return isKnown
   }
 

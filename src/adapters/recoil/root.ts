@@ -20,6 +20,8 @@ interface Root {
 export function isRoot(value: unknown): value is Root {
   if (typeof value !== 'object' || value === null) return false
   const has = (name: string): boolean => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function'
+  // A snapshot has the same, and what it was taken of.
+  if (Object.hasOwn(value, 'parentStoreID')) return false
   return Object.hasOwn(value, 'storeID') && has('getState') && has('replaceState') && has('getGraph')
 }
 

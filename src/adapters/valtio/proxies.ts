@@ -1,5 +1,6 @@
 import { mirror } from '../../core/value/mirror'
 import type { AdapterHost, Callable } from '../define-adapter'
+import { collectionOf, fill, ownValue } from './collections'
 
 /** What valtio keeps of each proxy: what it stands for, its version, and how to hear of its changes. */
 type ProxyState = readonly [target: object, ensureVersion: Callable, addListener: (listener: () => void) => () => void]
@@ -26,7 +27,7 @@ export class Proxies {
   private readonly targets = new WeakMap<object, object>()
   /** Objects in a proxy's target: valtio is about to make proxies of them. */
   private readonly within = new WeakSet()
-  private made_: Made[] = []
+  private open: Made[] = []
   /** Roots that changed while it is open what was made. */
   private readonly changed = new Set<object>()
   private count = 0
@@ -38,15 +39,15 @@ export class Proxies {
     this.targets.set(proxy, target)
     for (const value of valuesOf(target)) this.within.add(value)
     if (this.within.has(target) || this.count >= MAX_STORES) return false
-    this.made_.push({ proxy, state, created: this.host.stack() })
-    if (this.made_.length === 1) this.host.soon(this.settle)
+    this.open.push({ proxy, state, created: this.host.stack() })
+    if (this.open.length === 1) this.host.soon(this.settle)
     return true
   }
 
   /** What stands in another proxy by now is a part of that. */
   private readonly settle = (): void => {
-    const made = this.made_
-    this.made_ = []
+    const made = this.open
+    this.open = []
     const parts = new Set<object>()
     for (const root of [...this.changed, ...made.map(({ proxy }) => proxy)]) this.collect(root, parts)
     this.changed.clear()
@@ -54,12 +55,12 @@ export class Proxies {
   }
 
   private collect(root: object, parts: Set<object>): void {
-    const open = [root]
-    for (let node = open.pop(); node; node = open.pop()) {
+    const nodes = [root]
+    for (let node = nodes.pop(); node; node = nodes.pop()) {
       for (const value of valuesOf(this.targets.get(node) ?? [])) {
         if (parts.has(value) || !this.targets.has(value)) continue
         parts.add(value)
-        open.push(value)
+        nodes.push(value)
       }
     }
   }
@@ -71,39 +72,47 @@ export class Proxies {
       created,
       libraryFrames: 1,
       current: () => proxy,
-      plain: (node) => this.targets.get(node) ?? node,
-      write: (state) => write(proxy, target, state),
+      plain: (node) => this.plain(node),
+      write: (state) => this.write(proxy, state),
     })
     handle.created(proxy)
     const touched = this.host.guardHot(() => {
-      if (this.made_.length > 0) this.changed.add(proxy)
+      if (this.open.length > 0) this.changed.add(proxy)
       handle.touched()
     })
     const listener = (): void => touched(undefined, undefined)
     this.host.onStop(addListener(listener))
   }
+
+  private plain(node: object): object {
+    const target = this.targets.get(node)
+    return target ? (collectionOf(target) ?? target) : node
+  }
+
+  /** Puts another state into a proxy, member by member, as an app does. */
+  private write(proxy: object, state: unknown): void {
+    const target = this.targets.get(proxy)
+    if (!target || typeof state !== 'object' || state === null) return
+    if (state instanceof Map || state instanceof Set) {
+      fill(proxy, target, state)
+      return
+    }
+    for (const key of Object.keys(target)) {
+      if (!Object.hasOwn(state, key) && typeof ownValue(target, key) !== 'function') Reflect.deleteProperty(proxy, key)
+    }
+    if (Array.isArray(state)) Reflect.set(proxy, 'length', state.length)
+    for (const key of Object.keys(state)) {
+      const [value, before] = [ownValue(state, key), ownValue(target, key)]
+      if (typeof value === 'function' || Object.is(value, before)) continue
+      if (typeof before === 'object' && before !== null && (value instanceof Map || value instanceof Set))
+        this.write(before, value)
+      // A copy: valtio takes over what it is given.
+      else Reflect.set(proxy, key, mirror(value, undefined, asItIs))
+    }
+  }
 }
 
-/** Puts another state into a proxy, member by member, as an app does. */
-function write(proxy: object, target: object, state: unknown): void {
-  if (typeof state !== 'object' || state === null) return
-  for (const key of Object.keys(target)) {
-    if (!Object.hasOwn(state, key) && typeof ownValue(target, key) !== 'function') Reflect.deleteProperty(proxy, key)
-  }
-  if (Array.isArray(state)) Reflect.set(proxy, 'length', state.length)
-  for (const key of Object.keys(state)) {
-    const value = ownValue(state, key)
-    if (typeof value === 'function' || Object.is(value, ownValue(target, key))) continue
-    // A copy: valtio takes over what it is given.
-    Reflect.set(
-      proxy,
-      key,
-      mirror(value, undefined, (node) => node),
-    )
-  }
-}
-
-const ownValue = (owner: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
+const asItIs = (node: object): object => node
 
 function valuesOf(target: object): object[] {
   const values = Object.values(Object.getOwnPropertyDescriptors(target)).map(({ value }): unknown => value)
