@@ -65,7 +65,7 @@ export class Proxies {
     }
   }
 
-  private register({ proxy, state: [target, , addListener], created }: Made): void {
+  private register({ proxy, state: [, , addListener], created }: Made): void {
     if (!ADD_LISTENER.test(this.host.sourceOf(addListener)) || this.count >= MAX_STORES) return
     this.count++
     const handle = this.host.store({
