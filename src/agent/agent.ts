@@ -15,6 +15,7 @@ import { onLeaving } from './leaving'
 import { listen, microtask, now, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
+import { Rendered } from './rendered/rendered'
 import { makeRequests } from './requests'
 import { Settler } from './settle'
 import { Sources } from './sources'
@@ -40,6 +41,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const settler = new Settler(recorder, provenance, idle)
   const stores = new Stores(recorder, settler, sources, provenance)
   const discovery = new Discovery(hooks, statuses, idle)
+  const rendered = new Rendered(discovery.trees, stores, recorder, sources, idle)
+  settler.onSettled = (store, prev, steps) => guard(() => rendered.changed(store, prev, steps), undefined)
 
   const actionOf = (frames: readonly string[]): string | undefined => {
     for (const frame of frames) {

@@ -30,7 +30,7 @@ export class Discovery {
   private readonly rounds: ((set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean)[] = []
   private readonly commits: ((root: unknown) => void)[] = []
   private loaded = false
-  private readonly trees: ReactTrees
+  readonly trees: ReactTrees
   private toolsAreIn = (): void => undefined
 
   constructor(
@@ -153,10 +153,8 @@ export class Discovery {
           return listener
         })
         this.trees.show(states)
-        this.trees.hear(
-          () => states.committed(),
-          () => states.asked(),
-        )
+        this.trees.onCommit(() => states.committed())
+        this.trees.onUpdate(() => states.asked())
       },
     }
   }

@@ -1,3 +1,4 @@
+import { guard } from './guard'
 import type { IdleQueue } from './idle'
 import { SafeWeakMap, timeout } from './primordials'
 import { FiberWalk, type FiberVisitor, isObject } from './techniques/fibers'
@@ -15,6 +16,12 @@ export class ReactTrees {
   private readonly visitors: FiberVisitor[] = []
   private readonly walk = new FiberWalk(this.visitors)
   private readonly waiting = new Set<unknown>()
+  private readonly commits: (() => void)[] = []
+  private readonly updates: (() => void)[] = []
+  private readonly known = new WeakSet()
+  private readonly undos = new SafeWeakMap<object, () => void>()
+  private live: WeakRef<object>[] = []
+  private begun = false
   private rest = 50
   private busy = false
 
@@ -27,30 +34,54 @@ export class ReactTrees {
   /** Shows a visitor every tree, soon after each commit. */
   show(visitor: FiberVisitor): void {
     this.visitors.push(visitor)
-    if (this.visitors.length === 1) this.hearCommits((root) => this.committed(root))
+    this.begin()
   }
 
-  /** Hears of each commit, and of each update while whoever asks for it is on the stack. */
-  hear(committed: (root: object) => void, asked: (root: object) => void): void {
-    const undos = new SafeWeakMap<object, (() => void) | undefined>()
-    let roots: WeakRef<object>[] = []
+  /** Hears of each commit. */
+  onCommit(committed: () => void): void {
+    this.begin()
+    this.commits.push(committed)
+  }
+
+  /** Hears of each update while whoever asks for it is on the stack. */
+  onUpdate(asked: () => void): void {
+    this.begin()
+    this.updates.push(asked)
+  }
+
+  /** The roots that have rendered something. */
+  roots(): object[] {
+    return this.live.flatMap((each) => each.deref() ?? [])
+  }
+
+  private begin(): void {
+    if (this.begun) return
+    this.begun = true
     this.hearCommits((root) => {
-      if (!isObject(root)) return
-      if (!undos.has(root)) {
-        undos.set(
-          root,
-          watchUpdates(root, () => asked(root)),
-        )
-        roots = [...roots.filter((each) => each.deref()), new WeakRef(root)]
-      }
-      committed(root)
+      if (isObject(root)) this.committed(root)
     })
     this.onStop(() => {
-      for (const each of roots) undos.get(each.deref() ?? roots)?.()
+      for (const root of this.roots()) this.undos.get(root)?.()
     })
   }
 
-  private committed(root: unknown): void {
+  private committed(root: object): void {
+    if (!this.known.has(root)) this.meet(root)
+    for (const each of this.commits) guard(each, undefined)
+    if (this.visitors.length > 0) this.walkSoon(root)
+  }
+
+  private meet(root: object): void {
+    this.known.add(root)
+    this.live = [...this.live.filter((each) => each.deref()), new WeakRef(root)]
+    if (this.updates.length === 0) return
+    const undo = watchUpdates(root, () => {
+      for (const each of this.updates) each()
+    })
+    if (undo) this.undos.set(root, undo)
+  }
+
+  private walkSoon(root: object): void {
     this.waiting.add(root)
     if (this.busy) return
     this.busy = true

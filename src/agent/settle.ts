@@ -1,5 +1,5 @@
 import type { Origin } from '../core/timeline/event'
-import { diffSteps } from '../core/value/steps'
+import { diffSteps, type RawOp } from '../core/value/steps'
 import type { IdleQueue } from './idle'
 import type { Provenance } from './provenance'
 import type { Fact } from './fact'
@@ -10,6 +10,8 @@ export class Settler {
   /** Everything before that `seq` is settled. */
   private next = 0
   private asked = false
+  /** Gets each change of a store with the state before it, in idle time or when it is sent. */
+  onSettled: ((source: string, prev: unknown, steps: readonly RawOp[]) => void) | undefined
 
   constructor(
     private readonly recorder: Recorder,
@@ -44,6 +46,7 @@ export class Settler {
     for (const step of steps) {
       if (step.op === 'set') bytes += 64 + this.provenance.search(step.value, step.path, origins)
     }
+    if (fact.source !== undefined) this.onSettled?.(fact.source, change.prev, steps)
     change.origins = origins
     change.steps = steps
     change.prev = undefined

@@ -22,7 +22,11 @@ const MAX_NODES = 10_000
 
 export interface LiveStore {
   id: string
+  library: string
   current: () => unknown
+  /** The last state told, and the adapter's own way to the present one. */
+  latest: () => unknown
+  getState: () => unknown
   /** Puts the present state on record as a keyframe. */
   anchor: () => void
   /** Puts it on record if its content has changed without a new state. */
@@ -55,7 +59,10 @@ export class Stores {
     const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.provenance, this.actions)
     this.live.set(id, {
       id,
+      library,
       current: handle.current,
+      latest: handle.latest,
+      getState: found.current,
       anchor: handle.anchor,
       lookInside: handle.lookInside,
       ...(found.write && { write: found.write }),
@@ -194,7 +201,7 @@ class Handle implements StoreHandle {
 
   lookInside = (nodes: Nodes): void => {
     // What is changed in place by design is told by its adapter.
-    const state = this.found.plain ? undefined : this.found.current()
+    const state = this.found.plain || this.found.copies ? undefined : this.found.current()
     if (!this.told || state === undefined || state !== this.state) return
     const print = fingerprint(state, nodes)
     const before = this.looked

@@ -102,6 +102,19 @@ export function depsOf({ memoizedState: state }: Hook): readonly unknown[] {
   return isArray(deps) ? deps.slice(0, 20) : []
 }
 
+/** The name of a component, in minified builds a short one. */
+export function nameOf(type: unknown): string | undefined {
+  if (!isObject(type)) return undefined
+  for (const inner of [type, member(type, 'type'), member(type, 'render')]) {
+    if (!isObject(inner)) continue
+    for (const key of ['displayName', 'name']) {
+      const name = member(inner, key)
+      if (typeof name === 'string' && name !== '') return name.slice(0, 100)
+    }
+  }
+  return undefined
+}
+
 export const member = (owner: object, key: string): unknown => getOwnPropertyDescriptor(owner, key)?.value
 
 export const isObject = (value: unknown): value is object =>

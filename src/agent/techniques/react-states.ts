@@ -11,6 +11,7 @@ import {
   isObject,
   member,
   mounted,
+  nameOf,
 } from './fibers'
 
 const INSTANCES = 3
@@ -167,16 +168,4 @@ function placeOf(fiber: Fiber): Pick<ReactState, 'key' | 'depth' | 'place'> {
     place.unshift(index)
   }
   return { key, depth, place: place.join('.') }
-}
-
-function nameOf(type: unknown): string | undefined {
-  if (!isObject(type)) return undefined
-  for (const inner of [type, member(type, 'type'), member(type, 'render')]) {
-    if (!isObject(inner)) continue
-    for (const key of ['displayName', 'name']) {
-      const name = member(inner, key)
-      if (typeof name === 'string' && name !== '') return name.slice(0, 100)
-    }
-  }
-  return undefined
 }

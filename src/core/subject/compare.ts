@@ -1,5 +1,7 @@
 import { align, type AlignInput, type AlignOptions } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
+import type { Role } from '../diff/input'
+import { isScreen } from '../link/screen'
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
 import { lastCommon } from '../timeline/changes'
@@ -55,7 +57,7 @@ export function compare(
       present,
       value: index > 0 ? covered(member, value, held, at) : value,
       mount: member.mount,
-      serialized: role !== 'memory',
+      serialized: role !== 'memory' && role !== 'rendered',
       ...(unreadable !== undefined && { unreadable }),
       // A store that is gone holds nothing that could be behind.
       ...(role === 'memory' && !present && { excludes: () => true }),
@@ -94,8 +96,9 @@ function tabInput(
   }
 }
 
-export function roleOf(member: Member): 'memory' | 'tab' | 'storage' | 'server' | 'payload' {
+export function roleOf(member: Member): Role {
   const { kind } = member.source
+  if (isScreen(member.source)) return 'rendered'
   if (isPayload(member.source)) return 'payload'
   if (member.tab) return 'tab'
   return kind === 'memory' || kind === 'server' ? kind : 'storage'

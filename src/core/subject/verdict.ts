@@ -133,6 +133,8 @@ function movement(
       return `memory is behind ${series(others.filter(({ tab }) => tab).map(placeName))}`
     case 'server newer':
       return 'the server is newer'
+    case 'rendered behind':
+      return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
     case 'conflict':
       return `${series(all)} moved apart`
     case 'unreadable':
@@ -263,6 +265,7 @@ const TRUSTED: { [state in State]?: ReturnType<typeof roleOf> } = {
   'storage ahead': 'storage',
   'server newer': 'server',
   'tab ahead': 'tab',
+  'rendered behind': 'memory',
 }
 
 function series(names: readonly string[]): string {
