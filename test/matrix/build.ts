@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, defaultClientConditions, type PluginOption, version } from 'vite'
 import { cacheFolder } from './cache'
 import { type App, stackFolder } from './fixtures'
+import { sourcesIn } from './sources'
 
 /** Where the browser finds an app's own code; that of its packages is a script of its own. */
 export const APP_SCRIPT = '/app.js'
@@ -45,17 +46,6 @@ function keyOf({ entry, with: parts, mode, stack }: App): string {
   hash.update(readFileSync(import.meta.filename))
   for (const file of sourcesIn(stackFolder(stack))) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
-}
-
-function sourcesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: false })
-  return entries
-    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !name.startsWith('.'))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      return entry.isDirectory() ? sourcesIn(path) : [path]
-    })
 }
 
 async function run({ entry, with: parts = {}, mode, stack }: App, outDir: string): Promise<void> {

@@ -25,7 +25,7 @@ export async function takeCourse(app: App, page: Page, collector: Page, origin: 
   const alarms: string[] = []
   page.on('pageerror', (error) => alarms.push(`it threw: ${error.message}`))
 
-  await openApp(page, origin)
+  await openApp(page, `${origin}${app.served ?? ''}`)
   const loaded = await visit.agrees('after load')
   const before = comparable(await heldBy(page))
   const from = (await visit.see()).document?.events.at(-1)?.seq ?? -1

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { AdapterFixture, FixtureApp } from '../../src/adapters/define-adapter'
+import { servedApps } from './served-apps'
 
 export const MODES = ['production', 'development'] as const
 export type Mode = (typeof MODES)[number]
@@ -12,6 +13,8 @@ export interface App extends FixtureApp {
   mode: Mode
   /** `zustand/cart.tsx (zustand-4)`. */
   name: string
+  /** The page of it, where its stack has a server of its own. */
+  served?: string
 }
 
 const project = join(import.meta.dirname, '..', '..')
@@ -24,9 +27,10 @@ export const stackFolder = (stack: string): string => join(project, 'test', 'fix
 export async function allApps(): Promise<App[]> {
   const files = readdirSync(adapters).filter((file) => file.endsWith('.fixture.ts'))
   const fixtures = await Promise.all(files.toSorted().map(fixtureIn))
-  return fixtures.flatMap(({ stack, apps = [] }) =>
+  const built = fixtures.flatMap(({ stack, apps = [] }) =>
     apps.flatMap((app) => MODES.map((mode) => ({ stack, ...app, mode, name: nameOf(app.stack ?? stack, app) }))),
   )
+  return [...built, ...servedApps]
 }
 
 /** The contract suite says what is wrong with one that has no apps. */

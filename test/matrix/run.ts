@@ -9,7 +9,8 @@ import { cacheFolder } from './cache'
 import { type Course, takeCourse } from './course'
 import type { App } from './fixtures'
 import { installStack } from './install'
-import { type AppServer, startServer } from './server'
+import { OwnServers } from './own-servers'
+import { startServer } from './server'
 
 /** Apps that are loaded at the same time: each spends most of its time waiting. */
 const AT_ONCE = 3
@@ -29,17 +30,20 @@ export async function runApps(
   const extension = cacheFolder(`extension-${process.pid}`)
   cpSync(join(import.meta.dirname, '..', '..', 'dist', 'chrome'), extension, { recursive: true })
   const server = await startServer()
+  const own = new OwnServers()
   const browser = await launchBrowser({ headless: true, extension })
   try {
     const collector = await browser.context.newPage()
     await collector.goto(`chrome-extension://${browser.extensionId}/src/pages/collector.html`)
     await collector.waitForFunction(() => window.driftscopeCollector !== undefined)
+    const serve = async (app: App): Promise<string> =>
+      app.served === undefined ? server.serve(app.stack, await buildApp(app)) : own.origin(app.stack)
     const courses = new Map<App, Course>()
     const waiting = [...apps]
     const work = async (): Promise<void> => {
       for (let app = waiting.shift(); app; app = waiting.shift()) {
         const reason = broken.get(app.stack)
-        const course = reason === undefined ? await attempt(app, browser, collector, server) : failed(app, reason)
+        const course = reason === undefined ? await attempt(app, browser, collector, serve) : failed(app, reason)
         courses.set(app, course)
         done(course)
       }
@@ -49,13 +53,19 @@ export async function runApps(
   } finally {
     await browser.close()
     await server.close()
+    own.close()
     rmSync(extension, { recursive: true, force: true })
   }
 }
 
-async function attempt(app: App, { context }: ExtensionBrowser, collector: Page, server: AppServer): Promise<Course> {
+async function attempt(
+  app: App,
+  { context }: ExtensionBrowser,
+  collector: Page,
+  serve: (app: App) => Promise<string>,
+): Promise<Course> {
   try {
-    const origin = await server.serve(app.stack, await buildApp(app))
+    const origin = await serve(app)
     const page = await context.newPage()
     try {
       return await takeCourse(app, page, collector, origin)

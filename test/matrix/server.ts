@@ -84,6 +84,8 @@ async function answer(
   app: { folder: string; handlers: Handler[] } | undefined,
 ): Promise<Response> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+  // Asked for by the browser, not by the app.
+  if (url.pathname === '/favicon.ico') return new Response(null, { status: 204 })
   for (const handler of app?.handlers ?? []) {
     const answered = await handler(await asRequest(request, url))
     if (answered) return answered

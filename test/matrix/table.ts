@@ -66,6 +66,12 @@ export const table: readonly Row[] = [
 export const beyond: readonly Row[] = [
   named('NgRx', '20', '@ngrx/store', STORE),
   named('announced', '', 'driftscope', ALL),
+  named('Next', '16', 'next', ['store'], 'app router'),
+  named('Next', '16', 'next', ['store'], 'pages'),
+  named('Next', '16', 'next', ['store'], 'TanStack Query'),
+  named('React Router', '7', 'react-router', ['store']),
+  named('SvelteKit', '2', '@sveltejs/kit', ['store']),
+  named('SvelteKit', '2', '@sveltejs/kit', ['store'], 'fetch'),
 ]
 
 /** What a fixture's app calls its row: `zustand 4 + persist`. */

@@ -45,6 +45,14 @@ export class Visit {
     })
   }
 
+  /** Waits until the app holds a state. */
+  holds(state: unknown): Promise<Outcome> {
+    return this.wait(async () => {
+      const held = comparable(await heldBy(this.page))
+      return held === comparable(state) || `the app holds ${held.slice(0, 200)}`
+    })
+  }
+
   /** Gives what is on record once nothing goes on any more. */
   async settled(): Promise<Look> {
     const still = async (): Promise<Look | undefined> => {
