@@ -17,7 +17,12 @@ const inReact: Omit<FixtureApp, 'row'> = {
   cause: { action: 'mutation SaveTodo' },
   links: ['localStorage:apollo-cache-persist', 'server:/graphql Todos'],
 }
-const outside: Omit<FixtureApp, 'row'> = { entry: 'outside.ts', store: 'memory:apollo', cause: 'stack' }
+const outside: Omit<FixtureApp, 'row'> = {
+  entry: 'outside.ts',
+  store: 'memory:apollo',
+  cause: 'stack',
+  links: ['server:/graphql Todos'],
+}
 
 export const fixture: AdapterFixture = {
   stack: 'apollo',

@@ -14,7 +14,7 @@ export interface QueryCache {
 export interface Query {
   queryHash: string
   state: Readonly<QueryState>
-  setData: (data: unknown, options: { manual: true }) => unknown
+  setData: (data: unknown, options: { manual: true; updatedAt: number | undefined }) => unknown
 }
 
 export interface QueryState {

@@ -1,7 +1,7 @@
 import type { AdapterHost, StoreHandle } from '../define-adapter'
 import { same } from '../../core/value/equal'
 import { type CachedAnswer, cachedAnswers, type CachedAnswers } from '../support/cached-answers'
-import { changeIn, type Query, type QueryCache, type QueryClient } from './client'
+import { changeIn, type Query, type QueryCache, type QueryClient, type QueryState } from './client'
 
 /** The cache of a client as a store. Nothing is observed, so that queries come and go as ever. */
 export class WatchedClient {
@@ -46,11 +46,13 @@ export class WatchedClient {
   }
 
   private readonly write = (state: unknown): void => {
-    const data = (state as Partial<CachedAnswers>).data ?? {}
+    const { data = {}, status = {} } = state as Partial<CachedAnswers>
     for (const query of this.cache.getAll()) {
-      const { queryHash, state } = query
+      const { queryHash, state: now } = query
+      const { dataUpdatedAt: updatedAt } = (status[queryHash] ?? {}) as Partial<QueryState>
       if (!Object.hasOwn(data, queryHash)) this.cache.remove(query)
-      else if (!same(data[queryHash], state.data)) query.setData(data[queryHash], { manual: true })
+      else if (!same(data[queryHash], now.data) || updatedAt !== now.dataUpdatedAt)
+        query.setData(data[queryHash], { manual: true, updatedAt })
     }
   }
 
