@@ -53,3 +53,15 @@ describe.each([
     expect([site.errors, site.console]).toEqual([[], []])
   })
 })
+
+test.each([
+  ['before', { before: DEVTOOLS }],
+  ['after', { after: DEVTOOLS }],
+])('React DevTools %s: who asks for a change of a state is seen', async (_, scripts) => {
+  const site = await (await open('hook-states.tsx', scripts)).goto()
+  await expect.poll(() => site.lines(/store-created memory:prefs/)).toHaveLength(1)
+  await site.act('grow')
+  await expect
+    .poll(async () => (await site.events()).flatMap(({ type, writer }) => (type === 'store-changed' ? [writer] : [])))
+    .toEqual([{ stack: expect.arrayContaining([expect.stringContaining('/app.js')]) as unknown }])
+})
