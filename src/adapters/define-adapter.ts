@@ -17,6 +17,8 @@ export interface FoundStore {
    * Map or Set, without the library noticing that they are read. What is no node of the library's comes back as it is.
    */
   plain?: (node: object) => object
+  /** `current` gives copies of a state that is changed in place, which stay what they are: nothing is to be looked for in them. */
+  copies?: true
   /** Puts another state in the place of the present one, by the library's own means. Absent: it has none. */
   write?: (state: unknown) => void
   persist?: AgentSource['persist']

@@ -17,7 +17,7 @@ export function heldBy(admin: ObjectAdmin, nodes: Nodes): ObjectAdmin[] {
       continue
     }
     if (!found && !isPlain(node)) continue
-    const members = nodes.plain(node, none)
+    const members = found ? nodes.membersOf(found, none) : node
     if (members instanceof Map || members instanceof Set) stack.push(...members.values())
     else for (const { value } of Object.values(Object.getOwnPropertyDescriptors(members))) stack.push(value)
   }

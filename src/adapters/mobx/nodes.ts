@@ -22,7 +22,8 @@ interface Collection extends Listenable {
   data_: Map<unknown, { value_: unknown }> | Set<unknown>
 }
 
-type Kind =
+/** A node of mobx's. */
+export type Known =
   | { kind: 'object'; admin: ObjectAdmin }
   | { kind: 'array'; admin: ArrayAdmin }
   | { kind: 'map' | 'set'; admin: Collection }
@@ -60,7 +61,7 @@ export class Nodes {
     return undefined
   }
 
-  of(node: object): Kind | undefined {
+  of(node: object): Known | undefined {
     for (const symbol of this.symbols) {
       const admin = own(node, symbol)
       if (!isObject(admin)) continue
@@ -73,16 +74,14 @@ export class Nodes {
     return undefined
   }
 
-  /** Its own members, raw. What is not mobx's comes back as it is. `leftOut`: values that are no part of this state. */
-  plain(node: object, leftOut: (value: object) => boolean): object {
-    const found = this.of(node)
-    if (!found) return node
-    const { kind, admin } = found
+  /** The raw members of a node, as an array, a Map, a Set or an object. `leftOut`: values that are no part of the state. */
+  membersOf({ kind, admin }: Known, leftOut: (value: object) => boolean): object {
     if (kind === 'array') return admin.values_
     if (kind === 'object') {
-      const members: Record<PropertyKey, unknown> = {}
+      const members: object = {}
       for (const [name, value] of fields(admin)) {
-        if (!isObject(value) || !(leftOut(value) || this.isHub(value))) members[name] = value
+        if (isObject(value) && (leftOut(value) || this.isHub(value))) continue
+        Object.defineProperty(members, name, { value, enumerable: true })
       }
       return members
     }

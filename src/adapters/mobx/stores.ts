@@ -1,6 +1,7 @@
 import type { AdapterHost, Cause, StoreHandle } from '../define-adapter'
+import { Copies } from './copies'
 import { topmost } from './edges'
-import { isObject, isPlain, type Listenable, Nodes, type ObjectAdmin } from './nodes'
+import { isPlain, type Listenable, Nodes, type ObjectAdmin } from './nodes'
 import { put } from './write'
 
 /** An app with a model for each row of a table shows none of them by itself. */
@@ -8,15 +9,13 @@ const MAX_STORES = 100
 const MAX_OF_A_NAME = 5
 /** A stack for each object costs too much where thousands are made in a row. */
 const STACKS = 20
-const MAX_NODES = 10_000
 /** An observable object that no other holds. */
 export interface Store {
   handle: StoreHandle
   /** What a change is put down to that comes now. */
   cause: Cause
   target: object
-  /** Something was put into it, perhaps, since it was last looked through. */
-  changed: boolean
+  copies: Copies
 }
 
 interface Made {
@@ -59,7 +58,8 @@ export class Stores {
   private decide(): void {
     const { made } = this
     this.made = []
-    for (const store of this.stores.values()) if (store.changed) this.lookThrough(store)
+    // What has been put into a store meanwhile shows when it is copied.
+    for (const { copies, target } of this.stores.values()) copies.of(target)
     const free = made.filter(({ admin }) => !this.owners.has(admin))
     const top = new Set(
       topmost(
@@ -76,29 +76,28 @@ export class Stores {
     if (this.stores.size >= MAX_STORES || (label !== '' && namesakes >= MAX_OF_A_NAME)) return undefined
     this.names.set(label, namesakes + 1)
     const target = admin.target_
-    let store: Store | undefined
+    const copies = new Copies(
+      this.nodes,
+      (node) => this.listen(node, store),
+      (value) => this.isOther(value, admin),
+    )
     const handle = this.host.store({
       ...(name !== undefined && { name }),
       ...(created && { created }),
       libraryFrames: framesOf(admin),
-      current: () => target,
-      plain: (node) => this.read(node, target, store),
+      current: () => copies.of(target),
+      copies: true,
       write: (state) => put(admin, state, this.nodes),
     })
-    store = { handle, cause: {}, target, changed: false }
+    const store: Store = { handle, cause: {}, copies, target }
     this.stores.set(admin, store)
-    handle.created(target)
+    handle.created(copies.of(target))
     return store
   }
 
-  private read(node: object, target: object, store: Store | undefined): object {
-    const found = this.nodes.of(node)
-    if (!found) return node
-    if (store) this.listen(found.admin, store)
-    return this.nodes.plain(node, (value) => {
-      const inner = this.nodes.of(value)
-      return inner?.kind === 'object' && inner.admin.target_ !== target && this.stores.has(inner.admin)
-    })
+  private isOther(value: object, admin: ObjectAdmin): boolean {
+    const found = this.nodes.of(value)
+    return found?.kind === 'object' && found.admin !== admin && this.stores.has(found.admin)
   }
 
   /** Hears of each change just before it is made: what mobx does about one outside an action comes before its listeners. */
@@ -111,9 +110,9 @@ export class Stores {
     const owners = [store]
     this.owners.set(node, owners)
     const touch = this.host.guardHot(() => {
-      for (const each of owners) {
-        each.changed = true
-        each.handle.touched(each.cause)
+      for (const { handle, copies, cause } of owners) {
+        copies.changes(node)
+        handle.touched(cause)
       }
     })
     const interceptor = (change: object): object => {
@@ -122,20 +121,6 @@ export class Stores {
     }
     if (node.interceptors_) node.interceptors_.unshift(interceptor)
     else node.interceptors_ = [interceptor]
-  }
-
-  /** Its new members belong to it from now on. */
-  private lookThrough(store: Store): void {
-    store.changed = false
-    const seen = new Set<object>()
-    const stack: unknown[] = [store.target]
-    for (let node = stack.pop(); node !== undefined && seen.size < MAX_NODES; node = stack.pop()) {
-      if (!isObject(node) || seen.has(node) || !(isPlain(node) || this.nodes.of(node))) continue
-      seen.add(node)
-      const members = this.read(node, store.target, store)
-      if (members instanceof Map || members instanceof Set) stack.push(...members.values())
-      else for (const { value } of Object.values(Object.getOwnPropertyDescriptors(members))) stack.push(value)
-    }
   }
 }
 
