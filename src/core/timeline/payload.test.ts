@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withAnswersByKey } from './payload/dehydrated'
 import { flightProps } from './payload/flight'
 import { readLiteral } from './payload/literal'
 import { fetchedBody, svelteKitData } from './payload/sveltekit'
@@ -63,6 +64,17 @@ describe('what SvelteKit prints', () => {
   it('and the bodies of answers that it hands on', () => {
     expect(fetchedBody({ status: 200, body: '{"town":"Lisbon"}' })).toEqual({ town: 'Lisbon' })
   })
+})
+
+it('has dehydrated queries as answers by key, wherever they stand', () => {
+  const queries = [
+    { queryHash: '["weather"]', queryKey: ['weather'], state: { data: { degrees: 21.5 }, status: 'success' } },
+  ]
+  const payload = { props: { pageProps: { dehydratedState: { mutations: [], queries } } }, page: '/' }
+  const dehydratedState = { '["weather"]': { degrees: 21.5 } }
+  expect(withAnswersByKey(payload)).toEqual({ props: { pageProps: { dehydratedState } }, page: '/' })
+  const other = { queries: [1], of: { queries: [] } }
+  expect(withAnswersByKey(other)).toBe(other)
 })
 
 describe('a literal', () => {

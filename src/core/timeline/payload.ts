@@ -2,6 +2,7 @@ import type { SessionSource } from '../session/session'
 import type { AgentEvent } from './event'
 import type { Content, DecodeContent, History } from './history'
 import type { Entry } from './merge'
+import { withAnswersByKey } from './payload/dehydrated'
 import { flightProps } from './payload/flight'
 import { fetchedBody, svelteKitData } from './payload/sveltekit'
 import { turboStream } from './payload/turbo-stream'
@@ -43,7 +44,7 @@ function contentOf(source: string, value: unknown): unknown {
   const label = source.slice(source.indexOf(':') + 1)
   const content = readAs(label)
   try {
-    return content?.(value) ?? value
+    return withAnswersByKey(content?.(value) ?? value)
   } catch {
     return value
   }
