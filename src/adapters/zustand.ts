@@ -6,7 +6,7 @@ import { Persist3, READ_FIRST } from './zustand/persist-3'
 /** The part of zustand's store api that versions 4 and 5 share. */
 interface Api {
   getState: () => unknown
-  setState: (...args: never[]) => unknown
+  setState?: (state: unknown, replace: true) => unknown
   subscribe: (listener: (state: unknown, previous: unknown) => void) => () => void
   getInitialState?: () => unknown
 }
@@ -74,6 +74,7 @@ class Finder {
         ...(at ? { created: this.host.stack() } : {}),
         libraryFrames: at?.stack ?? 0,
         current: api.getState,
+        ...(isApi(api) && { write: (next) => void api.setState(next, true) }),
       }),
       api,
     )
@@ -166,7 +167,7 @@ class Finder {
     if (found || !getState || !subscribe || this.known.has(subscribe)) return found
     const state = getState()
     if (this.withState(state) || typeof state !== 'object' || state === null) return false
-    const api: Api = { getState, subscribe, setState: () => undefined }
+    const api: Api = { getState, subscribe }
     found = this.attach(api, undefined, undefined, subscribe)
     return found
   }
@@ -175,7 +176,7 @@ class Finder {
 const member = (owner: object, key: string): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
 const hasFunction = (owner: object | undefined, key: string): boolean =>
   owner !== undefined && typeof member(owner, key) === 'function'
-const isApi = (value: object): value is Api =>
+const isApi = (value: object): value is Api & Required<Pick<Api, 'setState'>> =>
   hasFunction(value, 'getState') && hasFunction(value, 'setState') && hasFunction(value, 'subscribe')
 
 /** Whether `next` can be what zustand made of `previous`: the same members and perhaps more. */

@@ -10,6 +10,7 @@ import type { Recorder } from './recorder'
 import type { Sources } from './sources'
 import type { Statuses } from './statuses'
 import type { Stores } from './stores'
+import { writeTo } from './writer'
 
 /** Characters of events in one batch, and milliseconds spent on putting batches together in a row. */
 const BATCH = 128 * 1024
@@ -79,6 +80,9 @@ export class Messenger {
         return this.pump(0)
       case 'read':
         if (message.document === this.facts.document) this.say(this.read(message))
+        return undefined
+      case 'write':
+        if (message.document === this.facts.document) this.say(this.write(message))
     }
   }
 
@@ -176,6 +180,16 @@ export class Messenger {
       return found ? { ...answer, value: encode(found.value, message.budget) } : { ...answer, error: 'nothing there' }
     } catch {
       return { ...answer, error: 'reading it threw' }
+    }
+  }
+
+  private write({ call, source, path = [], value }: Extract<ToAgent, { type: 'write' }>): FromAgent {
+    const answer = { type: 'result', document: this.facts.document, call } as const
+    try {
+      const error = writeTo(this.stores.live.get(source), path, value)
+      return error === undefined ? answer : { ...answer, error }
+    } catch {
+      return { ...answer, error: 'writing it threw' }
     }
   }
 

@@ -18,5 +18,6 @@ window.driftscopeCollector = {
     return client.recording()
   },
   agents: client.agents,
+  write: client.write,
   states: () => Object.fromEntries(client.tabs().map((tab) => [tab, client.state(tab)])),
 }

@@ -78,6 +78,15 @@ export const ToAgentSchema = v.variant('type', [
     path: v.array(v.union([v.string(), v.number()])),
     budget: v.number(),
   }),
+  /** Puts another value in its place, by the library's own means; answered by a `result` without a value. */
+  v.object({
+    type: v.literal('write'),
+    document: text,
+    call: v.number(),
+    source: text,
+    path: v.optional(v.array(v.union([v.string(), v.number()]))),
+    value: EncodedSchema,
+  }),
 ])
 export type ToAgent = v.InferOutput<typeof ToAgentSchema>
 

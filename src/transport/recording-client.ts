@@ -65,6 +65,8 @@ export interface RecordingClient {
     budget: number,
     options?: CallOptions,
   ) => Promise<Encoded | undefined>
+  /** Puts another value at a path of a store, by its library's own means. Rejects with the reason when it can't be done. */
+  write: (document: string, source: string, path: Path, value: Encoded, options?: CallOptions) => Promise<void>
   /** The user has allowed or taken back something. */
   recheck: () => void
   /** Resolves once all that the connected documents had recorded when it was called is in, or can't be had in time. */
@@ -255,6 +257,9 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     },
     read: (document, source, path, budget, options) =>
       ask(document, (call) => ({ type: 'read', document, call, source, path: [...path], budget }), options),
+    write: async (document, source, path, value, options) => {
+      await ask(document, (call) => ({ type: 'write', document, call, source, path: [...path], value }), options)
+    },
     caughtUp: async (options) => {
       const live = merge.recording(Date.now()).documents.filter(({ id }) => isLive(id))
       // One that goes meanwhile leaves its tail.

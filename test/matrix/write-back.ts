@@ -1,3 +1,4 @@
+import type { Encoded } from '../../src/core/value/encoded'
 import { encode } from '../../src/core/value/encode'
 import { change, heldBy } from './app-page'
 import { comparable } from './comparable'
@@ -17,13 +18,16 @@ export async function writeBack(visit: Visit): Promise<Outcome | undefined> {
   await change(page)
   if (comparable(await heldBy(page)) === comparable(before)) return 'the change before it changed nothing'
   try {
-    await collector.evaluate(([of, source, state]) => window.driftscopeCollector?.write(of, source, [], state), [
-      document,
-      store.id,
-      value,
-    ] as const)
+    // As text: Playwright's types cannot follow a value of any depth.
+    const call = [document, store.id, JSON.stringify(value)] as const
+    await collector.evaluate(write, call)
   } catch (error) {
     return detailOf(error).split('\n')[0] ?? ''
   }
   return visit.holds(before)
+}
+
+/** Runs in the collector's page. */
+async function write([document, source, state]: readonly [string, string, string]): Promise<void> {
+  await window.driftscopeCollector?.write(document, source, [], JSON.parse(state) as Encoded)
 }
