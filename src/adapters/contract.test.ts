@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rowOf } from '../../test/matrix/table'
 import type { AdapterFixture } from './define-adapter'
 
 // The adapters themselves need a page to load in: `npm run matrix` runs the fixtures' apps in a real browser.
@@ -9,11 +10,17 @@ const fixtures = import.meta.glob<{ fixture: AdapterFixture }>('./*.fixture.ts',
 const stacks = join(import.meta.dirname, '..', '..', 'test', 'fixtures')
 
 describe.each(files.filter((path) => !path.includes('define-')))('adapter %s', (path) => {
+  const fixture = fixtures[path.replace('.ts', '.fixture.ts')]?.fixture
+
   it('has a fixture of real apps, locked', () => {
-    const fixture = fixtures[path.replace('.ts', '.fixture.ts')]?.fixture
     expect(fixture?.apps.length).toBeGreaterThan(0)
     const folder = join(stacks, fixture?.stack ?? '')
-    const files = ['package.json', 'package-lock.json', ...(fixture?.apps.map(({ entry }) => entry) ?? [])]
-    expect(files.filter((file) => !existsSync(join(folder, file)))).toEqual([])
+    const needed = ['package.json', 'package-lock.json', ...(fixture?.apps.map(({ entry }) => entry) ?? [])]
+    expect(needed.filter((file) => !existsSync(join(folder, file)))).toEqual([])
+  })
+
+  it('says which row of the support matrix each app counts for', () => {
+    const rows = fixture?.apps.map(({ row }) => row) ?? []
+    expect(rows.filter((row) => !rowOf(row))).toEqual([])
   })
 })

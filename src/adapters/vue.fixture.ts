@@ -5,13 +5,13 @@ export const fixture: AdapterFixture = {
   apps: [
     {
       entry: 'settings.ts',
-      row: 'Vue reactive',
+      row: 'Vue 3 + reactive',
       store: /^memory:[a-z0-9]+$/,
       options: { entry: 'localStorage:settings' },
       hydration: 'read',
       cause: 'stack',
       links: ['localStorage:settings'],
     },
-    { entry: 'todos.ts', row: 'Vue ref', store: /^memory:[a-z0-9]+$/, cause: 'stack' },
+    { entry: 'todos.ts', row: 'Vue 3 + reactive', store: /^memory:[a-z0-9]+$/, cause: 'stack' },
   ],
 }

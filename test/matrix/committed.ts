@@ -1,5 +1,6 @@
 import type { Course } from './course'
 import { readDocument } from './document'
+import { nameOf, rowOf } from './table'
 import { countedCells } from './tally'
 
 /**
@@ -9,7 +10,8 @@ import { countedCells } from './tally'
 export function lostSince(committed: string, courses: readonly Course[], full: boolean): string[] {
   const before = readDocument(committed)
   const now = countedCells(courses)
-  const isRun = (cell: string): boolean => full || courses.some(({ app }) => cell.startsWith(`${app.row} · `))
+  const ran = new Set(courses.flatMap(({ app }) => rowOf(app.row) ?? []).map(nameOf))
+  const isRun = (cell: string): boolean => full || ran.has(cell.replace(/ · \w+$/, ''))
   const lost = [...now].flatMap(([cell, outcome]) =>
     isRun(cell) && before.get(cell) === true && outcome !== true ? [`LOST ${cell}: ${outcome}`] : [],
   )

@@ -1,7 +1,7 @@
 import { COLUMNS, type Column, type Course } from './course'
 import { type Mode, MODES } from './fixtures'
 import { lockedVersion } from './install'
-import { beyond, CELLS, nameOf, type Row, rows, table } from './table'
+import { beyond, CELLS, nameOf, type Row, rowOf, rows, table } from './table'
 import { cellOf, claimedOf, tally } from './tally'
 import type { Outcome } from './visit'
 
@@ -46,7 +46,7 @@ function section(shown: readonly Row[], courses: readonly Course[], notes: Notes
 }
 
 function line(row: Row, mode: Mode, courses: readonly Course[], notes: Notes): string[] {
-  const ours = courses.filter(({ app }) => app.row === nameOf(row))
+  const ours = courses.filter(({ app }) => rowOf(app.row) === row)
   const versions = new Set(ours.map(({ app }) => lockedVersion(app.stack, app.with?.[row.package] ?? row.package)))
   const version = [...versions].filter((found) => found !== undefined).join(', ') || '–'
   const cells = COLUMNS.map((column) => {

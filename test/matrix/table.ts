@@ -78,4 +78,10 @@ export const beyond: readonly Row[] = [
 export const nameOf = ({ library, version, use }: Row): string =>
   `${library} ${version}${use === undefined ? '' : ` + ${use}`}`.trim()
 
+/** The row that an app counts for: it says its name, and may say more (`effector 23 in React`). */
+export function rowOf(said: string): Row | undefined {
+  const fits = [...rows].filter(([name]) => said === name || said.startsWith(`${name} `))
+  return fits.toSorted(([a], [b]) => b.length - a.length)[0]?.[1]
+}
+
 export const rows: ReadonlyMap<string, Row> = new Map([...table, ...beyond].map((row) => [nameOf(row), row]))

@@ -1,10 +1,10 @@
 import type { Column, Course } from './course'
 import type { Mode } from './fixtures'
-import { type Cell, nameOf, type Row, table } from './table'
+import { type Cell, nameOf, type Row, rowOf, table } from './table'
 import type { Outcome } from './visit'
 
 const ofRow = (courses: readonly Course[], row: Row, mode: Mode): Course[] =>
-  courses.filter(({ app }) => app.row === nameOf(row) && app.mode === mode)
+  courses.filter(({ app }) => rowOf(app.row) === row && app.mode === mode)
 
 /** How a column of a row went: met by every app that claims it; undefined where none does. */
 export function claimedOf(courses: readonly Course[], row: Row, column: Column, mode: Mode): Outcome | undefined {
