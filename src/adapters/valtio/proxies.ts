@@ -1,5 +1,5 @@
 import { mirror } from '../../core/value/mirror'
-import type { AdapterHost, Callable } from '../define-adapter'
+import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
 import { collectionOf, fill, ownValue } from './collections'
 
 /** What valtio keeps of each proxy: what it stands for, its version, and how to hear of its changes. */
@@ -68,12 +68,12 @@ export class Proxies {
   private register({ proxy, state: [, , addListener], created }: Made): void {
     if (!ADD_LISTENER.test(this.host.sourceOf(addListener)) || this.count >= MAX_STORES) return
     this.count++
-    const handle = this.host.store({
+    const handle: StoreHandle = this.host.store({
       created,
       libraryFrames: 1,
       current: () => proxy,
       plain: (node) => this.plain(node),
-      write: (state) => this.write(proxy, state),
+      write: (state) => this.write(proxy, state, handle.latest()),
     })
     handle.created(proxy)
     const touched = this.host.guardHot(() => {
@@ -89,8 +89,8 @@ export class Proxies {
     return target ? (collectionOf(target) ?? target) : node
   }
 
-  /** Puts another state into a proxy, member by member, as an app does. */
-  private write(proxy: object, state: unknown): void {
+  /** Puts another state into a proxy, as an app does: the members that differ from the present state. */
+  private write(proxy: object, state: unknown, present: unknown): void {
     const target = this.targets.get(proxy)
     if (!target || typeof state !== 'object' || state === null) return
     if (state instanceof Map || state instanceof Set) {
@@ -102,10 +102,12 @@ export class Proxies {
     }
     if (Array.isArray(state)) Reflect.set(proxy, 'length', state.length)
     for (const key of Object.keys(state)) {
-      const [value, before] = [ownValue(state, key), ownValue(target, key)]
-      if (typeof value === 'function' || Object.is(value, before)) continue
-      if (typeof before === 'object' && before !== null && (value instanceof Map || value instanceof Set))
-        this.write(before, value)
+      const value = ownValue(state, key)
+      const before = typeof present === 'object' && present !== null ? ownValue(present, key) : undefined
+      const part = ownValue(target, key)
+      if (typeof value === 'function' || (Object.is(value, before) && Object.hasOwn(target, key))) continue
+      if (typeof part === 'object' && part !== null && (value instanceof Map || value instanceof Set))
+        this.write(part, value, before)
       // A copy: valtio takes over what it is given.
       else Reflect.set(proxy, key, mirror(value, undefined, asItIs))
     }
