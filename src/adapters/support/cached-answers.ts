@@ -19,7 +19,7 @@ export function cachedAnswers(answers: readonly CachedAnswer[], before?: CachedA
   const answered = answers.filter(({ data }) => data !== undefined)
   const data = shared(Object.fromEntries(answered.map((answer) => [answer.key, answer.data])), before?.data)
   const status = shared(
-    Object.fromEntries(answers.map(({ key, status }) => [key, shared(status, before?.status[key])])),
+    Object.fromEntries(answers.map((answer) => [answer.key, shared(answer.status, before?.status[answer.key])])),
     before?.status,
   )
   return before?.data === data && before.status === status ? before : { data, status }

@@ -41,21 +41,30 @@ export function watchRestore(options: PersistOptions, watched: WatchedClient, ho
         putBack()
         handle.hydration(number, { step: 'started' })
       }, undefined)
-      const result: unknown = apply(target, self, args)
+      const result = asked(() => apply(target, self, args), failed, host)
       host.guard(() => {
-        if (!(result instanceof NativePromise)) read(result)
+        if (!(result instanceof NativePromise)) return read(result)
         // Whoever restores awaits it as well and hears of a failure.
-        else
-          apply(then, result, [
-            (client: unknown) => host.guard(() => read(client), undefined),
-            (error: unknown) => host.guard(() => failed(error), undefined),
-          ])
+        void apply(then, result, [
+          (client: unknown) => host.guard(() => read(client), undefined),
+          (error: unknown) => host.guard(() => failed(error), undefined),
+        ])
       }, undefined)
       return result
     },
   })
   defineProperty(persister, 'restoreClient', { ...own, value: observer })
   host.onStop(putBack)
+}
+
+/** What the page's own function returns or throws. */
+function asked(ask: () => unknown, failed: (error: unknown) => void, host: AdapterHost): unknown {
+  try {
+    return ask()
+  } catch (error) {
+    host.guard(() => failed(error), undefined)
+    throw error
+  }
 }
 
 interface PersistedClient {

@@ -34,12 +34,12 @@ function held(title: string) {
   page.at(140)
   request.answers(200, { todos })
   page.at(141)
-  const author = { __ref: 'User:u1' }
+  const by = { author: { __ref: 'User:u1' } }
   const entities: Record<string, Encoded> = {
     ROOT_QUERY: { __typename: 'Query', todos: [{ __ref: 'Todo:1' }, { __ref: 'Todo:2' }] },
     'User:u1': { __typename: 'User', id: 'u1', name: 'Ada', email: 'ada@example.com' },
-    'Todo:1': { __typename: 'Todo', id: 1, title, author, 'due({"zone":"UTC"})': 'today' },
-    'Todo:2': { __typename: 'Todo', id: 2, title: 'Post the letter', author },
+    'Todo:1': { __typename: 'Todo', id: 1, title, ...by, 'due({"zone":"UTC"})': 'today' },
+    'Todo:2': { __typename: 'Todo', id: 2, title: 'Post the letter', ...by },
   }
   store.set(entities, 'todos')
   const { subjects } = diagnose(built.build(), { codecs, rules: [] })
