@@ -6,7 +6,7 @@ import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
 import { type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
-import { HeldCopy, HeldText } from './held'
+import { HeldCopy, HeldReference, HeldText } from './held'
 import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
@@ -102,7 +102,9 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
       return clock.task
     },
     stack: () => sampler.take(now()),
-    holdCopy: (value) => new HeldCopy(value),
+    holdCopy: (value) => HeldCopy.of(value),
+    holdWith: (held, name, value) => (held instanceof HeldCopy ? held.with(name, value) : held),
+    holdOwn: (value) => new HeldReference(value),
     holdText: (text) => new HeldText(text),
     requests: makeRequests(record),
     hook: (target, name, before, member) =>

@@ -29,10 +29,17 @@ export class HeldReference implements Weighed {
 /** Keeps what the value was at that moment, as text: compact, and of known size. */
 export class HeldCopy implements Weighed {
   readonly bytes: number
-  private readonly text: string
-  constructor(value: unknown) {
-    this.text = toText(encode(value, COPY_BUDGET))
-    this.bytes = this.text.length * 2
+  private constructor(private readonly text: string) {
+    this.bytes = text.length * 2
+  }
+  static of(value: unknown): HeldCopy {
+    return new HeldCopy(toText(encode(value, COPY_BUDGET)))
+  }
+  /** The same with one more member, where it is a plain object. */
+  with(name: string, value: string | number): HeldCopy {
+    if (!/^\{(?!"\$")/.test(this.text)) return this
+    const rest = this.text.slice(1)
+    return new HeldCopy(`{${toText(name)}:${toText(value)}${rest === '}' ? '' : ','}${rest}`)
   }
   readonly encoded = (): Encoded => parseJson(this.text) as Encoded
 }

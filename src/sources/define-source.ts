@@ -58,6 +58,10 @@ export interface SourceHost {
   stack: () => Error | undefined
   /** Holds what a value is now: its owner may change it. Costs as much as encoding it, up to 256 KB of text. */
   holdCopy: (value: unknown) => Held
+  /** A held copy with one more member, where it is a plain object: the key that a database gave it. */
+  holdWith: (held: Held, name: string, value: string | number) => Held
+  /** Holds a value that nobody else has: it stays what it is. */
+  holdOwn: (value: unknown) => Held
   /** Holds a text, which is taken for what it says where it is JSON. */
   holdText: (text: string) => Held
   requests: Requests

@@ -94,6 +94,17 @@ describe('the history of an entry', () => {
     expect(values(built.build(), 'cart')).toEqual(['saved', 'defaults'])
   })
 
+  it('what an aborted transaction wrote or removed is taken back', () => {
+    const built = recording()
+    const page = built.tab().open()
+    const entry = page.at(1).indexedDB('cart').found('saved')
+    page.at(5)
+    entry.remove()
+    const error = { name: 'AbortError', message: '' }
+    page.add({ type: 'storage-failed', source: 'indexedDB:keyval-store/keyval/cart', operation: 'remove', error })
+    expect(values(built.build(), 'cart')).toEqual(['saved'])
+  })
+
   it('is asked for a moment', () => {
     const built = recording()
     const page = built.tab().open()

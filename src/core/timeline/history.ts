@@ -131,9 +131,10 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
     } else if (event.type === 'storage-found' || event.type === 'storage-written' || event.type === 'storage-read') {
       const at = 'startedAt' in event ? (event.startedAt ?? event.at) : event.at
       readings.push({ at, entry, content: () => decodeOnce(event, decodeContent) })
-    } else if (event.type === 'storage-failed' && event.operation === 'write') {
-      refused.push({ at: event.at, entry, content: () => decodeOnce(event, decodeContent) })
-      if (source.kind === 'indexedDB') takeBack(readings, entry)
+    } else if (event.type === 'storage-failed' && event.operation !== 'read') {
+      if (event.operation === 'write')
+        refused.push({ at: event.at, entry, content: () => decodeOnce(event, decodeContent) })
+      if (source.kind === 'indexedDB') takeBack(readings, entry, event.operation)
     }
   }
   readings.sort((a, b) => a.at - b.at || a.entry.seq - b.entry.seq)
@@ -144,11 +145,10 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
   return { source, readings: changes, refused, facts, incomplete: false }
 }
 
-/** A write to IndexedDB succeeds before its transaction does: when that fails, nothing was stored. */
-function takeBack(readings: Reading[], { event, document }: Entry): void {
-  const index = readings.findLastIndex(
-    ({ entry }) => entry.document === document && entry.event.type === 'storage-written',
-  )
+/** A write to IndexedDB succeeds before its transaction does: when that fails, nothing was stored, and nothing removed. */
+function takeBack(readings: Reading[], { event, document }: Entry, operation: 'write' | 'remove'): void {
+  const type = operation === 'write' ? 'storage-written' : 'storage-removed'
+  const index = readings.findLastIndex(({ entry }) => entry.document === document && entry.event.type === type)
   const written = readings[index]
   if (written && print(written.entry.event) === print(event)) readings.splice(index, 1)
 }
