@@ -7,7 +7,7 @@ import { resultOf } from './lib/result.mjs'
 import { bin, finish, root, runNode, Stop } from './lib/run.mjs'
 import { setUp } from './lib/setup.mjs'
 
-/** Runs that need a browser or the built extension: one for each vitest.<name>.config.ts. */
+/** Runs that need a browser or the built extension: one for each vitest.<name>.config.ts; of the long ones a part. */
 const browserRuns = readdirSync(root).flatMap((name) => /^vitest\.(\w+)\.config\.ts$/.exec(name)?.[1] ?? [])
 
 await finish(async () => {
@@ -28,7 +28,7 @@ await finish(async () => {
     await build('chrome')
     for (const name of browserRuns) {
       const report = join(reports, `${name}.json`)
-      count(name, await runNode(vitest(`vitest.${name}.config.ts`, report)), report)
+      count(name, await runNode(vitest(`vitest.${name}.config.ts`, report), { env: { DRIFTSCOPE_SMOKE: '1' } }), report)
     }
   } catch (error) {
     if (!(error instanceof Stop)) throw error

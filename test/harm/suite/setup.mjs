@@ -13,6 +13,7 @@ const take = (event) => {
 }
 window.addEventListener('driftscope:offer', take, true)
 window.dispatchEvent(new Event('driftscope:ask'))
+// oxlint-disable-next-line no-implied-eval -- as a browser runs a content script: in the global scope
 new Function(readFileSync(process.env.DRIFTSCOPE_AGENT, 'utf8'))()
 
 // vitest's global: the library's vitest is not ours.
