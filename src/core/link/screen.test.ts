@@ -42,6 +42,12 @@ describe('what components show of a store', () => {
     expect(subject?.verdict.sentence).toMatch(/^cart: the screen is behind memory on lamps\. Trust memory/)
   })
 
+  it('names the component', () => {
+    const { subject } = cart(behind)
+    const screen = subject?.columns[2]
+    expect(subject?.columns[2]?.provenance?.by).toBe('shown by <Total>')
+  })
+
   it('agrees again once it has caught up', () => {
     expect(cart(behind, { shown: [] }).rows).toEqual([])
   })

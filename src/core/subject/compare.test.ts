@@ -13,3 +13,22 @@ it('an entry too large to be recorded whole is unknown, and the verdict says so'
   expect(subject?.tree.state).toBe('unknown (truncated)')
   expect(subject?.verdict.sentence).toContain('memory and localStorage were not recorded in full')
 })
+
+it('a store that is gone with its component is no longer compared, until there is one again', () => {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const entry = page.localStorage('prefs').found('{"size":1}')
+  const kept = { name: 'prefs', hasMigrate: false, omits: [] }
+  page.describe({ id: 'memory:prefs', kind: 'memory', label: 'prefs', library: 'react', persist: kept })
+  const appears = (size: number): void =>
+    void page.add({ type: 'store-created', source: 'memory:prefs', state: { size } })
+  const subject = () => diagnose(built.build(), { codecs, rules: [] }).subjects[0]
+  appears(1)
+  page.at(100).add({ type: 'store-gone', source: 'memory:prefs' })
+  page.at(200)
+  entry.write('{"size":2}')
+  expect(subject()).toMatchObject({ divergent: 0, name: 'prefs' })
+  page.at(6_000)
+  appears(1)
+  expect(subject()?.divergent).toBe(1)
+})

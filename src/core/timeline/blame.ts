@@ -2,6 +2,7 @@ import type { Blame } from '../diagnosis'
 import type { Path } from '../value/path'
 import { type Change, lastChange } from './changes'
 import type { Clock } from './clock'
+import { isDictionary } from './entity'
 import type { AgentEvent } from './event'
 import { lineOf } from './exchange'
 import type { Reading } from './history'
@@ -52,6 +53,7 @@ function writerOf(member: Member, { reading: { entry } }: Change): string {
 export function causeOf(event: AgentEvent): string {
   if (event.type === 'store-created') return 'initial state'
   if (event.type === 'payload-found') return 'server-rendered, at load'
+  if (event.type === 'rendered') return shownBy(event)
   if (event.type === 'store-changed' && event.inPlace) return 'a change in place'
   if (event.type === 'store-changed' && event.hydration !== undefined) return `hydration #${event.hydration}`
   if (event.type === 'storage-written' || event.type === 'storage-removed') {
@@ -59,6 +61,16 @@ export function causeOf(event: AgentEvent): string {
     if (event.seenBy !== 'method') return 'unobserved writer'
   }
   return writerName(event.writer) || 'unknown'
+}
+
+/** `shown by <Total>, <Row>`; in minified builds the names are short ones that mean little. */
+function shownBy({ value }: Extract<AgentEvent, { type: 'rendered' }>): string {
+  const names = (Array.isArray(value) ? value : []).flatMap((each) =>
+    isDictionary(each) && typeof each['component'] === 'string' && each['component'] !== '' ? [each['component']] : [],
+  )
+  return names.length === 0
+    ? 'shown by a component'
+    : `shown by ${[...new Set(names)].map((name) => `<${name}>`).join(', ')}`
 }
 
 function requestLine(member: Member, entry: Entry): string | undefined {
