@@ -38,6 +38,13 @@ const appsOf = (major: number, parts: FixtureApp['with']): FixtureApp[] => [
     cause: 'stack',
   },
   {
+    entry: 'observable-root.ts',
+    ...(parts && { with: parts }),
+    row: `mobx ${major} observable root store`,
+    store: /^memory:(?:Shop|[a-z0-9]+)$/,
+    cause: 'stack',
+  },
+  {
     entry: 'persist.tsx',
     ...(parts && { with: parts }),
     row: `mobx ${major} + mobx-persist-store`,

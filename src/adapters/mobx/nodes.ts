@@ -42,6 +42,7 @@ export function isPlain(value: object): boolean {
 export class Nodes {
   /** One for each copy of mobx in the page. */
   private readonly symbols = new Set<symbol>()
+  private readonly known = new WeakMap<object, Known>()
   private readonly hubs = new WeakMap<object, boolean>()
 
   /** What administers an object, or has just been put there. */
@@ -62,6 +63,14 @@ export class Nodes {
   }
 
   of(node: object): Known | undefined {
+    const known = this.known.get(node)
+    if (known) return known
+    const found = this.look(node)
+    if (found) this.known.set(node, found)
+    return found
+  }
+
+  private look(node: object): Known | undefined {
     for (const symbol of this.symbols) {
       const admin = own(node, symbol)
       if (!isObject(admin)) continue

@@ -79,7 +79,7 @@ export class Stores {
     const copies = new Copies(
       this.nodes,
       (node) => this.listen(node, store),
-      (value) => this.isOther(value, admin),
+      (value) => this.isStore(value),
     )
     const handle = this.host.store({
       ...(name !== undefined && { name }),
@@ -95,9 +95,10 @@ export class Stores {
     return store
   }
 
-  private isOther(value: object, admin: ObjectAdmin): boolean {
+  /** Another store, or the way back up to this one. */
+  private isStore(value: object): boolean {
     const found = this.nodes.of(value)
-    return found?.kind === 'object' && found.admin !== admin && this.stores.has(found.admin)
+    return found?.kind === 'object' && this.stores.has(found.admin)
   }
 
   /** Hears of each change just before it is made: what mobx does about one outside an action comes before its listeners. */
