@@ -113,6 +113,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),
     react: (watch) => discovery.watchRoots('react-hydration', watch),
+    proxied: (visit) => discovery.techniquesFor('vue-hydration').proxied(visit),
     idle: (job) => idle.add(job),
     soon,
     cameWith: (root, request) => provenance.cameWith(root, request),

@@ -79,6 +79,8 @@ export interface SourceHost {
   /** Calls `sweep` after activity, and at last while the page is being hidden. */
   onSweep: (sweep: (why: 'sweep' | 'page-hide') => void) => void
   react: (watch: ReactWatch) => void
+  /** Hears of each Proxy that the page makes; says whether it was one looked for. */
+  proxied: (visit: (proxy: object, target: object, handler: object) => boolean) => void
   /** Runs within about a second, when the page has nothing to do, and again as long as the job returns true. */
   idle: (job: () => unknown) => void
   /** Runs when the present synchronous run is over. */

@@ -4,9 +4,12 @@ import cookiesSource from './cookies'
 import documentSource from './document'
 import fetchSource from './fetch'
 import indexedDbSource from './indexed-db'
+import messagesSource from './messages'
 import reactHydrationSource from './react-hydration'
 import serverPayloadSource from './server-payload'
+import svelteHydrationSource from './svelte-hydration'
+import vueHydrationSource from './vue-hydration'
 import webStorageSource from './web-storage'
 import xhrSource from './xhr'
 
-export const sources = [cookiesSource, documentSource, fetchSource, indexedDbSource, reactHydrationSource, serverPayloadSource, webStorageSource, xhrSource] satisfies readonly Source[]
+export const sources = [cookiesSource, documentSource, fetchSource, indexedDbSource, messagesSource, reactHydrationSource, serverPayloadSource, svelteHydrationSource, vueHydrationSource, webStorageSource, xhrSource] satisfies readonly Source[]

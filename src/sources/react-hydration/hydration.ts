@@ -1,13 +1,14 @@
 import type { Mismatch } from '../../core/timeline/event'
 import type { SourceHost } from '../define-source'
 import { Boundaries } from './boundaries'
-import { Comparison, type Found, within } from './compare'
+import { Comparison, type Found, within } from '../support/hydration/compare'
 import { isElement } from './elements'
 import { mismatchError, type ReactError } from './errors'
 import { currentOf } from './fiber'
-import { Past } from './past'
-import { LONGEST_PLACE } from './place'
-import { type Pinned, pin, type Rendered } from './rendered'
+import { Past } from '../support/hydration/past'
+import { LONGEST_PLACE } from '../support/hydration/place'
+import { type Pinned, pin } from './rendered'
+import type { Rendered } from '../support/hydration/rendered'
 
 /** Facts of mismatches per root, and how long its HTML is watched, in milliseconds. */
 const MOST = 50
@@ -90,7 +91,7 @@ export class Hydration {
     for (const { parent, comment, children } of taken.parts) {
       if (!past || past.isLost) break
       const isNew = taken.errors.length > 0 && !taken.isCut
-      const comparison = new Comparison(past, taken.since, isNew)
+      const comparison = new Comparison(past, taken.since, { isNew })
       const siblings = isNew || past.hasMoved(parent, taken.since) ? past.children(parent, taken.since) : undefined
       comparison.begin(siblings && comment ? within(siblings, comment) : siblings, children)
       while (comparison.proceed()) yield

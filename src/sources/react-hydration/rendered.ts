@@ -7,26 +7,14 @@ import {
   HOST_ELEMENTS,
   HOST_TEXT,
   isObject,
+  nameOf,
   OFFSCREEN,
   PORTAL,
 } from './fiber'
+import type { Rendered } from '../support/hydration/rendered'
 
 /** Fibers looked at while the page waits: a few milliseconds. */
 const MOST = 20_000
-
-/** What React rendered first: of its tree, whose fibers change with the next update, what stays as it is. */
-export interface Rendered {
-  /** Absent for the text of an element with nothing but text. */
-  node: Node | undefined
-  /** In lower case; '' for text. */
-  tag: string
-  props: object
-  text: string
-  parent: Rendered | undefined
-  /** The type of the nearest component. */
-  owner: unknown
-  children: Rendered[]
-}
 
 /** A boundary whose HTML React has not taken over yet. */
 export interface Boundary {
@@ -45,17 +33,17 @@ export interface Pinned {
 interface Step {
   fiber: Fiber
   parent: Rendered | undefined
-  owner: unknown
+  component: string | undefined
 }
 
 /** Takes down what stands below `top`. */
 export function pin(top: Fiber): Pinned {
   const pinned: Pinned = { children: [], boundaries: [], isCut: false }
-  const stack: Step[] = top.child ? [{ fiber: top.child, parent: undefined, owner: ownerAbove(top) }] : []
+  const stack: Step[] = top.child ? [{ fiber: top.child, parent: undefined, component: componentAbove(top) }] : []
   for (let n = 0, step = stack.pop(); step; n++, step = stack.pop()) {
     if (n >= MOST) return { ...pinned, isCut: true }
-    const { fiber, parent, owner } = step
-    if (fiber.sibling) stack.push({ fiber: fiber.sibling, parent, owner })
+    const { fiber, parent, component } = step
+    if (fiber.sibling) stack.push({ fiber: fiber.sibling, parent, component })
     const comment = BOUNDARIES.has(fiber.tag) ? dehydratedAt(fiber) : undefined
     if (comment) {
       if (comment.parentNode) pinned.boundaries.push({ fiber, comment, parent: comment.parentNode })
@@ -63,22 +51,22 @@ export function pin(top: Fiber): Pinned {
     }
     const isHidden = fiber.tag === OFFSCREEN && fiber.memoizedState !== null
     if (isHidden || fiber.tag === PORTAL || fiber.tag === HOISTABLE) continue
-    const own = rendered(fiber, parent, owner)
+    const own = rendered(fiber, parent, component)
     if (own) (parent?.children ?? pinned.children).push(own)
     if (!fiber.child) continue
     stack.push({
       fiber: fiber.child,
       parent: own ?? parent,
-      owner: COMPONENTS.has(fiber.tag) ? fiber.type : owner,
+      component: COMPONENTS.has(fiber.tag) ? nameOf(fiber.type) : component,
     })
   }
   return pinned
 }
 
-function rendered(fiber: Fiber, parent: Rendered | undefined, owner: unknown): Rendered | undefined {
+function rendered(fiber: Fiber, parent: Rendered | undefined, component: string | undefined): Rendered | undefined {
   const { stateNode, memoizedProps, tag } = fiber
   if (!(stateNode instanceof Node)) return undefined
-  const plain = { node: stateNode, props: {}, text: '', parent, owner, children: [] }
+  const plain = { node: stateNode, props: {}, text: '', parent, component, children: [] }
   if (tag === HOST_TEXT) return { ...plain, tag: '', text: typeof memoizedProps === 'string' ? memoizedProps : '' }
   if (!HOST_ELEMENTS.has(tag) || !isObject(memoizedProps) || typeof fiber.type !== 'string') return undefined
   const element: Rendered = { ...plain, tag: fiber.type.toLowerCase(), props: memoizedProps }
@@ -90,7 +78,8 @@ function rendered(fiber: Fiber, parent: Rendered | undefined, owner: unknown): R
   return element
 }
 
-function ownerAbove(fiber: Fiber): unknown {
-  for (let above: Fiber | null = fiber; above; above = above.return) if (COMPONENTS.has(above.tag)) return above.type
+function componentAbove(fiber: Fiber): string | undefined {
+  for (let above: Fiber | null = fiber; above; above = above.return)
+    if (COMPONENTS.has(above.tag)) return nameOf(above.type)
   return undefined
 }

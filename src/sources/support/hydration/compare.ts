@@ -1,15 +1,14 @@
-import type { Mismatch } from '../../core/timeline/event'
+import type { Mismatch } from '../../../core/timeline/event'
 import { attributeMismatches } from './attributes'
-import { nameOf } from './fiber'
 import { getter, type Past } from './past'
 import { placeOf } from './place'
 import type { Rendered } from './rendered'
 
-/** What React puts elsewhere, or leaves to itself. */
+/** What frameworks put elsewhere, or leave to themselves. */
 const SKIPPED = new Set(['script', 'style', 'link', 'meta', 'title', 'template', 'noscript'])
 /** What has a content of its own. */
 const CLOSED = new Set(['textarea', 'iframe', 'select'])
-/** Put into pages by browsers' extensions, and left alone by React. */
+/** Put into pages by browsers' extensions, and left alone by frameworks. */
 const FOREIGN = new Set(['script', 'style', 'link', 'meta', 'template'])
 const OUTLINE = 200
 
@@ -21,23 +20,26 @@ export interface Found {
   elements: string[]
 }
 
-/** Compares what the server had rendered with what React rendered first, step by step. */
+/** Compares what the server had rendered with what a framework rendered first, step by step. */
 export class Comparison {
   readonly found: Found[] = []
-  /** React put nodes of its own in place of the server's. */
+  /** The framework put nodes of its own in place of the server's. */
   isReplaced = false
   private readonly pairs: Pair[] = []
 
-  /** `since` counts the changes of `past` before the commit; `isNew`: React gave up on the server's HTML. */
+  /**
+   * `since` counts the changes of `past` before the commit; `isNew`: the framework gave up on the server's HTML; `mendsText`: it puts
+   * its own text into the server's nodes.
+   */
   constructor(
     private readonly past: Past,
     private readonly since: number,
-    private readonly isNew: boolean,
+    private readonly how: { isNew: boolean; mendsText?: boolean },
   ) {}
 
   /** Without `servers` nothing was put in their place. */
-  begin(servers: readonly Node[] | undefined, clients: readonly Rendered[]): void {
-    if (servers) this.match(servers, clients)
+  begin(servers: readonly Node[] | undefined, clients: readonly Rendered[], isPartial?: boolean): void {
+    if (servers) this.match(servers, clients, isPartial)
     else this.goInto(same(clients))
   }
 
@@ -48,11 +50,11 @@ export class Comparison {
     return this.pairs.length > 0
   }
 
-  private match(servers: readonly Node[], clients: readonly Rendered[]): void {
+  private match(servers: readonly Node[], clients: readonly Rendered[], isPartial?: boolean): void {
     const theirs = new Set(servers)
     const own = clients.filter(({ node }) => node && theirs.has(node))
     this.goInto(same(own))
-    if (!this.isNew) return
+    if (!this.how.isNew || isPartial) return
     const taken = new Set<unknown>(own.map(({ node }) => node))
     this.align(
       servers.filter((node) => !taken.has(node) && isContent(node)),
@@ -104,18 +106,18 @@ export class Comparison {
     const children = isQuiet ? client.children.filter((each) => each.tag !== '') : client.children
     if (node === server && !this.past.hasMoved(server, this.since)) {
       this.goInto(same(children))
-    } else if (!isQuiet) this.match(this.past.children(server, this.since), children)
+    } else if (!isQuiet) this.match(this.past.children(server, this.since), children, client.isPartial)
   }
 
   /** Of text that was taken over React has made sure itself. */
   private compareText(client: Rendered, server: Node): void {
-    if (client.node === server || !(server instanceof CharacterData)) return
+    if ((client.node === server && !this.how.mendsText) || !(server instanceof CharacterData)) return
     const text = this.past.text(server, this.since)
     if (lines(text) !== lines(client.text)) this.tell('text', client, { server: cut(text), client: cut(client.text) })
   }
 
   private tell(kind: Mismatch['kind'], at: Rendered, sides: Partial<Mismatch>): void {
-    const component = nameOf(at.owner)
+    const { component } = at
     this.found.push({
       mismatch: { kind, place: placeOf(at), ...(component !== undefined && { component }), ...sides },
       elements: elementsFrom(at),
