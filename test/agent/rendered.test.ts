@@ -27,6 +27,7 @@ describe('a component that shows what the store held before', () => {
   test.each([
     ['memo', 'addOne', { path: ['count'], value: 10 }],
     ['unsubscribed', 'addOne', { path: ['items', 0], value: old[0] }],
+    ['unsubscribed scalar', 'addOne', { path: ['count'], value: 10 }],
     ['closure', 'addOne', { path: ['items'], value: old }],
     ['in place', 'rename', { path: ['user', 'name'], value: 'Ada' }],
   ])('%s', async (name, action, shown) => {

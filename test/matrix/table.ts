@@ -60,6 +60,8 @@ export const table: readonly Row[] = [
   named('react-use', '17', 'react-use', ALL),
   named('React', '19', 'react', STORE, 'useState'),
   named('React', '19', 'react', STORE, 'useReducer'),
+  named('React', '18', 'react', STORE, 'useState'),
+  named('React', '18', 'react', STORE, 'useReducer'),
 ]
 
 /** Shown, and not counted. */

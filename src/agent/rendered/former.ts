@@ -40,6 +40,11 @@ export class Former {
     return places.filter(({ values }) => values.includes(value)).map(({ path }) => path)
   }
 
+  /** The scalars that a place of a store held before. */
+  valuesAt({ store, path }: Place): readonly unknown[] {
+    return this.scalars.get(store)?.get(path.join('\n'))?.values ?? []
+  }
+
   private noteObject(value: object, place: Place, isWhole: boolean): void {
     this.objects.set(value, place)
     if (!isWhole) return

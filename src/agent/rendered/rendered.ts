@@ -12,6 +12,7 @@ import type { LiveStore, Stores } from '../stores'
 import { type Fiber, FiberWalk, isObject, mounted, nameOf } from '../techniques/fibers'
 import { Former, type Place } from './former'
 import { isOnPurpose, type Shown, shownBy } from './shown'
+import { readsOf, textsOf } from './unsubscribed'
 
 /** Milliseconds without a change or a commit after which everything has settled, and between two looks. */
 const QUIET = 600
@@ -98,12 +99,28 @@ export class Rendered {
     const count = this.counts.get(fiber.type) ?? 0
     if (count >= INSTANCES || this.found.length >= MOST) return
     const shown = shownBy(fiber)
-    if (shown.length === 0) return
+    const read = readsOf(fiber)
+    if (shown.length === 0 && read.length === 0) return
     this.counts.set(fiber.type, count + 1)
+    for (const path of read) this.found.push(...this.unsubscribed(fiber, path))
     for (const each of shown) {
       const place = this.placeOf(each)
       if (place && !isOnPurpose(each)) this.found.push({ ...place, value: each.value, fiber: each.fiber })
     }
+  }
+
+  /** Scalars that a component read while it rendered: its texts say the former one, and not the present one. */
+  private unsubscribed(fiber: Fiber, path: Path): Behind[] {
+    const places = [...this.stores.live.keys()].map((store) => ({ store, path }))
+    return places.flatMap((place): Behind[] => {
+      const former = this.former.valuesAt(place)
+      const now = this.valueAt(place)?.value
+      if (former.length === 0 || isObject(now)) return []
+      const texts = textsOf(fiber)
+      if (texts.has(String(now))) return []
+      const value = former.find((each) => !is(each, now) && texts.has(String(each)))
+      return value === undefined ? [] : [{ ...place, value, fiber }]
+    })
   }
 
   /** Where the store holds something newer than what is shown. */
