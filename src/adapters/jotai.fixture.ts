@@ -22,7 +22,18 @@ const outside = (major: string): FixtureApp => ({
   links: ['localStorage:settings'],
 })
 
+const provider = (major: string): FixtureApp => ({
+  entry: 'provider.tsx',
+  with: { jotai: `jotai-${major}` },
+  row: `jotai ${major}`,
+  store: 'memory:jotai',
+  options: { entry: 'localStorage:theme' },
+  hydration: 'read',
+  cause: { action: 'theme' },
+  links: ['localStorage:theme'],
+})
+
 export const fixture: AdapterFixture = {
   stack: 'jotai',
-  apps: ['3', '2'].flatMap((major) => [persisted(major), outside(major)]),
+  apps: ['3', '2'].flatMap((major) => [persisted(major), outside(major), provider(major)]),
 }

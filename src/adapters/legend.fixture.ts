@@ -10,4 +10,15 @@ const app = (entry: string): FixtureApp => ({
   links: ['localStorage:settings'],
 })
 
-export const fixture: AdapterFixture = { stack: 'legend', apps: [app('settings.tsx'), app('outside.ts')] }
+export const fixture: AdapterFixture = {
+  stack: 'legend',
+  apps: [
+    app('settings.tsx'),
+    app('outside.ts'),
+    {
+      ...app('part.ts'),
+      options: { name: 'panel', hasMigrate: false },
+      links: ['localStorage:panel'],
+    },
+  ],
+}

@@ -10,4 +10,11 @@ const app = (entry: string): FixtureApp => ({
   links: ['localStorage:board'],
 })
 
-export const fixture: AdapterFixture = { stack: 'valtio', apps: [app('board.tsx'), app('outside.ts')] }
+export const fixture: AdapterFixture = {
+  stack: 'valtio',
+  apps: [
+    app('board.tsx'),
+    app('outside.ts'),
+    { entry: 'collections.ts', row: 'valtio 2', store: /^memory:[a-z0-9]+$/, cause: 'stack' },
+  ],
+}

@@ -106,14 +106,21 @@ export class Proxies {
       const before = typeof present === 'object' && present !== null ? ownValue(present, key) : undefined
       const part = ownValue(target, key)
       if (typeof value === 'function' || (Object.is(value, before) && Object.hasOwn(target, key))) continue
-      if (typeof part === 'object' && part !== null && (value instanceof Map || value instanceof Set))
-        this.write(part, value, before)
+      // The app may hold on to the proxies within.
+      if (this.isAlike(part, value)) this.write(part, value, before)
       // A copy: valtio takes over what it is given.
       else Reflect.set(proxy, key, mirror(value, undefined, asItIs))
     }
   }
+
+  /** One of valtio's proxies, of the same kind as the value. */
+  private isAlike(part: unknown, value: unknown): part is object {
+    const target = typeof part === 'object' && part !== null ? this.targets.get(part) : undefined
+    return target !== undefined && tagOf(collectionOf(target) ?? target) === tagOf(value)
+  }
 }
 
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value)
 const asItIs = (node: object): object => node
 
 function valuesOf(target: object): object[] {
