@@ -1,5 +1,5 @@
 import { type PageBuilder, recording } from '../core/timeline/build.fixture'
-import type { Mismatch } from '../core/timeline/event'
+import type { Mismatch, RenderFramework } from '../core/timeline/event'
 import type { Recording } from '../core/timeline/recording'
 import type { RuleFixture } from './support/fixture'
 
@@ -11,6 +11,18 @@ function hydrate(page: PageBuilder, at: number, ...mismatches: Mismatch[]): void
   page.at(at + 10).add({ type: 'react-hydration', step: 'finished' })
   page.at(at + 50)
   for (const mismatch of mismatches) page.add({ type: 'react-hydration', step: 'mismatch', mismatch })
+}
+
+/** The same in an app of another framework. */
+function shopOf(framework: NonNullable<RenderFramework>, mismatch: Mismatch): () => Recording {
+  return () => {
+    const built = recording()
+    const page = built.tab().open('http://localhost:3000/shop').at(20)
+    page.add({ type: 'react-hydration', framework, step: 'started' })
+    page.add({ type: 'react-hydration', framework, step: 'finished' })
+    page.add({ type: 'react-hydration', framework, step: 'mismatch', mismatch })
+    return built.build()
+  }
 }
 
 function shop(...mismatches: Mismatch[]): () => Recording {
@@ -91,6 +103,26 @@ const rest = ({ error: _, ...mismatch }: Mismatch): Mismatch => mismatch
 
 export const fixture: RuleFixture = {
   fires: [
+    {
+      name: "a class that Vue leaves as it is in the server's HTML",
+      recording: shopOf('vue', { ...light, place: '#app > main' }),
+      subject: '/shop',
+      paths: ['["#app > main [class]"]'],
+      confidence: 'certain',
+      says: ['`app light`', '`app dark`'],
+      consequence:
+        'Vue does not mend classes and styles: the page keeps app light until the value changes again, whatever the client holds.',
+    },
+    {
+      name: 'a time in an app of Vue',
+      recording: shopOf('vue', { kind: 'text', place: '#app > main > time', server: '12:03', client: '12:04' }),
+      subject: '/shop',
+      paths: ['["#app > main > time"]'],
+      confidence: 'certain',
+      says: ['`12:03`', '`12:04`', 'at different times'],
+      consequence:
+        "Vue put its own in place of the server's HTML there: the page changes under the reader's eyes, and what was typed or focused in it is lost.",
+    },
     {
       name: 'a cart restored before React took the page over',
       recording: cart(count),

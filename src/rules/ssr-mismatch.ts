@@ -1,6 +1,7 @@
 import type { Conclusion, Facts } from '../core/facts'
 import type { MismatchFact } from '../core/mismatch-fact'
 import { below } from '../core/timeline/below'
+import { frameworkName } from '../core/timeline/mismatch'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { renderAlike } from './support/fix-rendered'
@@ -68,18 +69,21 @@ function because(facts: Needs, { kind, mismatches: [first] }: RenderCause): stri
   if (first.from) {
     if (entry?.source === facts.subject.id) return `; it shows what ${entry.area} holds, which the server cannot read`
     const field = formatPath(first.from.path) || 'the whole state'
-    const filled = entry ? `, which ${entry.area} \`${entry.key}\` had filled before React took the page over` : ''
+    const filled = entry
+      ? `, which ${entry.area} \`${entry.key}\` had filled before ${frameworkName(first.framework)} took the page over`
+      : ''
     return `; it shows \`${field}\`${filled}`
   }
-  return BECAUSE[kind]
+  return kind === 'page'
+    ? `; a script or the client sets it before ${frameworkName(first.framework)} comes`
+    : BECAUSE[kind]
 }
 
-const BECAUSE: Record<RenderCause['kind'], string> = {
+const BECAUSE: Record<Exclude<RenderCause['kind'], 'page'>, string> = {
   state: '',
   clock: '; the two were rendered at different times',
   locale: '; the two use another locale or time zone',
   random: '; it is made anew on each side',
-  page: '; a script or the client sets it before React comes',
   unknown: '',
 }
 
@@ -89,10 +93,14 @@ function entryOf({ entries }: Needs, { from }: MismatchFact): Facts['entries'][n
 
 function consequenceOf(mismatches: readonly MismatchFact[]): string {
   const contents = mismatches.find(({ mismatch }) => mismatch.kind !== 'attribute')
+  if (contents && contents.framework !== undefined)
+    return `${frameworkName(contents.framework)} put its own in place of the server's HTML there: the page changes under the reader's eyes, and what was typed or focused in it is lost.`
   if (contents)
     return "React threw the server's HTML away and rendered it again: the page flickers, is as slow as without a server, and what was typed or focused in it is lost."
   const [first] = mismatches
   // A verdict repeats it, and is plain text.
   const kept = first?.mismatch.server === undefined ? 'lacks it' : `keeps ${side(first, 'server').replaceAll('`', '')}`
-  return `React does not mend attributes: the page ${kept} until the value changes again, whatever the client holds.`
+  if (first?.framework === 'vue' && !/^(?:class|style)$/.test(first.mismatch.attribute ?? ''))
+    return `Vue mends attributes only where their value is bound in a template: otherwise the page ${kept} until the value changes again.`
+  return `${frameworkName(first?.framework)} does not mend ${first?.framework === 'vue' ? 'classes and styles' : 'attributes'}: the page ${kept} until the value changes again, whatever the client holds.`
 }

@@ -1,5 +1,6 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
 import { hook } from './fixes'
+import { renderAlikeInVue } from './fix-rendered-vue'
 import type { RenderCause } from './render-causes'
 
 /** Render first what the server rendered, and what only the client knows after that. */
@@ -8,6 +9,7 @@ export function renderAlike(
   { kind, mismatches: [first] }: RenderCause,
   entry?: EntryFact,
 ): string {
+  if (first.framework === 'vue') return renderAlikeInVue(subject, { kind, mismatches: [first] }, entry)
   switch (kind) {
     case 'clock':
       return [
