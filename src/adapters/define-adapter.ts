@@ -58,6 +58,8 @@ export interface StoreHandle {
    * when the synchronous run is over. Several in a row are one change, the first one's.
    */
   touched: (cause?: Cause) => void
+  /** What the library calls the change told last, where that shows only after it, in the same run. */
+  named: (action: string) => void
   hydration: (hydration: number, step: HydrationStep) => void
   /** Somebody has just subscribed; call what is returned, once, when they no longer do. */
   subscribed: () => () => void

@@ -1,4 +1,5 @@
 import { defineAdapter } from './define-adapter'
+import { Connections, nameIn } from './redux/connections'
 import { type Enhance, wrapCompose, wrapExtension } from './redux/devtools'
 import { isStore, type Store, watchStore } from './redux/store'
 
@@ -9,7 +10,7 @@ export default defineAdapter({
   start(host) {
     // Enhancers copy a store and keep some of its methods.
     const known = new WeakSet()
-    const attach = (store: Store, isNew: boolean, name = 'redux'): boolean => {
+    const attach = (store: Store, isNew: boolean, name: string): boolean => {
       const methods = [store.getState, store.subscribe, store.replaceReducer]
       const isKnown = methods.some((method) => known.has(method))
       for (const method of methods) known.add(method)
@@ -31,14 +32,14 @@ export default defineAdapter({
         return store
       }
     const { techniques } = host
-    techniques.global('__REDUX_DEVTOOLS_EXTENSION__', (real, used) => wrapExtension(real, enhance(used)))
+    const connections = new Connections(host)
+    techniques.global('__REDUX_DEVTOOLS_EXTENSION__', (real, used) =>
+      wrapExtension(real, enhance(used), {
+        connect: (original) => connections.connect(original, used),
+        send: (original) => connections.send(original, used),
+      }),
+    )
     techniques.global('__REDUX_DEVTOOLS_EXTENSION_COMPOSE__', (real, used) => wrapCompose(real, enhance(used)))
-    techniques.react((values) => values.filter((value) => isStore(value) && attach(value, false)).length > 0)
+    techniques.react((values) => values.filter((value) => isStore(value) && attach(value, false, 'redux')).length > 0)
   },
 })
-
-/** What the app calls its store in the DevTools. */
-function nameIn(options: unknown): string | undefined {
-  const name: unknown = typeof options === 'object' && options !== null ? Reflect.get(options, 'name') : undefined
-  return typeof name === 'string' && name !== '' ? name : undefined
-}

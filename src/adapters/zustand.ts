@@ -1,4 +1,5 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
+import { holds } from './support/holders'
 import { watchSubscribe } from './support/subscribe'
 import { type PersistApi, observePersist } from './zustand/persist'
 import { Persist3, READ_FIRST } from './zustand/persist-3'
@@ -26,6 +27,7 @@ export default defineAdapter({
   id: 'zustand',
   start(host) {
     const stores = new Finder(host)
+    holds((state) => stores.withState(state)?.handle)
     host.techniques.bait('persist', (owner, value) => isApi(owner) && stores.attach(owner, value, { stack: 0 }))
     host.techniques.baitRead(READ_FIRST, (owner) => stores.persist3.take(owner))
     host.techniques.assign((target, source) => {
@@ -145,7 +147,7 @@ class Finder {
     return this.register(handle, undefined)
   }
 
-  private withState(state: unknown): Store | undefined {
+  withState(state: unknown): Store | undefined {
     if (typeof state !== 'object' || state === null) return undefined
     return this.all.find((store) => store.handle.latest() === state)
   }

@@ -17,7 +17,7 @@ export class StateChange {
     /** The whole next state is part of the fact. */
     public keyframe: boolean,
     /** What the library calls the change. */
-    readonly by?: string,
+    public by?: string,
   ) {}
 }
 

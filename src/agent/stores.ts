@@ -100,6 +100,7 @@ class Handle implements StoreHandle {
   private state: unknown
   private told = false
   private changes = 0
+  private lastChange: StateChange | undefined
   private whole = false
   private readonly sampler = new StackSampler()
   private readonly plain: Extract<Draft, { type: 'store-changed' }>
@@ -149,6 +150,10 @@ class Handle implements StoreHandle {
     const moment = this.recorder.moment()
     this.touch = { cause: this.withStack(cause, moment), moment }
     this.recorder.beforeNext(this.settleTouch)
+  }
+
+  named = (action: string): void => {
+    if (this.lastChange) this.lastChange.by = action
   }
 
   private readonly settleTouch = (): void => {
@@ -215,6 +220,7 @@ class Handle implements StoreHandle {
     const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
     const change = new StateChange(this.state, next, keyframe, action)
     const fact = this.recorder.add(draft, stack ?? undefined, change, moment)
+    this.lastChange = change
     this.state = next
     // What happens while the recorder is off leaves a gap that steps can't bridge.
     this.whole = fact === undefined

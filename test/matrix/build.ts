@@ -61,6 +61,7 @@ async function run({ entry, with: parts = {}, mode, stack }: App, outDir: string
       plugins: await pluginsOf(root, entry),
       define: {
         'process.env.NODE_ENV': JSON.stringify(mode),
+        ...(mode === 'production' && { ngDevMode: 'false' }),
         __VUE_OPTIONS_API__: 'true',
         __VUE_PROD_DEVTOOLS__: 'false',
         __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

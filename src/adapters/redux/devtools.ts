@@ -1,4 +1,5 @@
 import type { Callable } from '../define-adapter'
+import { overhearMembers } from './overhear'
 
 const NativeProxy = Proxy
 const { apply } = Reflect
@@ -15,8 +16,12 @@ const call = (target: Callable, args: Funcs): unknown => apply(target, undefined
  * `__REDUX_DEVTOOLS_EXTENSION__(options)`: an enhancer. Ours goes around the tool's, whose stores show their own state outside
  * only (https://github.com/reduxjs/redux-devtools/blob/main/extension/docs/API/Arguments.md).
  */
-export function wrapExtension(real: Callable | undefined, enhance: Enhance): Callable {
-  return new NativeProxy(real ?? standIn(), {
+export function wrapExtension(
+  real: Callable | undefined,
+  enhance: Enhance,
+  methods: Readonly<Record<string, (original: Callable) => Callable>>,
+): Callable {
+  return overhearMembers(real ?? standIn(), methods, {
     apply(target, self, args: Funcs) {
       const made: unknown = apply(target, self, args)
       return isCallable(made)
