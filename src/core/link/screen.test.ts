@@ -44,7 +44,6 @@ describe('what components show of a store', () => {
 
   it('names the component', () => {
     const { subject } = cart(behind)
-    const screen = subject?.columns[2]
     expect(subject?.columns[2]?.provenance?.by).toBe('shown by <Total>')
   })
 
