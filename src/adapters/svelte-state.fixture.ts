@@ -1,18 +1,16 @@
-import type { AdapterFixture } from './define-adapter'
+import type { AdapterFixture, FixtureApp } from './define-adapter'
 
-const entry = 'localStorage:svelte-todos'
+const app = (entry: string, saved: string): FixtureApp => ({
+  entry,
+  row: 'Svelte 5 + $state',
+  store: /^memory:/,
+  options: { entry: saved },
+  hydration: 'read',
+  cause: 'stack',
+  links: [saved],
+})
 
 export const fixture: AdapterFixture = {
   stack: 'svelte',
-  apps: [
-    {
-      entry: 'state.svelte.ts',
-      row: 'Svelte 5 + $state',
-      store: /^memory:/,
-      options: { entry },
-      hydration: 'read',
-      cause: 'stack',
-      links: [entry],
-    },
-  ],
+  apps: [app('state.svelte.ts', 'localStorage:svelte-todos'), app('reassigned.svelte.ts', 'localStorage:svelte-notes')],
 }

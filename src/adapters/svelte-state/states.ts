@@ -1,5 +1,6 @@
-import type { AdapterHost } from '../define-adapter'
+import type { AdapterHost, StoreHandle } from '../define-adapter'
 import { isInspectable, isStateHandler, type StateHandler } from './handler'
+import { NextSignal } from './next-signal'
 import { StateNode } from './node'
 import { replaceState } from './write'
 
@@ -12,9 +13,17 @@ const MAX_LOOKS = 1_000
 /** Svelte reads the member, and writes nothing. */
 const READING = Symbol('reading')
 
+/** A store: the object that its variable holds at present. */
+interface Root {
+  proxy: object
+  node: StateNode
+  handle: StoreHandle
+}
+
 /** The `$state` objects of the page; those within others belong to these. */
 export class States {
   private readonly nodes = new WeakMap<object, StateNode>()
+  private readonly roots = new WeakMap<object, Root>()
   /** Arrays by the Proxy that stands before them in development. */
   private readonly arrays = new WeakMap<object, object>()
   private readonly lines = new Map<string, number>()
@@ -25,7 +34,11 @@ export class States {
   private key: PropertyKey = ''
   private written: unknown = READING
 
-  constructor(private readonly host: AdapterHost) {}
+  private readonly nextSignal: NextSignal
+
+  constructor(private readonly host: AdapterHost) {
+    this.nextSignal = new NextSignal(host)
+  }
 
   made(proxy: object, target: object, handler: object): boolean {
     if (!isStateHandler(handler)) {
@@ -34,11 +47,15 @@ export class States {
     }
     const raw = this.arrays.get(target) ?? target
     const above = this.isPlaceOf(raw) ? this.node : undefined
-    if (!above && (this.found >= MAX_STATES || this.looks >= MAX_LOOKS)) return false
+    if (!above && this.looks >= MAX_LOOKS) return false
     const node = new StateNode(raw)
     this.nodes.set(proxy, node)
     this.watch(node, handler)
-    if (!above) return this.begin(proxy, node)
+    if (!above) {
+      const created = this.host.stack()
+      this.nextSignal.wait((replaced) => this.begin(proxy, node, created, replaced))
+      return true
+    }
     above.put(this.key, proxy)
     node.hangBelow(above)
     return false
@@ -48,24 +65,38 @@ export class States {
     return raw === (this.written === READING ? this.node?.at(this.key) : this.written)
   }
 
-  private begin(proxy: object, node: StateNode): boolean {
-    const created = this.host.stack()
+  /** A new store, unless the variable it is assigned to has held another one: then that goes on with it. */
+  private begin(proxy: object, node: StateNode, created: Error, replaced: unknown): void {
+    const before = typeof replaced === 'object' && replaced !== null ? this.roots.get(replaced) : undefined
+    const root = before && before.proxy === replaced ? before : this.add(proxy, node, created)
+    if (!root) return
+    this.roots.set(proxy, root)
+    root.proxy = proxy
+    root.node = node
+    node.hangBelow({ changed: () => root.proxy === proxy && root.handle.touched() })
+    if (root === before) root.handle.touched({ stack: created })
+  }
+
+  private add(proxy: object, node: StateNode, created: Error): Root | undefined {
     const line = this.host.framesOf(created).join('\n')
     const count = (this.lines.get(line) ?? 0) + 1
     this.looks++
     this.lines.set(line, count)
-    if (count > MAX_OF_A_LINE) return false
+    if (count > MAX_OF_A_LINE || this.found >= MAX_STATES) return undefined
     this.found++
-    const handle = this.host.store({
-      created,
-      libraryFrames: 1,
-      current: () => proxy,
-      plain: (each) => this.nodes.get(each)?.members ?? each,
-      write: (state) => replaceState(proxy, node.members, state),
-    })
-    handle.created(proxy)
-    node.hangBelow({ changed: () => handle.touched() })
-    return true
+    const root: Root = {
+      proxy,
+      node,
+      handle: this.host.store({
+        created,
+        libraryFrames: 1,
+        current: () => root.proxy,
+        plain: (each) => this.nodes.get(each)?.members ?? each,
+        write: (state) => replaceState(root.proxy, root.node.members, state),
+      }),
+    }
+    root.handle.created(proxy)
+    return root
   }
 
   /** Stands before the traps that read a member, which may make a proxy of it, and those that change one. */
