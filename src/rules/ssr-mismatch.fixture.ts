@@ -124,6 +124,16 @@ export const fixture: RuleFixture = {
         "Vue put its own in place of the server's HTML there: the page changes under the reader's eyes, and what was typed or focused in it is lost.",
     },
     {
+      name: 'a class in an app of Svelte, which says nothing',
+      recording: shopOf('svelte', { ...light, place: '#app > main' }),
+      subject: '/shop',
+      paths: ['["#app > main [class]"]'],
+      confidence: 'certain',
+      says: ['`app light`', '`app dark`'],
+      consequence:
+        "Svelte put its own in place of the server's HTML there, without a word in any console: the page changes under the reader's eyes.",
+    },
+    {
       name: 'a cart restored before React took the page over',
       recording: cart(count),
       subject: 'cart',

@@ -93,6 +93,8 @@ function entryOf({ entries }: Needs, { from }: MismatchFact): Facts['entries'][n
 
 function consequenceOf(mismatches: readonly MismatchFact[]): string {
   const contents = mismatches.find(({ mismatch }) => mismatch.kind !== 'attribute')
+  if (mismatches.some(({ framework }) => framework === 'svelte'))
+    return "Svelte put its own in place of the server's HTML there, without a word in any console: the page changes under the reader's eyes."
   if (contents && contents.framework !== undefined)
     return `${frameworkName(contents.framework)} put its own in place of the server's HTML there: the page changes under the reader's eyes, and what was typed or focused in it is lost.`
   if (contents)

@@ -1,5 +1,6 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
 import { hook } from './fixes'
+import { renderAlikeInSvelte } from './fix-rendered-svelte'
 import { renderAlikeInVue } from './fix-rendered-vue'
 import type { RenderCause } from './render-causes'
 
@@ -10,6 +11,7 @@ export function renderAlike(
   entry?: EntryFact,
 ): string {
   if (first.framework === 'vue') return renderAlikeInVue(subject, { kind, mismatches: [first] }, entry)
+  if (first.framework === 'svelte') return renderAlikeInSvelte({ kind }, entry)
   switch (kind) {
     case 'clock':
       return [
