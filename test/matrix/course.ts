@@ -4,7 +4,7 @@ import { causeOf, hydrationOf, linksOf, optionsOf } from './cells'
 import { comparable } from './comparable'
 import type { App } from './fixtures'
 import { type Outcome, Visit } from './visit'
-import { writeBack } from './write-back'
+import { remember, writeBack } from './write-back'
 
 export const COLUMNS = ['store', 'options', 'hydration', 'cause', 'link', 'write'] as const
 export type Column = (typeof COLUMNS)[number]
@@ -28,6 +28,7 @@ export async function takeCourse(app: App, page: Page, collector: Page, origin: 
   await openApp(page, `${origin}${app.served ?? ''}`)
   const loaded = await visit.agrees('after load')
   const before = comparable(await heldBy(page))
+  const earlier = await remember(visit)
   const from = (await visit.see()).document?.events.at(-1)?.seq ?? -1
   await change(page)
   const changed = await visit.agrees('after the change')
@@ -48,7 +49,7 @@ export async function takeCourse(app: App, page: Page, collector: Page, origin: 
     if (severity !== 'info') alarms.push(`${severity} ${rule}: ${sentence}`)
   }
   for (const { plugin, message } of diagnosis.failures) alarms.push(`${plugin} failed: ${message}`)
-  const written = await writeBack(visit)
+  const written = await writeBack(visit, earlier)
   if (written !== undefined) cells.write = written
   return { app, cells, alarms }
 }

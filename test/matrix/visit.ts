@@ -49,7 +49,10 @@ export class Visit {
   holds(state: unknown): Promise<Outcome> {
     return this.wait(async () => {
       const held = comparable(await heldBy(this.page))
-      return held === comparable(state) || `the app holds ${held.slice(0, 200)}`
+      return (
+        held === comparable(state) ||
+        `the app holds ${held.slice(0, 200)} instead of ${comparable(state).slice(0, 200)}`
+      )
     })
   }
 
