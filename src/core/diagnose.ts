@@ -17,6 +17,7 @@ import { blame, lastWriter, type Reader } from './timeline/blame'
 import { THRESHOLDS, type Thresholds } from './thresholds'
 import { type Clock, clock } from './timeline/clock'
 import { type Clone, clonesOf } from './timeline/clones'
+import { channelHistories, isChannel } from './timeline/channel'
 import { exchangesOf } from './timeline/exchange'
 import { type DecodeContent, type History, historiesOf } from './timeline/history'
 import { type Entry, mergeTimeline, type Timeline } from './timeline/merge'
@@ -49,6 +50,7 @@ export function diagnose(
 ): Diagnosis {
   const timeline = mergeTimeline(recording)
   const histories = historiesOf(timeline, contentDecoder(codecs))
+  for (const channel of channelHistories(timeline)) histories.set(channel.source.id, channel)
   const resources = resourcesOf(exchangesOf(timeline))
   const names = tabNames(timeline.tabs)
   const clones = clonesOf(timeline, recording.tabs)
@@ -72,7 +74,8 @@ export function diagnose(
   )
   const spoken = acrossTabs(rules, judged, stores)
   const subjects = judged.map((each) => diagnoseSubject({ ...each, ...spoken(each) }, context))
-  const known = [...timeline.sources.values(), ...resources.map((resource) => resource.source)]
+  const heard = linked.flatMap(({ members }) => members.map(({ source }) => source)).filter(isChannel)
+  const known = [...timeline.sources.values(), ...new Set(heard), ...resources.map((resource) => resource.source)]
   const sources = [...known, ...rendered.sources]
   const tabs = tabEntries(timeline, recording.tabs, clones)
   return {

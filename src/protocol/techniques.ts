@@ -12,6 +12,7 @@ export const TECHNIQUES = {
   'web-storage': { label: 'localStorage and sessionStorage', finds: 'their entries, reads and writes' },
   'indexed-db': { label: 'IndexedDB', finds: 'its entries, reads and writes' },
   cookies: { label: 'document.cookie and cookieStore', finds: 'cookies that scripts may read, and who sets them' },
+  messages: { label: 'WebSocket and EventSource', finds: 'JSON messages of the server' },
   requests: { label: 'fetch and XMLHttpRequest', finds: 'what the server said and was told' },
 } as const
 

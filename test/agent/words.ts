@@ -32,6 +32,13 @@ function details(event: AgentEvent): string[] {
     case 'subscription-added':
     case 'subscription-removed':
       return [`${event.subscription}`, ...(event.count === undefined ? [] : [`of ${event.count}`])]
+    case 'message-received':
+    case 'message-sent':
+      return [
+        ...(event.event === undefined ? [] : [event.event]),
+        json(event.body),
+        ...(event.skipped === undefined ? [] : [`after ${event.skipped} more`]),
+      ]
     case 'payload-found':
     case 'rendered':
       return [json(event.value)]

@@ -2,11 +2,12 @@ import type { SessionSource } from '../session/session'
 import { type History, historiesOf } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Timeline } from '../timeline/merge'
-import { isPayload } from '../timeline/payload'
+import { isChannel, isSnapshot } from '../timeline/channel'
 import { resourceReadings } from '../timeline/resource-value'
 import type { Resource } from '../timeline/server'
 import { answeredLinks } from './answered'
 import { causalLinks } from './causal'
+import { channelLinks } from './channel'
 import { requestLinks, serverContentLinks, storageContentLinks } from './content'
 import type { LinkDecision } from './decision'
 import { declaredLinks } from './declared'
@@ -54,7 +55,8 @@ export function linkSubjects(
   }
   const linked = new Set(links.map((link) => link.source))
   const all = [
-    ...histories.values(),
+    // A kind of message that no store took in is nobody's state.
+    ...[...histories.values()].filter(({ source }) => !isChannel(source)),
     ...resources.filter(holdsState).flatMap(({ source }) => served.get(source.id) ?? []),
   ]
   const firsts = [
@@ -96,7 +98,7 @@ function findLinks(
   { resources, served }: Served,
   decisions: readonly LinkDecision[],
 ): Candidate[] {
-  const kept = new Map([...histories].filter(([, { source }]) => !isPayload(source) && !isScreen(source)))
+  const kept = new Map([...histories].filter(([, { source }]) => !isSnapshot(source) && !isScreen(source)))
   const isRefused = refusals(decisions)
   const allowed = (all: readonly Candidate[]) => all.filter((link) => !isRefused(link))
   const together = coincidences(timeline)
@@ -119,6 +121,7 @@ function findLinks(
     ...answered,
     ...sent,
     ...payloadLinks(histories),
+    ...channelLinks(histories),
     ...screenLinks(histories),
   ])
   const pinned = pinnedLinks(decisions, new Map([...histories, ...served]), found)

@@ -8,7 +8,7 @@ import { lastCommon } from '../timeline/changes'
 import { type Reading, readingAt } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
-import { isPayload } from '../timeline/payload'
+import { isSnapshot } from '../timeline/channel'
 import { Opaque } from '../value/opaque'
 import { lookup } from '../value/path'
 import { covered } from './coverage'
@@ -99,7 +99,7 @@ function tabInput(
 export function roleOf(member: Member): Role {
   const { kind } = member.source
   if (isScreen(member.source)) return 'rendered'
-  if (isPayload(member.source)) return 'payload'
+  if (isSnapshot(member.source)) return 'payload'
   if (member.tab) return 'tab'
   return kind === 'memory' || kind === 'server' ? kind : 'storage'
 }

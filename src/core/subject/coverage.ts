@@ -3,13 +3,13 @@ import { isNormalized } from '../link/normalized'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
 import { partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
-import { isPayload } from '../timeline/payload'
+import { isSnapshot } from '../timeline/channel'
 import { writesOf } from '../timeline/server'
 import { snapshot } from './snapshot'
 
 /** As much of what a member says as is to be compared with what the first one holds there. */
 export function covered(member: Member, value: unknown, held: unknown, at: number): unknown {
-  if (isPayload(member.source)) return snapshot(value, held)
+  if (isSnapshot(member.source)) return snapshot(value, held)
   if (isMereAnswer(member, value, held)) return OUTSIDE
   return member.source.kind === 'server' ? coverage(member, asked(member, value, held, at), held) : value
 }

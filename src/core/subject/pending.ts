@@ -5,7 +5,7 @@ import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import { countBefore } from '../timeline/order'
-import { isPayload } from '../timeline/payload'
+import { isSnapshot } from '../timeline/channel'
 import type { Path } from '../value/path'
 
 /** Documents that have been left, with the event that says so. */
@@ -58,7 +58,7 @@ export function isPending(
   left: ReadonlyMap<string, Entry>,
   thresholds: Thresholds,
 ): boolean {
-  if (isPayload(member.source)) return false
+  if (isSnapshot(member.source)) return false
   if (member.resource) return member.resource.requests.some(({ exchange }) => exchange.outcome === 'pending')
   return store !== undefined && member !== store && !member.tab && owesWrite(store, member, now, left, thresholds)
 }

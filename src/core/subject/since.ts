@@ -3,7 +3,7 @@ import type { AlignedNode } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
 import { lastCommon } from '../timeline/changes'
-import { isPayload } from '../timeline/payload'
+import { isSnapshot } from '../timeline/channel'
 import type { Comparison } from './compare'
 
 /** Rows and steps looked back through to tell when a subject parted. */
@@ -12,7 +12,7 @@ const STEPS_BACK = 20_000
 
 /** When the first of the paths that differ now did so, ms since the epoch; undefined while equal or where it is not known. */
 export function partedSince({ members }: SubjectModel, tree: AlignedNode, now: number): number | undefined {
-  const [first, ...others] = members.filter(({ source }) => !isPayload(source))
+  const [first, ...others] = members.filter(({ source }) => !isSnapshot(source))
   if (!first) return undefined
   const steps = { left: STEPS_BACK }
   const moments = divergences(tree)

@@ -48,6 +48,15 @@ const fact = {
   writer: v.optional(WriterSchema),
 }
 const source = { source: name }
+const message = {
+  channel: name,
+  url: name,
+  /** Of an EventSource: the event's own type, where it is not `message`. */
+  event: v.optional(name),
+  body: EncodedSchema,
+  /** So many before it were too many in a row to put on record. */
+  skipped: v.optional(v.number()),
+}
 const subscription = { subscription: v.number(), count: v.optional(v.number()) }
 
 /**
@@ -175,6 +184,9 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),
   /** The app took the body in. */
   v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema }),
+  /** A JSON message over a WebSocket or an EventSource; received: the app looked at it. `channel` numbers the connections. */
+  v.object({ ...fact, type: v.literal('message-received'), ...message }),
+  v.object({ ...fact, type: v.literal('message-sent'), ...message }),
   /** State that the server rendered into the page. `source` is of kind `server`, labelled `__NEXT_DATA__` and the like. */
   v.object({ ...fact, ...source, type: v.literal('payload-found'), value: EncodedSchema }),
 ])

@@ -3,10 +3,12 @@ import type { SessionSource, SessionSubject } from '../session/session'
 import type { Encoded } from '../value/encoded'
 import { formatPath } from '../value/path'
 import { list, span } from './clock'
+import { parseAddress } from './address'
 import type { AgentEvent, Mismatch } from './event'
 import { lineOf } from './exchange'
 import type { Entry, Timeline } from './merge'
 import { frameworkName } from './mismatch'
+import { messageOf } from './message'
 import type { Resource } from './server'
 import { writerName } from './stack'
 import type { TabEntry } from './tab-entries'
@@ -158,7 +160,8 @@ export function changedPaths(event: AgentEvent): string[] {
 function layerOf(event: AgentEvent): Layer {
   if (event.type.startsWith('storage-')) return 'storage'
   if (event.type.startsWith('store-')) return 'memory'
-  if (event.type.startsWith('request-') || event.type === 'response-read') return 'server'
+  if (event.type.startsWith('message-') || event.type.startsWith('request-') || event.type === 'response-read')
+    return 'server'
   if (event.type.startsWith('subscription-')) return 'memory'
   if (event.type === 'payload-found') return 'server'
   if (event.type === 'rendered') return 'memory'
@@ -193,6 +196,12 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
       return `${label}: ${subscriptionText(event)}`
     case 'payload-found':
       return `${label}: found in the server's HTML`
+    case 'message-received':
+    case 'message-sent': {
+      const way = event.type === 'message-sent' ? 'sent' : 'received'
+      const missing = event.skipped === undefined ? '' : ` (${event.skipped} before it left out: too many in a row)`
+      return `message ${way}: ${messageOf(event).type} over ${parseAddress(event.url).path}${missing}`
+    }
     case 'store-created':
       return `${label}: created`
     case 'store-changed':
