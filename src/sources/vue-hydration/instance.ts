@@ -66,6 +66,8 @@ export function onAssigned(instance: Instance, name: 'isMounted' | 'subTree', he
 
 /** The name of a component, as its file or its author calls it. */
 export function nameOf(type: object): string | undefined {
+  // Vue's own, around one that comes later.
+  if (Reflect.has(type, '__asyncLoader')) return undefined
   for (const key of ['name', '__name']) {
     const name: unknown = descriptorOf(type, key)?.value
     if (typeof name === 'string' && name !== '') return name.slice(0, 200)

@@ -56,7 +56,7 @@ class Walk implements Pinned {
     else if (shapeFlag & SUSPENSE) {
       if (isVNode(vnode.ssContent)) this.into(vnode.ssContent, parent, component, depth + 1)
     } else if (type === TEXT) this.addText(el, String(children ?? ''), parent, component)
-    else if (!(shapeFlag & TELEPORT) && Array.isArray(children)) this.intoAll(children, parent, component, depth)
+    else if (isInPlace(vnode) && Array.isArray(children)) this.intoAll(children, parent, component, depth)
   }
 
   /** Texts side by side are one in the server's HTML. */
@@ -90,8 +90,7 @@ class Walk implements Pinned {
       this.intoMounted(instance, parent, component, depth)
       return
     }
-    if (parent) parent.isPartial = true
-    else this.isPartial = true
+    this.leaveOpen(parent)
     if (vnode.el instanceof Node) this.waiting.push({ instance, el: vnode.el, isLazy })
   }
 
@@ -107,6 +106,8 @@ class Walk implements Pinned {
   private addElement(vnode: VNode, parent: Rendered | undefined, component: string | undefined, depth: number): void {
     const { type, el, children, shapeFlag } = vnode
     if (typeof type !== 'string') return
+    // The server may have put it into a template, so that it can appear.
+    if (vnode.transition) this.leaveOpen(parent)
     const props = propsOf(vnode)
     const tag = type.toLowerCase()
     const element = this.add({ node: nodeOf(el), tag, props, text: '', parent, component, children: [] })
@@ -116,6 +117,11 @@ class Walk implements Pinned {
       // HTML drops a line break there.
       this.addText(undefined, tag === 'pre' ? text.replace(/^\n/, '') : text, element, component)
     } else if (Array.isArray(children)) this.intoAll(children, element, component, depth)
+  }
+
+  private leaveOpen(parent: Rendered | undefined): void {
+    if (parent) parent.isPartial = true
+    else this.isPartial = true
   }
 
   private addText(
@@ -146,3 +152,10 @@ class Walk implements Pinned {
 }
 
 const nodeOf = (el: unknown): Node | undefined => (isObject(el) && el instanceof Node ? el : undefined)
+
+/** A teleport's content is elsewhere, unless that is switched off. */
+function isInPlace({ shapeFlag, props }: VNode): boolean {
+  if (!(shapeFlag & TELEPORT)) return true
+  const disabled: unknown = props && Reflect.get(props, 'disabled')
+  return disabled === '' || Boolean(disabled)
+}

@@ -39,7 +39,7 @@ export class Comparison {
 
   /** Without `servers` nothing was put in their place. */
   begin(servers: readonly Node[] | undefined, clients: readonly Rendered[], isPartial?: boolean): void {
-    if (servers) this.match(servers, clients, isPartial)
+    if (servers) this.match(servers, clients, undefined, isPartial)
     else this.goInto(same(clients))
   }
 
@@ -50,7 +50,13 @@ export class Comparison {
     return this.pairs.length > 0
   }
 
-  private match(servers: readonly Node[], clients: readonly Rendered[], isPartial?: boolean): void {
+  /** `around` is the element that they stand in. */
+  private match(
+    servers: readonly Node[],
+    clients: readonly Rendered[],
+    around?: Rendered,
+    isPartial = around?.isPartial,
+  ): void {
     const theirs = new Set(servers)
     const own = clients.filter(({ node }) => node && theirs.has(node))
     this.goInto(same(own))
@@ -59,6 +65,7 @@ export class Comparison {
     this.align(
       servers.filter((node) => !taken.has(node) && isContent(node)),
       clients.filter((each) => !taken.has(each.node ?? each) && !FOREIGN.has(each.tag) && each.tag + each.text !== ''),
+      around,
     )
   }
 
@@ -68,7 +75,7 @@ export class Comparison {
   }
 
   /** Pairs what is alike from both ends; what is left between them the sides do not share. */
-  private align(servers: readonly Node[], clients: readonly Rendered[]): void {
+  private align(servers: readonly Node[], clients: readonly Rendered[], around: Rendered | undefined): void {
     const shorter = Math.min(servers.length, clients.length)
     const alike: Pair[] = []
     const pair = (server: Node | undefined, client: Rendered | undefined): boolean => {
@@ -83,13 +90,17 @@ export class Comparison {
     this.goInto([...alike.slice(0, start), ...alike.slice(start).toReversed()])
     const theirs = servers.slice(start, servers.length - end)
     const ours = clients.slice(start, clients.length - end)
-    const [first] = ours.length > 0 ? ours : clients
+    const [first = around] = ours.length > 0 ? ours : clients
     if (theirs.length + ours.length === 0 || !first) return
     const isText = [...theirs.map(tagOf), ...ours.map(({ tag }) => tag)].every((tag) => tag === '')
-    this.tell(isText ? 'text' : 'element', ours.length === 1 || !first.parent ? first : first.parent, {
-      ...(theirs.length > 0 && { server: outline(theirs.map((node) => this.outlineOf(node))) }),
-      ...(ours.length > 0 && { client: outline(ours.map((each) => `${opening(each.tag)}${textBelow(each)}`)) }),
-    })
+    this.tell(
+      isText ? 'text' : 'element',
+      ours.length === 1 || first === around || !first.parent ? first : first.parent,
+      {
+        ...(theirs.length > 0 && { server: outline(theirs.map((node) => this.outlineOf(node))) }),
+        ...(ours.length > 0 && { client: outline(ours.map((each) => `${opening(each.tag)}${textBelow(each)}`)) }),
+      },
+    )
   }
 
   private compare([client, server]: Pair): void {
@@ -106,7 +117,7 @@ export class Comparison {
     const children = isQuiet ? client.children.filter((each) => each.tag !== '') : client.children
     if (node === server && !this.past.hasMoved(server, this.since)) {
       this.goInto(same(children))
-    } else if (!isQuiet) this.match(this.past.children(server, this.since), children, client.isPartial)
+    } else if (!isQuiet) this.match(this.past.children(server, this.since), children, client)
   }
 
   /** Of text that was taken over React has made sure itself. */
