@@ -13,7 +13,9 @@ const root = join(import.meta.dirname, '..')
 function codeOf(folder: string): Map<string, string> {
   const base = join(root, folder)
   const paths = existsSync(base) ? readdirSync(base, { recursive: true, encoding: 'utf8' }) : []
-  const own = paths.filter((path) => /\.(tsx?|mjs)$/.test(path) && !/(^|[/\\])(dist|data|node_modules)[/\\]/.test(path))
+  const own = paths.filter(
+    (path) => /\.(tsx?|mjs)$/.test(path) && !/(^|[/\\])(dist|data|node_modules|\.[^/\\]+)[/\\]/.test(path),
+  )
   return new Map(own.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(base, path), 'utf8')]))
 }
 
