@@ -43,11 +43,11 @@ export default defineSource({
       observed.add(node)
       observer.observe(node, { childList: true })
     }
-    payloads.before = () => [document, document.documentElement, document.head, document.body].forEach(observe)
-    payloads.before()
+    payloads.observe = observe
+    observe(document)
     host.listen(document, 'readystatechange', () => {
       observer.disconnect()
-      payloads.before = undefined
+      payloads.observe = undefined
       look()
     })
     host.report('server-payload', 'armed')
@@ -55,7 +55,8 @@ export default defineSource({
 })
 
 class Payloads {
-  before: (() => void) | undefined
+  /** Looks again when something is put into the node. */
+  observe: ((node: Node | null) => void) | undefined
   private readonly found = new Set<string>()
   private readonly seen = new WeakSet<HTMLScriptElement>()
   /** Pieces of what comes in several inline scripts, which is whole when the page is. */
@@ -66,7 +67,8 @@ class Payloads {
   constructor(private readonly host: SourceHost) {}
 
   look(): void {
-    this.before?.()
+    const { observe } = this
+    if (observe) [document.documentElement, document.head, document.body].forEach(observe)
     for (const script of document.querySelectorAll<HTMLScriptElement>(DATA)) this.script(script)
     for (const name of GLOBALS) this.global(name)
     if (document.readyState === 'loading') return
@@ -76,7 +78,8 @@ class Payloads {
   }
 
   private script(script: HTMLScriptElement): void {
-    if (this.seen.has(script) || this.scripts >= MAX_SCRIPTS || !isWhole(script)) return
+    if (this.seen.has(script) || this.scripts >= MAX_SCRIPTS) return
+    if (!isWhole(script)) return this.observe?.(script.parentNode)
     this.seen.add(script)
     this.scripts++
     const text = script.textContent
@@ -86,6 +89,8 @@ class Payloads {
   }
 
   private piece(script: HTMLScriptElement): void {
+    if (this.seen.has(script)) return
+    this.seen.add(script)
     const text = script.textContent
     const label = INLINE.find(({ holds }) => holds(text))?.label
     this.size += label === undefined ? 0 : text.length

@@ -23,7 +23,7 @@ export default defineSource({
   start(host) {
     const waiting = new Set<Takeover>()
     const mounted = (unmount: unknown): void => {
-      if (typeof unmount !== 'function' || !UNMOUNT.test(apply(toString, unmount, []) as string)) return
+      if (typeof unmount !== 'function' || !UNMOUNT.test(apply(toString, unmount, []))) return
       const isAlone = waiting.size === 1
       for (const takeover of waiting) if (takeover.finish(isAlone)) waiting.delete(takeover)
     }

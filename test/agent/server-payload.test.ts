@@ -36,3 +36,20 @@ test('other data blocks, code and texts that are no JSON are left alone', async 
   await expect.poll(() => site.lines(payloads)).toEqual(['payload-found payload:broken "{\\"c\\":"'])
   expect([site.console, site.errors]).toEqual([[], []])
 })
+
+test('what frameworks print as scripts, each as one text, and what SvelteKit hands on until it is asked for', async () => {
+  const html = `<script>(self.__next_f=self.__next_f||[]).push([0])</script>
+    <script>self.__next_f.push([1,"5:I[1,[],\\"Todos\\"]\\n"])</script>
+    <script>self.__next_f.push([1,"0:{}\\n"]); self.__next_f.length = 0</script>
+    <div><script type="application/json" data-sveltekit-fetched data-url="/weather">{"body":"{}"}</script>
+    <script>{ __sveltekit_1x = {} }</script>
+    <script>document.querySelector('[data-sveltekit-fetched]').remove()</script></div>`
+  const site = await (await open('server.ts', { html })).goto()
+  await expect
+    .poll(async () => (await site.lines(payloads)).map((line) => line.slice(0, 70)).toSorted())
+    .toEqual([
+      'payload-found payload:__next_f "self.__next_f.push([1,\\"5:I[1,[],\\\\\\"T'.slice(0, 70),
+      'payload-found payload:__sveltekit "{ __sveltekit_1x = {} }"',
+      'payload-found payload:fetched /weather {"body":"{}"}',
+    ])
+})
