@@ -14,9 +14,10 @@ describe.each(files.filter((path) => !path.includes('define-')))('adapter %s', (
 
   it('has a fixture of real apps, locked', () => {
     expect(fixture?.apps.length).toBeGreaterThan(0)
-    const folder = join(stacks, fixture?.stack ?? '')
-    const needed = ['package.json', 'package-lock.json', ...(fixture?.apps.map(({ entry }) => entry) ?? [])]
-    expect(needed.filter((file) => !existsSync(join(folder, file)))).toEqual([])
+    const needed = fixture?.apps.flatMap(({ stack = fixture.stack, entry }) =>
+      ['package.json', 'package-lock.json', entry].map((file) => join(stack, file)),
+    )
+    expect(needed?.filter((file) => !existsSync(join(stacks, file)))).toEqual([])
   })
 
   it('says which row of the support matrix each app counts for', () => {
