@@ -55,7 +55,7 @@ class Walk implements Pinned {
     else if (shapeFlag & COMPONENT) this.intoComponent(vnode, parent, component, depth)
     else if (shapeFlag & SUSPENSE) {
       if (isVNode(vnode.ssContent)) this.into(vnode.ssContent, parent, component, depth + 1)
-    } else if (type === TEXT) this.addText(el, String(children ?? ''), parent, component)
+    } else if (type === TEXT) this.addText(el, textOf(children), parent, component)
     else if (isInPlace(vnode) && Array.isArray(children)) this.intoAll(children, parent, component, depth)
   }
 
@@ -72,8 +72,8 @@ class Walk implements Pinned {
       if (vnode.type !== TEXT) {
         text = undefined
         this.into(vnode, parent, component, depth + 1)
-      } else if (text) text.text += String(vnode.children ?? '')
-      else text = this.addText(vnode.el, String(vnode.children ?? ''), parent, component)
+      } else if (text) text.text += textOf(vnode.children)
+      else text = this.addText(vnode.el, textOf(vnode.children), parent, component)
     }
   }
 
@@ -113,7 +113,7 @@ class Walk implements Pinned {
     const element = this.add({ node: nodeOf(el), tag, props, text: '', parent, component, children: [] })
     if (Reflect.get(props, 'dangerouslySetInnerHTML') === true) return
     if (shapeFlag & TEXT_CHILDREN) {
-      const text = String(children ?? '')
+      const text = textOf(children)
       // HTML drops a line break there.
       this.addText(undefined, tag === 'pre' ? text.replace(/^\n/, '') : text, element, component)
     } else if (Array.isArray(children)) this.intoAll(children, element, component, depth)
@@ -151,6 +151,8 @@ class Walk implements Pinned {
   }
 }
 
+const textOf = (children: unknown): string =>
+  typeof children === 'string' || typeof children === 'number' ? String(children) : ''
 const nodeOf = (el: unknown): Node | undefined => (isObject(el) && el instanceof Node ? el : undefined)
 
 /** A teleport's content is elsewhere, unless that is switched off. */
