@@ -90,7 +90,8 @@ export class Comparison {
     this.goInto([...alike.slice(0, start), ...alike.slice(start).toReversed()])
     const theirs = servers.slice(start, servers.length - end)
     const ours = clients.slice(start, clients.length - end)
-    const [first = around] = ours.length > 0 ? ours : clients
+    // React renders all anew then: what only the server has is told where it stops.
+    const [first = this.how.mendsText ? around : undefined] = ours.length > 0 ? ours : clients
     if (theirs.length + ours.length === 0 || !first) return
     const isText = [...theirs.map(tagOf), ...ours.map(({ tag }) => tag)].every((tag) => tag === '')
     this.tell(
