@@ -90,7 +90,7 @@ export class Comparison {
     this.goInto([...alike.slice(0, start), ...alike.slice(start).toReversed()])
     const theirs = servers.slice(start, servers.length - end)
     const ours = clients.slice(start, clients.length - end)
-    // React renders all anew then: what only the server has is told where it stops.
+    // Vue takes out what only the server has; React's first render is compared as a whole.
     const [first = this.how.mendsText ? around : undefined] = ours.length > 0 ? ours : clients
     if (theirs.length + ours.length === 0 || !first) return
     const isText = [...theirs.map(tagOf), ...ours.map(({ tag }) => tag)].every((tag) => tag === '')
