@@ -22,6 +22,8 @@ export interface FoundStore {
   /** Puts another state in the place of the present one, by the library's own means. Absent: it has none. */
   write?: (state: unknown) => void
   persist?: AgentSource['persist']
+  /** Where in the state the library keeps its own books (who asked, when): what no other copy is to agree with. `*`: any step. */
+  volatile?: NonNullable<AgentSource['volatile']>
 }
 
 /** How a change came about, as far as its adapter knows more than that it happens now. */
@@ -71,7 +73,11 @@ export interface StoreHandle {
   persistPart: (part: PersistedPart) => void
 }
 
-/** The ways to come by stores without the app's help. Each visitor is guarded: nothing it throws gets into the page. */
+/**
+ * The ways to come by stores without the app's help. Each visitor is guarded: nothing it throws gets into the page. It is asked
+ * about everything of the kind, the app's own too: it looks first at what tells most others apart and costs next to nothing
+ * (`Object.hasOwn`, `typeof`, `Array.isArray`), and takes a stack only of what is its library's.
+ */
 export interface Techniques {
   /** A library assigns `property` to an object that lacks it. Withdrawn once stores are found, or 10 s after load. */
   bait: (property: string, visit: (owner: object, value: unknown) => boolean) => void
@@ -91,12 +97,12 @@ export interface Techniques {
   assign: (visit: (target: object, source: object) => boolean) => void
   /** A library calls each listener of a Set it never gives away. Called for every such round. */
   forEach: (visit: (set: ReadonlySet<unknown>, callback: (entry: unknown) => unknown) => boolean) => void
-  /** A library defines a property named by a symbol: `Object.defineProperty(owner, symbol, { value })`. */
-  symbolDefined: (visit: (owner: object, symbol: symbol, value: unknown) => boolean) => void
+  /** A library has defined a property named by a symbol: `Object.defineProperty(owner, symbol, …)`. */
+  symbolDefined: (visit: (owner: object, symbol: symbol) => boolean) => void
   /** A library makes a Proxy. */
   proxied: (visit: (proxy: object, target: object, handler: object) => boolean) => void
-  /** A library puts something into a WeakMap; called afterwards. */
-  weakMapSet: (visit: (map: WeakMap<object, unknown>, key: object, value: unknown) => boolean) => void
+  /** A library puts an object into a WeakMap; called afterwards. */
+  weakMapSet: (visit: (map: WeakMap<object, unknown>, key: object, value: object) => boolean) => void
   /** A library puts a pair of functions into a Set; called before. Withdrawn 10 s after load unless it found a store. */
   setAdded: (visit: (set: ReadonlySet<unknown>, pair: [Callable, Callable]) => boolean) => void
   /**

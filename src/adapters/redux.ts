@@ -1,6 +1,7 @@
 import { defineAdapter } from './define-adapter'
 import { Connections, nameIn } from './redux/connections'
 import { type Enhance, wrapCompose, wrapExtension } from './redux/devtools'
+import { booksOfRtkQuery } from './redux/rtk-query'
 import { isStore, type Store, watchStore } from './redux/store'
 
 const { apply } = Reflect
@@ -16,7 +17,9 @@ export default defineAdapter({
       for (const method of methods) known.add(method)
       if (isKnown) return false
       const created = isNew ? { created: host.stack() } : {}
-      const handle = host.store({ name, ...created, libraryFrames: 0, current: store.getState })
+      const volatile = booksOfRtkQuery(store.getState())
+      const books = volatile.length > 0 ? { volatile } : {}
+      const handle = host.store({ name, ...created, ...books, libraryFrames: 0, current: store.getState })
       watchStore(store, isNew, handle, host)
       return true
     }

@@ -55,6 +55,7 @@ export class Stores {
     if (found.created) source.created = { stack: frames }
     if (found.persist) source.persist = found.persist
     if (found.write) source.writable = true
+    if (found.volatile) source.volatile = found.volatile
     this.sources.describe(source)
     const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.provenance, this.actions)
     this.live.set(id, {

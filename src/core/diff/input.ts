@@ -15,7 +15,7 @@ export interface AlignInput {
   unreadable?: string
   /** Whether partialize leaves this path out. */
   excludes?: (path: Path) => boolean
-  /** Whether its writer puts something of its own making there (a transform, a rounding partialize). */
+  /** Whether it may say something of its own there: its writer transforms what it saves, a library's books of each copy. */
   derives?: (path: Path) => boolean
   /** The value has passed through JSON, so that what JSON loses is no difference. */
   serialized: boolean

@@ -60,6 +60,10 @@ export interface SessionSource {
   persist?: SessionPersist
   /** Parts of a store that are persisted by themselves. */
   parts?: (SessionPersist & { mount: (string | number)[] })[]
+  /** The library has a way to put another state in a store's place. */
+  writable?: boolean
+  /** Where in a store's state its library notes what is true of this copy only; `*`: any step. */
+  volatile?: (string | number)[][]
   created?: { name?: string; stack: string[] }
   /** Ids of the documents that saw it. */
   documents?: string[]

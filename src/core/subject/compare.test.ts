@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { codecs } from '../../codecs/registry.generated'
+import { twoTabs } from '../../rules/support/two-tabs.fixture'
 import { diagnose } from '../diagnose'
+import { divergences } from '../diff/align'
 import { persistedStore, recording } from '../timeline/build.fixture'
+import type { Recording } from '../timeline/recording'
+import { formatPath } from '../value/path'
 
 it('an entry too large to be recorded whole is unknown, and the verdict says so', () => {
   const built = recording()
@@ -31,4 +35,40 @@ it('a store that is gone with its component is no longer compared, until there i
   page.at(6_000)
   appears(1)
   expect(subject()?.divergent).toBe(1)
+})
+
+describe('what a library notes of each copy', () => {
+  const todos = (title: string, requestId: string) => ({ queries: { todos: { data: { title }, requestId } } })
+  /** Two tabs that have saved and restored the same; the first then asks the server again, and gets `title`. */
+  const asksAgain = (title: string): Recording => {
+    const { built, first, second } = twoTabs(todos('Buy milk', 'a'), todos('Buy milk', 'a'))
+    const persist = { name: 'board', version: 0, hasMigrate: false, omits: [] }
+    for (const { page } of [first, second])
+      page.describe({
+        id: 'memory:board',
+        kind: 'memory',
+        label: 'board',
+        library: 'redux',
+        persist,
+        volatile: [['queries', '*', 'requestId']],
+      })
+    first.page.at(6_000)
+    first.store.set(todos(title, 'b'), 'fetched')
+    return built.build()
+  }
+  const rows = (asked: Recording): string[] | undefined => {
+    const [subject] = diagnose(asked, { codecs, rules: [] }).subjects
+    return subject && divergences(subject.tree, true).map(({ path, state }) => `${formatPath(path)}: ${state}`)
+  }
+
+  it('is shown and no difference, neither from storage nor from another tab', () => {
+    expect(rows(asksAgain('Buy milk'))).toEqual(['queries.todos.requestId: not persisted by design'])
+  })
+
+  it('hides no difference beside it', () => {
+    expect(rows(asksAgain('Buy oats'))).toEqual([
+      'queries.todos.data.title: memory ahead',
+      'queries.todos.requestId: not persisted by design',
+    ])
+  })
 })

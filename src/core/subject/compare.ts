@@ -13,7 +13,7 @@ import { Opaque } from '../value/opaque'
 import { lookup } from '../value/path'
 import { covered } from './coverage'
 import { isOwed, isPending } from './pending'
-import { isDerived, isLeftOut, omitted } from './left-out'
+import { isDerived, isLeftOut, isVolatile, omitted } from './left-out'
 import { sharedPart } from './shared'
 import { isUnderWay, type Moment } from './tabs'
 
@@ -64,7 +64,7 @@ export function compare(
       ...(role === 'storage' &&
         store && {
           excludes: (path) => isLeftOut(store, member, path, at),
-          derives: (path) => isDerived(store, member, path, at),
+          derives: (path) => isVolatile(store.source, path) || isDerived(store, member, path, at),
         }),
       ...(pending[index] && {
         pending: (path) => (!member.resource && store ? isOwed(store, member, path, at) : true),
@@ -92,6 +92,7 @@ function tabInput(
     value: sharedPart(value, held, shared, omitted(store.source)),
     mount: [],
     serialized: true,
+    derives: (path) => isVolatile(store.source, path),
     pending: (path) => isUnderWay(store, tab, path, moment),
   }
 }

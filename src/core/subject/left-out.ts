@@ -48,6 +48,14 @@ export function isDerived(store: Member, entry: Member, path: Path, at: number):
   return written !== undefined && !agree(written.value, change.to.value)
 }
 
+/** The store's library says that it notes there what is true of one copy only. */
+export function isVolatile({ volatile = [] }: SessionSource, path: Path): boolean {
+  return volatile.some(
+    (place) =>
+      place.length <= path.length && place.every((step, index) => step === '*' || String(step) === String(path[index])),
+  )
+}
+
 /** The store's library says that it persists there. */
 function isDeclared({ persist, parts = [] }: SessionSource, { key }: SessionSource): boolean {
   return [persist, ...parts].some((each) => each !== undefined && each.name === key)
