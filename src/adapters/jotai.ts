@@ -8,7 +8,6 @@ export default defineAdapter({
     /** A store of jotai by the WeakMaps that it keeps; one of them has the states of its atoms. */
     const byMap = new WeakMap<object, AtomStore>()
     host.techniques.weakMapSet((map, key, value) => {
-      if (typeof value !== 'object' || value === null) return false
       if (isAtomState(value) && isAtom(key)) {
         const store = byMap.get(map) ?? new AtomStore(host)
         byMap.set(map, store)

@@ -14,15 +14,15 @@ export default defineAdapter({
   id: 'nanostores',
   start(host) {
     const known = new WeakSet()
-    const attach = (store: object, created?: Error): boolean => {
+    const attach = (store: object, isNew: boolean): boolean => {
       if (known.has(store) || !isStore(store) || isComputed(store, host)) return false
       known.add(store)
-      watch(store, created, host)
+      watch(store, isNew ? host.stack() : undefined, host)
       return true
     }
     // Every map gets one when it is made.
-    host.techniques.bait('eqKey', (store) => attach(store, host.stack()))
-    host.techniques.react((values) => values.filter((value) => attach(value)).length > 0)
+    host.techniques.bait('eqKey', (store) => attach(store, true))
+    host.techniques.react((values) => values.filter((value) => attach(value, false)).length > 0)
   },
 })
 

@@ -7,7 +7,7 @@ export default defineAdapter({
     const known = new WeakSet()
     // Each cache, the default one too, gets its listeners and its `mutate` in a WeakMap of SWR's.
     host.techniques.weakMapSet((_, cache, parts) => {
-      if (known.has(cache) || !isCacheOf(cache, parts)) return false
+      if (!isCacheOf(cache, parts) || known.has(cache)) return false
       known.add(cache)
       watchCache(cache, parts[4], host)
       return true

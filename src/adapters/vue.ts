@@ -31,4 +31,4 @@ export default defineAdapter({
 })
 
 /** What Vue hands a component's code as `this` wraps an object with its instance under `_`. */
-const isComponent = (target: object): boolean => Reflect.getOwnPropertyDescriptor(target, '_') !== undefined
+const isComponent = (target: object): boolean => Object.hasOwn(target, '_')

@@ -109,7 +109,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     requests: makeRequests(record),
     hook: (target, name, before, member) =>
       (technique ? hooks.part(technique) : hooks).hook(target, name, before, member),
-    onRedefined: (property, heard) => hooks.redefinitions.listen(property, heard),
+    onRedefined: (property, heard) => hooks.definitions.onWindow(property, heard),
     listen: on,
     onSweep: (sweep) => sweeps.add(sweep),
     react: (watch) => discovery.watchRoots('react-hydration', watch),

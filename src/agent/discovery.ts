@@ -1,7 +1,7 @@
 import type { Techniques } from '../adapters/define-adapter'
 import type { Technique } from '../protocol/techniques'
 import type { ReactWatch } from '../sources/define-source'
-import { guard } from './guard'
+import { guard, guardHot } from './guard'
 import type { Hooks } from './hooks'
 import type { IdleQueue } from './idle'
 import { timeout } from './primordials'
@@ -17,7 +17,6 @@ import { watchForEach } from './techniques/for-each'
 import { watchProxies } from './techniques/proxied'
 import { watchReact } from './techniques/react-hook'
 import { ReactStates } from './techniques/react-states'
-import { watchSymbols } from './techniques/symbol-defined'
 
 /** Baits are gone at latest so long after load, in milliseconds. */
 const BAITED_FOR = 10_000
@@ -70,20 +69,24 @@ export class Discovery {
       this.hooks.part(technique).onStop(remove)
       this.statuses.set(plugin, id, 'armed')
     }
-    /** One hook for all adapters that ask for it. `put` sets it, once. */
-    const share = <A extends unknown[]>(
+    /** One hook for all adapters that ask for it. `put` sets it, once; what it gets throws nothing, and is called all the time. */
+    const share = <A, B, C>(
       id: string,
-      visit: (...args: A) => boolean,
-      put: (all: (...args: A) => void) => void,
+      visit: (a: A, b: B, c: C) => boolean,
+      put: (all: (a: A, b: B, c?: C) => void) => void,
     ): void => {
       const known = this.shared.get(id)
-      const visits = (known ?? []) as ((...args: A) => boolean)[] // one hook has one kind of visitor
-      visits.push(counted(id, visit))
+      const visits = (known ?? []) as ((a: A, b: B, c?: C) => void)[] // one hook has one kind of visitor
+      visits.push(
+        guardHot((a: A, b: B, c: C) => {
+          if (visit(a, b, c)) this.statuses.set(plugin, id, 'hit')
+        }),
+      )
       this.statuses.set(plugin, id, 'armed')
       if (known) return
       this.shared.set(id, visits)
-      put((...args) => {
-        for (const each of visits) guard(() => each(...args), undefined)
+      put((a, b, c) => {
+        for (let i = 0; i < visits.length; i++) visits[i]?.(a, b, c)
       })
     }
     return {
@@ -115,7 +118,9 @@ export class Discovery {
         )
       },
       symbolDefined: (visit) =>
-        share('Object.defineProperty', visit, (all) => watchSymbols(this.hooks.part('define-property'), all)),
+        share('Object.defineProperty', visit, (all) =>
+          this.hooks.definitions.onSymbol(this.hooks.part('define-property'), all),
+        ),
       proxied: (visit) => share('Proxy', visit, (all) => watchProxies(this.hooks.part('proxy'), all)),
       weakMapSet: (visit) => share('WeakMap.set', visit, (all) => watchWeakMapSet(this.hooks.part('weak-map'), all)),
       setAdded: (visit) => {
@@ -144,7 +149,7 @@ export class Discovery {
           },
           (all) => hearAnnouncements(this.hooks, all),
         ),
-      react: (visit) => share('React', visit, (all) => this.walkReact(all)),
+      react: (visit) => share('React', visit, (all) => this.walkReact((values) => all(values, undefined))),
       reactState: (visit) => {
         this.statuses.set(plugin, 'React state', 'armed')
         const states = new ReactStates((state) => {

@@ -2,7 +2,7 @@ import type { Technique } from '../protocol/techniques'
 import type { Aftermath } from '../sources/define-source'
 import { guard } from './guard'
 import { apply, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './primordials'
-import { Redefinitions } from './techniques/redefined'
+import { Definitions } from './techniques/defined'
 
 type Callable = (...args: never[]) => unknown
 type Member = 'get' | 'set' | 'value'
@@ -10,13 +10,13 @@ type Before = (self: unknown, args: readonly unknown[]) => Aftermath | undefined
 
 /** Everything of ours that the page runs through, so that it can be taken back. */
 export class Hooks {
-  readonly redefinitions: Redefinitions
+  readonly definitions: Definitions
   private readonly undos: (() => void)[] = []
   private readonly parts = new Map<string, Hooks>()
   private active = true
 
   constructor(whole?: Hooks) {
-    this.redefinitions = whole?.redefinitions ?? new Redefinitions(this)
+    this.definitions = whole?.definitions ?? new Definitions(this)
   }
 
   /** The hooks of one technique, which can be taken back by themselves. */

@@ -114,12 +114,13 @@ class Reactivity {
 
   /** Whether a handler is one of Vue's for reactive objects. Those that write are listened to. */
   private isVue(target: object, handler: object): boolean {
+    // Most proxies of a page end here.
+    const isClass = Object.hasOwn(handler, '_isReadonly')
+    if (!isClass && !(target instanceof Map || target instanceof Set)) return false
     const known = this.seen.get(handler)
     if (known !== undefined) return known
     const get = own(handler, 'get')
-    const isClass = typeof own(handler, '_isReadonly') === 'boolean'
-    const isCollection = target instanceof Map || target instanceof Set
-    if (!isClass && !(isCollection && typeof get === 'function' && Object.keys(handler).length === 1)) return false
+    if (isClass ? typeof own(handler, '_isReadonly') !== 'boolean' : !isGetOnly(handler, get)) return false
     if (!isClass && !this.host?.sourceOf(get as () => unknown).includes('__v_raw')) return false
     this.seen.set(handler, true)
     if (isClass) this.watchWrites(handler)
@@ -166,5 +167,8 @@ export const reactivity = new Reactivity()
 export function isRef(value: unknown): value is { readonly __v_isRef: true } {
   return isObject(value) && own(value, '__v_isRef') === true
 }
+
+const isGetOnly = (handler: object, get: unknown): boolean =>
+  typeof get === 'function' && Object.keys(handler).length === 1
 
 const hasValue = (ref: object): boolean => hasOwn(ref, '_rawValue') || hasOwn(ref, '_object')

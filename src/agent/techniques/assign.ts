@@ -1,4 +1,3 @@
-import { guard } from '../guard'
 import type { Hooks } from '../hooks'
 import { apply, defineProperty, getOwnPropertyDescriptor } from '../primordials'
 
@@ -18,7 +17,7 @@ export function watchAssign(hooks: Hooks, visit: (target: object, source: object
       if (arguments.length !== 2) return apply(native, Object, arguments)
       const result: unknown = native(target, source)
       if (typeof target === 'function' && typeof source === 'object' && source !== null) {
-        guard(() => visit(target, source), undefined)
+        visit(target, source)
       }
       return result
     },

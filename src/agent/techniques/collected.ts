@@ -4,9 +4,9 @@ import type { Hooks } from '../hooks'
 import { apply, getOwnPropertyDescriptor, isArray } from '../primordials'
 
 type Pair = [Callable, Callable]
-type WeakVisit = (map: WeakMap<object, unknown>, key: object, value: unknown) => void
+type WeakVisit = (map: WeakMap<object, unknown>, key: object, value: object) => void
 
-/** Hears of what is put into a WeakMap, when it is in. */
+/** Hears of objects that are put into a WeakMap, when they are in. */
 export function watchWeakMapSet(hooks: Hooks, visit: WeakVisit): void {
   const own = getOwnPropertyDescriptor(WeakMap.prototype, 'set')
   const native = WeakMap.prototype.set
@@ -15,7 +15,7 @@ export function watchWeakMapSet(hooks: Hooks, visit: WeakVisit): void {
   const { set } = {
     set(this: WeakMap<object, unknown>, key: object, value: unknown): unknown {
       const result = arguments.length === 2 ? callNative(this, key, value) : apply(native, this, arguments)
-      guard(() => visit(this, key, value), undefined)
+      if (typeof value === 'object' && value !== null) visit(this, key, value)
       return result
     },
   }

@@ -18,7 +18,7 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): () => void {
   const present: unknown = getOwnPropertyDescriptor(window, NAME) ? Reflect.get(window, NAME) : undefined
   if (isHook(present)) {
     adopt(present, commit)
-    return () => hooks.redefinitions.stop()
+    return () => hooks.definitions.loaded()
   }
 
   const ours = makeHook()
@@ -52,11 +52,11 @@ export function watchReact(hooks: Hooks, onCommit: OnCommit): () => void {
       }
     }, undefined)
   // React DevTools defines the global instead of assigning it.
-  hooks.redefinitions.listen(NAME, () => {
+  hooks.definitions.onWindow(NAME, () => {
     const hook: unknown = Reflect.get(window, NAME)
     if (isHook(hook)) takeOver(hook)
   })
-  return () => hooks.redefinitions.stop()
+  return () => hooks.definitions.loaded()
 }
 
 /** Calls `commit` exactly once per commit, whoever overwrites the callback and whether or not they call the old one. */

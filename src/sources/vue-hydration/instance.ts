@@ -32,6 +32,7 @@ export const isVNode = (value: unknown): value is VNode =>
 
 /** The component behind the object that Vue is about to make its `this`. */
 export function instanceOf(target: object, handler: object): Instance | undefined {
+  if (!Object.hasOwn(target, '_')) return undefined
   const own = descriptorOf(target, '_')
   // In development Vue gives it by a function of its own.
   const instance: unknown = own && ('value' in own ? own.value : isVue(handler) && Reflect.get(target, '_'))
