@@ -30,13 +30,14 @@ export class Hooks {
   }
 
   /**
-   * Watches calls of `target[name]`, or reads where that is a getter, or what is assigned (`member` says so). The page sees a function with the same name, length and native text; arguments,
-   * `this`, result and exceptions go through untouched, and nothing of ours gets out of it.
+   * Watches calls of `target[name]`, or reads where that is a getter, or what is assigned (`member` says so). The page sees a
+   * function with the same name, length and native text; arguments, `this`, result and exceptions go through untouched, and
+   * nothing of ours gets out of it. Returns what ends it.
    */
-  hook(target: object, name: string, before: Before, member?: Member): void {
+  hook(target: object, name: string, before: Before, member?: Member): () => void {
     const own = getOwnPropertyDescriptor(target, name)
     const original: unknown = member ? own?.[member] : (own?.get ?? own?.value)
-    if (!own || typeof original !== 'function') return
+    if (!this.active || !own || typeof original !== 'function') return () => undefined
     const call = original as Callable // typeof said so
     const hooked = new NativeProxy(call, {
       apply: (_, self: unknown, args: unknown[]) => {
@@ -52,7 +53,7 @@ export class Hooks {
         return after.returned ? guard(() => after.returned?.(result), result) : result
       },
     })
-    this.replace(target, name, own, hooked, member)
+    return this.replace(target, name, own, hooked, member)
   }
 
   /**

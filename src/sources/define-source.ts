@@ -65,13 +65,16 @@ export interface SourceHost {
   /** Holds a text, which is taken for what it says where it is JSON. */
   holdText: (text: string) => Held
   requests: Requests
-  /** Watches calls of `target[name]`, or reads of a getter; with `'set'` what is assigned to it. `before` sees `this` and the arguments and says what to do afterwards. */
+  /**
+   * Watches calls of `target[name]`, or reads of a getter; with `'set'` what is assigned to it. `before` sees `this` and the
+   * arguments and says what to do afterwards. Returns what ends it.
+   */
   hook: (
     target: object,
     name: string,
     before: (self: unknown, args: readonly unknown[]) => Aftermath | undefined,
     member?: 'set',
-  ) => void
+  ) => () => void
   /** Hears when the page defines `window[property]` anew, until it has loaded. */
   onRedefined: (property: string, heard: () => void) => void
   /** Listens on a browser object; guarded, and undone when the agent stops. */

@@ -20,16 +20,20 @@ const { toString } = Function.prototype
  */
 export default defineSource({
   id: 'svelte-hydration',
+  technique: 'weak-map',
   start(host) {
     const waiting = new Set<Takeover>()
+    let unhook = (): void => undefined
     const mounted = (unmount: unknown): void => {
       if (typeof unmount !== 'function' || !UNMOUNT.test(apply(toString, unmount, []))) return
       const isAlone = waiting.size === 1
       for (const takeover of waiting) if (takeover.finish(isAlone)) waiting.delete(takeover)
+      if (waiting.size === 0) unhook()
     }
     const giveUp = (): void => {
       for (const takeover of waiting) takeover.giveUp()
       waiting.clear()
+      unhook()
     }
     host.listen(document, 'readystatechange', () => {
       // Scripts that wait for the document to be parsed have not run yet.
@@ -38,8 +42,8 @@ export default defineSource({
       }
       if (document.readyState === 'complete') later(giveUp, LONGEST)
       else if (waiting.size > 0) {
-        host.hook(WeakMap.prototype, 'set', (_, [, unmount]) => {
-          if (waiting.size > 0) mounted(unmount)
+        unhook = host.hook(WeakMap.prototype, 'set', (_, [, unmount]) => {
+          mounted(unmount)
           return undefined
         })
         host.report('svelte-hydration', 'armed')

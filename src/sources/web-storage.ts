@@ -43,7 +43,7 @@ function hookMethods(host: SourceHost, areas: ReadonlyMap<unknown, Area>): void 
     name: string,
     before: (area: Area, key: string, args: readonly unknown[]) => (() => void) | void,
   ): void =>
-    host.hook(Storage.prototype, name, (self, args) => {
+    void host.hook(Storage.prototype, name, (self, args) => {
       const area = areas.get(self)
       // What is neither text nor a plain scalar has its own `toString`: the next sweep sees what it came to.
       if (!area || !args.every(isScalar) || args.length < (name === 'clear' ? 0 : 1)) return undefined

@@ -25,7 +25,7 @@ export function areaFailures(host: SourceHost, kind: AgentSource['kind'], label:
  */
 export function watchAccess(host: SourceHost, name: string, tell: TellFailure): void {
   const watch = (): void =>
-    host.hook(window, name, () => ({
+    void host.hook(window, name, () => ({
       returned: (value) => {
         if (value === null || value === undefined) tell(missing(name, value))
         return value
