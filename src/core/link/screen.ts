@@ -51,7 +51,7 @@ function stepsOf(shown: unknown): RawOp[] {
   if (!Array.isArray(shown)) return []
   return shown.filter(isDictionary).flatMap(({ path, value }): RawOp[] => {
     const isPath = Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')
-    return isPath ? [{ op: 'set', path: path as (string | number)[], value }] : [] // `every` has looked at each
+    return isPath ? [{ op: 'set', path, value }] : []
   })
 }
 
