@@ -1,6 +1,6 @@
 import { type Cache, isCache, watchCache } from './apollo/cache'
 import { defineAdapter } from './define-adapter'
-import { ownObject } from './support/methods'
+import { ownObject } from './support/own'
 
 export default defineAdapter({
   id: 'apollo',

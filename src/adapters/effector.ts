@@ -1,4 +1,5 @@
 import { type AdapterHost, defineAdapter } from './define-adapter'
+import { isObject, ownObject, ownValue } from './support/own'
 
 const { defineProperty } = Reflect
 
@@ -73,13 +74,10 @@ class Stores {
   }
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const own = (node: object, key: string): unknown => Object.getOwnPropertyDescriptor(node, key)?.value
-
 function isStore(value: object): value is Store & object {
-  const [graphite, ref] = [own(value, 'graphite'), own(value, 'stateRef')]
-  if (own(value, 'kind') !== 'store' || !isObject(graphite) || !isObject(ref)) return false
-  return isObject(own(graphite, 'meta')) && 'current' in ref
+  const [graphite, ref] = [ownObject(value, 'graphite'), ownObject(value, 'stateRef')]
+  if (ownValue(value, 'kind') !== 'store' || !graphite || !ref) return false
+  return isObject(ownValue(graphite, 'meta')) && Object.hasOwn(ref, 'current')
 }
 
 /** What follows from other stores, what effects count, and the nameless helpers that libraries make. */

@@ -1,5 +1,6 @@
 import { defineAdapter } from './define-adapter'
-import { isRoot, Observables } from './legend/observables'
+import { isRoot } from './legend/nodes'
+import { Observables } from './legend/observables'
 
 export default defineAdapter({
   id: 'legend',

@@ -1,13 +1,14 @@
 import { type AdapterHost, type Callable, defineAdapter } from './define-adapter'
+import { membersAsName } from './support/nameless'
+import { hasOwnMethods, isObject, ownValue } from './support/own'
+import { standIn } from './support/watch-method'
 
-const NativeProxy = Proxy
-const { apply, defineProperty } = Reflect
+const { apply } = Reflect
 
 interface Store {
   value: unknown
   get: Callable
   set: Callable
-  notify: Callable
 }
 
 export default defineAdapter({
@@ -35,24 +36,16 @@ function watch(store: Store, created: Error | undefined, host: AdapterHost): voi
   })
   handle.created(store.value)
   const notified = host.guardHot((before: unknown) => handle.changed(store.value, before))
-  const original = store.notify
-  const watched = new NativeProxy(original, {
-    apply(target, self, args: unknown[]) {
-      notified(args[0], undefined)
-      return apply(target, self, args)
-    },
-  })
-  const put = (old: Callable, value: Callable): void => {
-    if (store.notify === old) defineProperty(store, 'notify', { __proto__: null, value } as PropertyDescriptor)
+  const instead = (call: () => unknown, [before]: readonly unknown[]): unknown => {
+    notified(before, undefined)
+    return call()
   }
-  put(original, watched)
-  host.onStop(() => put(watched, original))
+  standIn(store, 'notify', instead, host)
 }
 
 function isStore(value: object): value is Store {
-  const own = (key: string): unknown => Object.getOwnPropertyDescriptor(value, key)?.value
-  const methods = ['get', 'set', 'listen', 'notify', 'off'].every((key) => typeof own(key) === 'function')
-  return methods && typeof own('lc') === 'number' && Object.hasOwn(value, 'value')
+  const isCounted = typeof ownValue(value, 'lc') === 'number' && Object.hasOwn(value, 'value')
+  return isCounted && hasOwnMethods(value, ['get', 'set', 'listen', 'notify', 'off'])
 }
 
 /** A store of its own looks whether somebody listens before it gives its value; a computed one computes it. */
@@ -63,7 +56,5 @@ function isComputed({ get }: Store, host: AdapterHost): boolean {
 /** What to call a store that has no name and whose creation nobody saw: by what it holds. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return 'atom []'
-  if (typeof value !== 'object' || value === null) return `atom (${value === null ? 'null' : typeof value})`
-  const keys = Object.keys(value)
-  return `atom {${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}}`
+  return isObject(value) ? membersAsName('atom', value) : `atom (${value === null ? 'null' : typeof value})`
 }

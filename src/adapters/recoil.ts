@@ -1,5 +1,6 @@
 import { defineAdapter } from './define-adapter'
 import { isRoot, watchRoot } from './recoil/root'
+import { isObject, isPlain, ownValue } from './support/own'
 
 export default defineAdapter({
   id: 'recoil',
@@ -9,13 +10,13 @@ export default defineAdapter({
     // `atom({ key, default })` reads it; few apps set it.
     host.techniques.baitRead('persistence_UNSTABLE', (options) => {
       const { key, default: initial } = Object.getOwnPropertyDescriptors<{ key?: unknown; default?: unknown }>(options)
-      if (typeof key?.value === 'string' && initial && isPlain(initial.value)) defaults.set(key.value, initial.value)
+      if (typeof key?.value === 'string' && initial && isData(initial.value)) defaults.set(key.value, initial.value)
       // Atoms go on being declared.
       return false
     })
     host.techniques.react((values) => {
       const roots = values
-        .flatMap((value) => [value, Object.getOwnPropertyDescriptor(value, 'current')?.value as unknown])
+        .flatMap((value) => [value, ownValue(value, 'current')])
         .filter((value) => isRoot(value))
         .filter((root) => !known.has(root) && known.add(root))
       for (const root of roots) watchRoot(root, defaults, host)
@@ -25,8 +26,6 @@ export default defineAdapter({
 })
 
 /** A value to begin with, rather than a promise of one or another atom to take it from. */
-function isPlain(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return typeof value !== 'function'
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null || Array.isArray(value)
+function isData(value: unknown): boolean {
+  return isObject(value) ? Array.isArray(value) || isPlain(value) : typeof value !== 'function'
 }

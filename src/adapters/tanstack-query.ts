@@ -1,5 +1,5 @@
 import { defineAdapter } from './define-adapter'
-import { ownObject } from './support/methods'
+import { ownObject } from './support/own'
 import { isClient, isOptionsOfQuery, type QueryClient } from './tanstack-query/client'
 import { isPersistOptions, Persisters } from './tanstack-query/persisters'
 import { watchRestore } from './tanstack-query/restore'

@@ -1,4 +1,6 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
+import { membersAsName } from './support/nameless'
+import { hasOwnMethods, inheritedValue, isObject, ownObject, ownValue } from './support/own'
 
 /** A store of @xstate/store 4, as far as it matters here. */
 interface Store {
@@ -45,7 +47,7 @@ function attach(store: Store, host: AdapterHost): void {
   const first = store.getSnapshot()
   const options = optionsIn(first)
   const handle = host.store({
-    name: options?.name ?? describe(contextOf(first)),
+    name: options?.name ?? membersAsName('store', contextOf(first)),
     libraryFrames: 0,
     current: () => contextOf(store.getSnapshot()),
   })
@@ -56,9 +58,9 @@ function attach(store: Store, host: AdapterHost): void {
   let hydrations = isHydrated(first) ? 1 : 0
 
   const transition = host.guardHot(({ event, snapshot }: { event?: unknown; snapshot?: unknown }) => {
-    const type: unknown = isObject(event) ? Reflect.get(event, 'type') : undefined
+    const type = isObject(event) ? inheritedValue(event, 'type') : undefined
     const context = contextOf(snapshot)
-    const action = typeof type === 'string' ? type.slice(0, 500) : undefined
+    const action = typeof type === 'string' ? type : undefined
     if (type !== REHYDRATE) return handle.changed(context, undefined, { action })
     const hydration = ++hydrations
     handle.hydration(hydration, { step: 'started' })
@@ -91,21 +93,13 @@ function declare(options: Options, context: unknown, handle: StoreHandle, host: 
   })
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const isStore = (value: object): value is Store =>
-  METHODS.every((name) => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function')
+const isStore = (value: object): value is Store => hasOwnMethods(value, METHODS)
 const contextOf = (snapshot: unknown): unknown => (isObject(snapshot) ? (snapshot as Snapshot).context : undefined)
 const isHydrated = (snapshot: unknown): boolean =>
   isObject(snapshot) && (snapshot as Snapshot)._persist?.hydrated === true
 
 function optionsIn(snapshot: unknown): Options | undefined {
-  const internals: unknown = isObject(snapshot) ? Reflect.get(snapshot, PERSIST) : undefined
-  const options: unknown = isObject(internals) ? Reflect.get(internals, 'options') : undefined
-  return isObject(options) && 'name' in options && typeof options.name === 'string' ? (options as Options) : undefined
-}
-
-/** What to call a store that has no name and whose creation nobody saw: by its members, which outlive a reload. */
-function describe(context: unknown): string {
-  const keys = isObject(context) ? Object.keys(context) : []
-  return `store {${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}}`
+  const internals = isObject(snapshot) ? ownObject(snapshot, PERSIST) : undefined
+  const options = internals && ownObject(internals, 'options')
+  return options && typeof ownValue(options, 'name') === 'string' ? (options as Options) : undefined
 }

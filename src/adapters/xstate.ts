@@ -1,7 +1,7 @@
-import { type AdapterHost, type Callable, defineAdapter, type StoreHandle } from './define-adapter'
+import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
+import { hasOwnMethods, inheritedValue, isObject } from './support/own'
+import { standIn } from './support/watch-method'
 import { viewOf } from './xstate/snapshot'
-
-const { apply, defineProperty } = Reflect
 
 /** An actor of xstate 5, as far as it matters here. */
 interface Actor {
@@ -13,13 +13,6 @@ interface Actor {
   options: { id?: unknown }
   systemId?: unknown
 }
-interface Prototype {
-  /** Called at the end of the constructor, with the `snapshot` option. */
-  _initState: Callable
-  /** Called with each next snapshot, before the observers. */
-  update: Callable
-}
-
 /** `createActor` and the constructor. */
 const LIBRARY_FRAMES = 2
 
@@ -33,7 +26,7 @@ export default defineAdapter({
       (values) =>
         values.filter((value) => {
           const prototype: unknown = Object.getPrototypeOf(value)
-          if (!isPrototype(prototype) || !('_snapshot' in value)) return false
+          if (!isPrototype(prototype) || !Object.hasOwn(value, '_snapshot')) return false
           actors.learn(prototype)
           return actors.attach(value as Actor, undefined)
         }).length > 0,
@@ -53,24 +46,22 @@ class Actors {
     this.prototypes.add(prototype)
     const made = this.host.guardHot((actor: Actor, persisted: unknown) => void this.attach(actor, { persisted }))
     const updated = this.host.guardHot((actor: Actor, [snapshot, event]: readonly unknown[]) => {
-      const action: unknown = typeof event === 'object' && event !== null ? Reflect.get(event, 'type') : undefined
-      const handle = this.handles.get(actor)
-      handle?.changed(viewOf(snapshot), undefined, typeof action === 'string' ? { action: action.slice(0, 500) } : {})
+      const type = isObject(event) ? inheritedValue(event, 'type') : undefined
+      const action = typeof type === 'string' ? type : undefined
+      this.handles.get(actor)?.changed(viewOf(snapshot), undefined, { action })
     })
-    const { _initState: init, update } = prototype
-    this.replace(prototype, '_initState', {
-      _initState(this: Actor, persisted: unknown) {
-        const result: unknown = apply(init, this, [persisted])
-        made(this, persisted)
-        return result
-      },
-    })
-    this.replace(prototype, 'update', {
-      update(this: Actor, snapshot: unknown, event: unknown) {
-        updated(this, [snapshot, event])
-        return apply(update, this, [snapshot, event])
-      },
-    })
+    // Whose prototype it is: its methods run on actors.
+    const init = (call: () => unknown, [persisted]: readonly unknown[], actor: unknown): unknown => {
+      const result = call()
+      made(actor as Actor, persisted)
+      return result
+    }
+    const update = (call: () => unknown, args: readonly unknown[], actor: unknown): unknown => {
+      updated(actor as Actor, args)
+      return call()
+    }
+    standIn(prototype, '_initState', init, this.host)
+    standIn(prototype, 'update', update, this.host)
     return true
   }
 
@@ -94,25 +85,11 @@ class Actors {
     if (saved) handle.hydration(1, { step: 'applied' })
     return true
   }
-
-  private replace<K extends keyof Prototype>(
-    prototype: Prototype,
-    name: K,
-    { [name]: method }: Pick<Prototype, K>,
-  ): void {
-    const own = Object.getOwnPropertyDescriptor(prototype, name)
-    if (!own?.configurable) return
-    defineProperty(prototype, name, { ...own, value: method })
-    this.host.onStop(() => {
-      if (Object.getOwnPropertyDescriptor(prototype, name)?.value === method) defineProperty(prototype, name, own)
-    })
-  }
 }
 
-function isPrototype(value: unknown): value is Prototype {
-  if (typeof value !== 'object' || value === null) return false
-  const has = (name: string): boolean => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function'
-  return has('_initState') && has('update') && has('getPersistedSnapshot')
+function isPrototype(value: unknown): value is object {
+  // The second is called at the end of the constructor with the `snapshot` option, the third with each next snapshot.
+  return isObject(value) && hasOwnMethods(value, ['getPersistedSnapshot', '_initState', 'update'])
 }
 
 /** The actor's id where it was given one, or its machine's. */

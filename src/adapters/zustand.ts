@@ -1,5 +1,7 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
 import { holds } from './support/holders'
+import { membersAsName } from './support/nameless'
+import { hasOwnMethods, ownValue } from './support/own'
 import { watchSubscribe } from './support/subscribe'
 import { type PersistApi, observePersist } from './zustand/persist'
 import { Persist3, READ_FIRST } from './zustand/persist-3'
@@ -32,7 +34,7 @@ export default defineAdapter({
     host.techniques.baitRead(READ_FIRST, (owner) => stores.persist3.take(owner))
     host.techniques.assign((target, source) => {
       if (!isApi(source) || !(hasFunction(source, 'getInitialState') || hasFunction(source, 'destroy'))) return false
-      return stores.attach(source, member(source, 'persist'), { stack: 2 }, target)
+      return stores.attach(source, ownValue(source, 'persist'), { stack: 2 }, target)
     })
     host.techniques.forEach((set, callback) => stores.round(set, callback))
     host.techniques.react((values) => stores.inComponent(values))
@@ -69,7 +71,7 @@ class Finder {
   private add(api: Api, persist: PersistApi | undefined, at: { stack: number } | undefined, state: unknown): Store {
     const options = persist?.getOptions()
     const name = typeof options?.name === 'string' ? options.name : undefined
-    const described = at ? undefined : describe(state)
+    const described = at ? undefined : membersAsName('store', state)
     return this.register(
       this.host.store({
         ...((name ?? described) === undefined ? {} : { name: name ?? described ?? '' }),
@@ -139,7 +141,7 @@ class Finder {
   /** A store of which nothing but its rounds is known. */
   private orphan(state: unknown): Store {
     const handle: StoreHandle = this.host.store({
-      name: describe(state),
+      name: membersAsName('store', state),
       libraryFrames: 0,
       current: () => handle.latest(),
     })
@@ -159,7 +161,7 @@ class Finder {
     let subscribe: Api['subscribe'] | undefined
     for (const value of values) {
       if (isApi(value) && (hasFunction(value, 'getInitialState') || hasFunction(value, 'destroy'))) {
-        found = this.attach(value, member(value, 'persist'), undefined) || found
+        found = this.attach(value, ownValue(value, 'persist'), undefined) || found
       } else if (typeof value === 'function') {
         const source = this.host.sourceOf(value as () => unknown)
         if (GET_STATE.test(source)) getState ??= value as Api['getState']
@@ -175,9 +177,8 @@ class Finder {
   }
 }
 
-const member = (owner: object, key: string): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
 const hasFunction = (owner: object | undefined, key: string): boolean =>
-  owner !== undefined && typeof member(owner, key) === 'function'
+  owner !== undefined && typeof ownValue(owner, key) === 'function'
 const isApi = (value: object): value is Api & Required<Pick<Api, 'setState'>> =>
   hasFunction(value, 'getState') && hasFunction(value, 'setState') && hasFunction(value, 'subscribe')
 
@@ -186,10 +187,4 @@ function isSuccessor(next: unknown, previous: unknown): boolean {
   if (typeof next !== 'object' || typeof previous !== 'object' || !next || !previous || next === previous) return false
   const before = Object.keys(previous)
   return before.length > 0 && before.every((key) => Object.hasOwn(next, key))
-}
-
-/** What to call a store that has no name and whose creation nobody saw: by its members, which outlive a reload. */
-function describe(state: unknown): string {
-  const keys = typeof state === 'object' && state !== null ? Object.keys(state) : []
-  return `store {${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}}`
 }

@@ -1,6 +1,6 @@
 import type { AdapterHost } from '../define-adapter'
 import { shared } from '../support/cached-answers'
-import { hasMethods, ownObject } from '../support/methods'
+import { hasMethods, isObject, ownObject, ownValue } from '../support/own'
 import { watchMethod } from '../support/watch-method'
 
 /** What versions 3 and 4 have in common (https://www.apollographql.com/docs/react/caching/cache-interaction). */
@@ -23,7 +23,7 @@ export function watchCache(cache: Cache, isNew: boolean, host: AdapterHost): voi
   let isMissed = false
   const current = (): unknown => {
     // In a transaction the entities may be those of a mutation under way; while it is constructed, there are none.
-    if (Object.getOwnPropertyDescriptor(cache, 'txCount')?.value > 0) isMissed = true
+    if (Number(ownValue(cache, 'txCount')) > 0) isMissed = true
     else if (ownObject(cache, 'data')) state = shared(cache.extract(), state)
     return state ?? {}
   }
@@ -49,11 +49,11 @@ export function watchCache(cache: Cache, isNew: boolean, host: AdapterHost): voi
 
 /** The operation whose result is written: `mutation SaveTodo`. */
 function operationIn(options: unknown): string | undefined {
-  const query = typeof options === 'object' && options !== null ? ownObject(options, 'query') : undefined
+  const query = isObject(options) ? ownObject(options, 'query') : undefined
   const definitions = query && ownObject(query, 'definitions')
   if (!Array.isArray(definitions)) return undefined
   const named = definitions.find(isNamedOperation)
-  return named && `${named.operation} ${named.name.value}`.slice(0, 500)
+  return named && `${named.operation} ${named.name.value}`
 }
 
 function isNamedOperation(node: unknown): node is { operation: string; name: { value: string } } {

@@ -1,5 +1,6 @@
 import type { AdapterHost } from '../define-adapter'
-import { type Atom, type AtomState, ownValue } from './shapes'
+import { ownValue } from '../support/own'
+import type { Atom, AtomState } from './shapes'
 
 /**
  * What a person calls an atom: its label, else the name jotai counts out, which is the same after a reload. A `reader` that

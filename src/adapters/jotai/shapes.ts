@@ -1,4 +1,5 @@
 import type { Callable } from '../define-adapter'
+import { hasOwnMethods, ownValue } from '../support/own'
 
 /** An atom's description, the same in all stores. */
 export interface Atom {
@@ -21,11 +22,7 @@ export interface Store {
   set: Callable
 }
 
-export const ownValue = (owner: object, key: string): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
-const hasFunction = (owner: object, key: string): boolean => typeof ownValue(owner, key) === 'function'
-
-export const isAtom = (value: object): value is Atom => hasFunction(value, 'read')
+export const isAtom = (value: object): value is Atom => hasOwnMethods(value, ['read'])
 export const isAtomState = (value: object): value is AtomState =>
   typeof ownValue(value, 'n') === 'number' && ownValue(value, 'd') instanceof Map && ownValue(value, 'p') instanceof Set
-export const isStore = (value: object): value is Store =>
-  hasFunction(value, 'get') && hasFunction(value, 'set') && hasFunction(value, 'sub')
+export const isStore = (value: object): value is Store => hasOwnMethods(value, ['get', 'set', 'sub'])

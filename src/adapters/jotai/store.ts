@@ -1,8 +1,9 @@
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+import { isObject, ownValue } from '../support/own'
+import { standIn } from '../support/watch-method'
 import { isReadBy, labelOf } from './names'
-import { type Atom, type AtomState, isAtom, ownValue, type Store } from './shapes'
+import { type Atom, type AtomState, isAtom, type Store } from './shapes'
 
-const NativeProxy = Proxy
 const { apply, defineProperty } = Reflect
 
 /** A state atom that a store holds a value of. Held weakly: jotai lets go of atoms that nobody has any more. */
@@ -78,27 +79,20 @@ export class AtomStore {
   }
 
   private watchSet(store: Store): void {
-    const original = store.set
-    const watched = new NativeProxy(original, {
-      apply: (target, self, args: unknown[]) => {
-        const outer = this.action
-        this.action ??= this.host.guard(() => this.nameOf(args[0]), undefined)
-        try {
-          return apply(target, self, args)
-        } finally {
-          this.action = outer
-        }
-      },
-    })
-    const put = (old: Callable, value: Callable): void => {
-      if (ownValue(store, 'set') === old) defineProperty(store, 'set', { __proto__: null, value } as PropertyDescriptor)
+    const instead = (call: () => unknown, [atom]: readonly unknown[]): unknown => {
+      const outer = this.action
+      this.action ??= this.host.guard(() => this.nameOf(atom), undefined)
+      try {
+        return call()
+      } finally {
+        this.action = outer
+      }
     }
-    put(original, watched)
-    this.host.onStop(() => put(watched, original))
+    standIn(store, 'set', instead, this.host)
   }
 
   private nameOf(atom: unknown): string | undefined {
-    if (typeof atom !== 'object' || atom === null || !isAtom(atom)) return undefined
+    if (!isObject(atom) || !isAtom(atom)) return undefined
     return this.names.get(atom) ?? labelOf(atom, this.host)
   }
 
@@ -107,6 +101,7 @@ export class AtomStore {
     this.isStale = false
     const members: Record<string, unknown> = {}
     this.entries = this.entries.filter(({ state }) => state.deref())
+    this.derived = this.derived.filter(({ state }) => state.deref())
     for (const entry of this.entries) {
       const [atom, state] = [entry.atom.deref(), entry.state.deref()]
       if (!atom || !state || !Object.hasOwn(state, 'v')) continue
@@ -130,7 +125,7 @@ export class AtomStore {
   /** Sets each atom that holds another value. What only takes arguments of its own kind is left alone. */
   private readonly write = (state: unknown): void => {
     const { set, store } = this
-    if (!set || !store || typeof state !== 'object' || state === null) return
+    if (!set || !store || !isObject(state)) return
     for (const { atom, state: held } of this.entries) {
       const target = atom.deref()
       const name = target && this.names.get(target)

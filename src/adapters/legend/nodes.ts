@@ -1,3 +1,5 @@
+import { ownObject } from '../support/own'
+
 interface Listener {
   listener: () => void
   noArgs: boolean
@@ -15,8 +17,10 @@ export interface Node {
 }
 
 export function isRoot(node: object): node is Node {
-  const root: unknown = ownValue(node, 'root')
-  return typeof root === 'object' && root !== null && Object.hasOwn(root, '_') && !Object.hasOwn(node, 'parent')
+  // Most proxies of a page end here.
+  if (!Object.hasOwn(node, 'root')) return false
+  const root = ownObject(node, 'root')
+  return root !== undefined && Object.hasOwn(root, '_') && !Object.hasOwn(node, 'parent')
 }
 
 /** Hears of each change at once. The listener is put where `onChange` puts it, which would activate what is lazy. */
@@ -37,5 +41,3 @@ export function placeOf(node: Node, persistence: object, depth = 0): string[] | 
   }
   return undefined
 }
-
-export const ownValue = (owner: object, key: string): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value

@@ -1,8 +1,7 @@
 import { mirror } from '../../core/value/mirror'
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
-import { listen, type Node, ownValue, placeOf } from './nodes'
-
-export { isRoot } from './nodes'
+import { isObject, ownValue } from '../support/own'
+import { listen, type Node, placeOf } from './nodes'
 
 /** Apps that make an observable for each component would fill the list. */
 const MAX_STORES = 200
@@ -42,7 +41,7 @@ export class Observables {
     }
     if (isDictionary(value) && Object.keys(value).join() === 'inRemoteSync') return false
     const created = this.host.stack()
-    const isKnown = typeof value === 'object' && value !== null && Object.keys(value).length > 0
+    const isKnown = isObject(value) && Object.keys(value).length > 0
     if (isKnown) this.register(proxy, node, created)
     // Whether it is a computed one shows when it is complete. Primitives get a proxy when they are set first.
     else if (typeof (value ?? {}) === 'object')
@@ -127,5 +126,4 @@ export class Observables {
   }
 }
 
-const isDictionary = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isDictionary = (value: unknown): value is object => isObject(value) && !Array.isArray(value)

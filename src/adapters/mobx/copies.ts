@@ -1,4 +1,5 @@
-import { isObject, type Known, type Listenable, type Nodes } from './nodes'
+import { isObject } from '../support/own'
+import { type Known, type Listenable, type Nodes } from './nodes'
 
 /** Beyond, the page's own object stands in the copy. */
 const MAX_DEPTH = 200

@@ -1,4 +1,5 @@
-import { isObject, isPlain, type Nodes, type ObjectAdmin } from './nodes'
+import { isObject } from '../support/own'
+import { isPlain, type Nodes, type ObjectAdmin } from './nodes'
 
 const MAX = 10_000
 const none = (): boolean => false

@@ -1,3 +1,5 @@
+import { isObject, ownValue } from '../support/own'
+
 /** What mobx 6 and 7 keep behind an observable, by the names they have in apps' bundles. */
 export interface Listenable {
   interceptors_?: ((change: object) => object | null)[] | undefined
@@ -28,10 +30,7 @@ export type Known =
   | { kind: 'array'; admin: ArrayAdmin }
   | { kind: 'map' | 'set'; admin: Collection }
 
-const { getOwnPropertyDescriptor, getPrototypeOf, getOwnPropertySymbols } = Object
-const own = (node: object, key: PropertyKey): unknown => getOwnPropertyDescriptor(node, key)?.value
-
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const { getPrototypeOf, getOwnPropertySymbols } = Object
 
 export function isPlain(value: object): boolean {
   const prototype: unknown = getPrototypeOf(value)
@@ -72,11 +71,11 @@ export class Nodes {
 
   private look(node: object): Known | undefined {
     for (const symbol of this.symbols) {
-      const admin = own(node, symbol)
+      const admin = ownValue(node, symbol)
       if (!isObject(admin)) continue
       if (isObjectAdmin(admin)) return { kind: 'object', admin }
       if (isArrayAdmin(admin)) return { kind: 'array', admin }
-      const data = own(node, 'data_')
+      const data = ownValue(node, 'data_')
       if (data instanceof Map) return { kind: 'map', admin: node as Collection }
       if (data instanceof Set) return { kind: 'set', admin: node as Collection }
     }
@@ -95,7 +94,7 @@ export class Nodes {
       return members
     }
     const copy: unknown[] = []
-    for (const entry of admin.data_) copy.push(Array.isArray(entry) ? [entry[0], own(entry[1], 'value_')] : entry)
+    for (const entry of admin.data_) copy.push(Array.isArray(entry) ? [entry[0], ownValue(entry[1], 'value_')] : entry)
     return kind === 'map' ? new Map(copy as [unknown, unknown][]) : new Set(copy)
   }
 
@@ -114,10 +113,10 @@ export class Nodes {
 /** What is observable in an object, by name, as it stands; what is computed is no state. */
 export function* fields({ values_ }: ObjectAdmin): Generator<[name: string, value: unknown]> {
   for (const [name, observable] of values_) {
-    if (typeof name === 'string' && !('derivation' in observable)) yield [name, own(observable, 'value_')]
+    if (typeof name === 'string' && !('derivation' in observable)) yield [name, ownValue(observable, 'value_')]
   }
 }
 
 const isObjectAdmin = (admin: object): admin is ObjectAdmin =>
-  own(admin, 'values_') instanceof Map && isObject(own(admin, 'target_'))
-const isArrayAdmin = (admin: object): admin is ArrayAdmin => Array.isArray(own(admin, 'values_'))
+  ownValue(admin, 'values_') instanceof Map && isObject(ownValue(admin, 'target_'))
+const isArrayAdmin = (admin: object): admin is ArrayAdmin => Array.isArray(ownValue(admin, 'values_'))

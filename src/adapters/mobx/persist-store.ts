@@ -1,31 +1,27 @@
-import type { AdapterHost, Callable } from '../define-adapter'
-import { fields, isObject, type ObjectAdmin } from './nodes'
+import type { AdapterHost } from '../define-adapter'
+import { hasMethods, isObject, ownObject, ownValue } from '../support/own'
+import { standIn } from '../support/watch-method'
+import { fields, type ObjectAdmin } from './nodes'
 import type { Store } from './stores'
 
-const NativeProxy = Proxy
 const NativePromise = Promise
-const { apply, defineProperty } = Reflect
+const { then } = Promise.prototype
+const { apply } = Reflect
 
 /** What mobx-persist-store 1 makes for each `makePersistable`, as far as it matters here. */
 export interface PersistStore {
   storageName: string
   target: object
   properties: readonly { key: unknown }[]
-  storageAdapter: { getItem: Callable }
+  storageAdapter: object
   version?: unknown
 }
 
 /** Whether an object that is being made observable is one. */
 export function isPersistStore(owner: object): owner is PersistStore {
-  const own = (name: string): unknown => Object.getOwnPropertyDescriptor(owner, name)?.value
-  const adapter = own('storageAdapter')
-  return (
-    typeof own('storageName') === 'string' &&
-    isObject(own('target')) &&
-    Array.isArray(own('properties')) &&
-    isObject(adapter) &&
-    typeof Reflect.get(adapter, 'getItem') === 'function'
-  )
+  if (typeof ownValue(owner, 'storageName') !== 'string' || !ownObject(owner, 'target')) return false
+  const adapter = ownObject(owner, 'storageAdapter')
+  return Array.isArray(ownValue(owner, 'properties')) && adapter !== undefined && hasMethods(adapter, ['getItem'])
 }
 
 /** What it declares, and its hydrations: each begins with a read of the storage while `isHydrated` is false. */
@@ -76,18 +72,13 @@ export function watchPersistStore(
       (error: unknown) => host.guard(() => handle.hydration(n, { step: 'failed', error }), undefined),
     ])
   })
-  const watched = new NativeProxy(adapter.getItem, {
-    apply(getItem, self, args: unknown[]) {
-      const result: unknown = apply(getItem, self, args)
-      if (result instanceof NativePromise) began(result, undefined)
-      return result
-    },
-  })
-  defineProperty(adapter, 'getItem', { value: watched, configurable: true, writable: true, enumerable: false })
-  host.onStop(() => Reflect.deleteProperty(adapter, 'getItem'))
+  const instead = (call: () => unknown): unknown => {
+    const result = call()
+    if (result instanceof NativePromise) began(result, undefined)
+    return result
+  }
+  standIn(adapter, 'getItem', instead, host)
 }
-
-const { then } = Promise.prototype
 
 /** The stored values without the library's own note of version and time. */
 function withoutNote(state: unknown): unknown {

@@ -1,4 +1,5 @@
-import { fields, isObject, isPlain, type Nodes, type ObjectAdmin } from './nodes'
+import { isObject } from '../support/own'
+import { fields, isPlain, type Nodes, type ObjectAdmin } from './nodes'
 
 type Members = Readonly<Record<string, unknown>>
 

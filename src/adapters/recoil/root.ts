@@ -1,7 +1,6 @@
 import type { AdapterHost, Callable } from '../define-adapter'
-
-const NativeProxy = Proxy
-const { apply, defineProperty } = Reflect
+import { hasOwnMethods, isObject } from '../support/own'
+import { standIn } from '../support/watch-method'
 
 interface Loadable {
   state: 'hasValue' | 'hasError' | 'loading'
@@ -18,11 +17,10 @@ interface Root {
 }
 
 export function isRoot(value: unknown): value is Root {
-  if (typeof value !== 'object' || value === null) return false
-  const has = (name: string): boolean => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function'
+  if (!isObject(value) || !Object.hasOwn(value, 'storeID')) return false
   // A snapshot has the same, and what it was taken of.
   if (Object.hasOwn(value, 'parentStoreID')) return false
-  return Object.hasOwn(value, 'storeID') && has('getState') && has('replaceState') && has('getGraph')
+  return hasOwnMethods(value, ['getState', 'replaceState', 'getGraph'])
 }
 
 /** Follows the atoms of one RecoilRoot. Every change of them goes through its `replaceState`, called by whoever makes it. */
@@ -31,20 +29,14 @@ export function watchRoot(root: Root, defaults: ReadonlyMap<string, unknown>, ho
   const handle = host.store({ name: 'recoil', libraryFrames: 0, current })
   handle.created(current())
   const touched = host.guardHot(() => handle.touched())
-  const original = root.replaceState
-  const watched = new NativeProxy(original, {
-    apply(target, self, args: unknown[]) {
-      try {
-        return apply(target, self, args)
-      } finally {
-        touched(undefined, undefined)
-      }
-    },
-  })
-  const put = (value: Callable): boolean =>
-    defineProperty(root, 'replaceState', { __proto__: null, value } as PropertyDescriptor)
-  put(watched)
-  host.onStop(() => void (root.replaceState === watched && put(original)))
+  const instead = (call: () => unknown): unknown => {
+    try {
+      return call()
+    } finally {
+      touched(undefined, undefined)
+    }
+  }
+  standIn(root, 'replaceState', instead, host)
 }
 
 /** The values of the atoms in use, by key; the same object for as long as all of them are the same. */

@@ -1,4 +1,5 @@
 import type { AdapterHost, StoreHandle } from '../define-adapter'
+import { hasOwnMethods, inheritedValue, isObject, ownValue } from '../support/own'
 import { watchSubscribe } from '../support/subscribe'
 import { watchPersistence } from './persistence'
 
@@ -13,13 +14,10 @@ export interface Store {
 }
 
 const METHODS = ['getState', 'dispatch', 'subscribe', 'replaceReducer']
-const hasFunction = (owner: object, name: string): boolean =>
-  typeof Object.getOwnPropertyDescriptor(owner, name)?.value === 'function'
 
 /** redux-persist keeps its own progress in a store of Redux: that one is left alone. */
 export function isStore(value: unknown): value is Store {
-  if (typeof value !== 'object' || value === null || !METHODS.every((name) => hasFunction(value, name))) return false
-  return !hasFunction(value, 'purge')
+  return isObject(value) && hasOwnMethods(value, METHODS) && typeof ownValue(value, 'purge') !== 'function'
 }
 
 /** Tells every change of a store. `isNew`: nobody has seen the store yet, so that its actions can be heard as well. */
@@ -40,8 +38,8 @@ export function watchStore(store: Store, isNew: boolean, handle: StoreHandle, ho
   if (!isNew) return
 
   const acting = host.guardHot((given: unknown) => {
-    const type: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, 'type') : undefined
-    action = typeof type === 'string' ? type.slice(0, 500) : undefined
+    const type = isObject(given) ? inheritedValue(given, 'type') : undefined
+    action = typeof type === 'string' ? type : undefined
     if (action?.startsWith('persist/')) persistence.before(action, given as object)
   })
   const original = store.dispatch

@@ -1,7 +1,7 @@
 import { same } from '../../core/value/equal'
 import type { AdapterHost, Callable } from '../define-adapter'
 import { type CachedAnswer, cachedAnswers, type CachedAnswers } from '../support/cached-answers'
-import { hasMethods } from '../support/methods'
+import { hasMethods } from '../support/own'
 import { watchMethod } from '../support/watch-method'
 
 /** SWR's own Map, or what an app gives as `provider` (https://swr.vercel.app/docs/advanced/cache). */

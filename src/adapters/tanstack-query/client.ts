@@ -1,4 +1,4 @@
-import { hasMethods } from '../support/methods'
+import { hasMethods } from '../support/own'
 
 /** What versions 4 and 5 have in common (https://tanstack.com/query/v5/docs/reference/QueryCache). */
 export interface QueryClient {
@@ -44,5 +44,5 @@ export function changeIn(event: unknown): string | undefined {
   }
   if (type !== 'added' && type !== 'removed' && type !== 'updated') return undefined
   const why = type === 'updated' ? (action?.manual === true ? 'setQueryData' : action?.type) : type
-  return `${typeof why === 'string' ? why : type} ${query?.queryHash ?? ''}`.slice(0, 500)
+  return `${typeof why === 'string' ? why : type} ${query?.queryHash ?? ''}`
 }

@@ -1,4 +1,4 @@
-import { hasMethods, ownObject } from '../support/methods'
+import { hasMethods, ownObject, ownValue } from '../support/own'
 
 /** Options of `persistQueryClient` and of `PersistQueryClientProvider`. */
 export interface PersistOptions {
@@ -26,7 +26,7 @@ export class Persisters {
     if (!storage || !hasMethods(storage, ['getItem', 'setItem', 'removeItem'])) return false
     if (this.options.has(options)) return true
     this.options.add(options)
-    const key: unknown = Object.getOwnPropertyDescriptor(options, 'key')?.value
+    const key = ownValue(options, 'key')
     this.keys.add(typeof key === 'string' ? key : DEFAULT_KEY)
     return true
   }

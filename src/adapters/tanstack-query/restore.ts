@@ -1,11 +1,12 @@
-import type { AdapterHost, Callable } from '../define-adapter'
+import type { AdapterHost } from '../define-adapter'
+import { hasOwnMethods } from '../support/own'
+import { standIn } from '../support/watch-method'
 import type { PersistOptions } from './persisters'
 import type { WatchedClient } from './watched-client'
 
-const NativeProxy = Proxy
 const NativePromise = Promise
 const { then } = Promise.prototype
-const { apply, defineProperty } = Reflect
+const { apply } = Reflect
 
 /** A day: how old a persisted client may be unless the app says otherwise. */
 const DEFAULT_MAX_AGE = 86_400_000
@@ -15,15 +16,10 @@ const restores = new WeakMap<WatchedClient, number>()
 /** Follows the restore that `options` have just been handed to: `persister.restoreClient` is the next that it calls. */
 export function watchRestore(options: PersistOptions, watched: WatchedClient, host: AdapterHost): void {
   const { persister } = options
-  const own = Object.getOwnPropertyDescriptor(persister, 'restoreClient')
-  if (!own?.configurable || typeof own.value !== 'function') return
+  if (!hasOwnMethods(persister, ['restoreClient'])) return
   const number = (restores.get(watched) ?? 0) + 1
   restores.set(watched, number)
   const { handle } = watched
-  const putBack = (): void => {
-    if (Object.getOwnPropertyDescriptor(persister, 'restoreClient')?.value === observer)
-      defineProperty(persister, 'restoreClient', own)
-  }
   const read = (client: unknown): void => {
     handle.hydration(number, { step: 'read', state: readable(client, options) })
     watched.restoring = number
@@ -35,26 +31,23 @@ export function watchRestore(options: PersistOptions, watched: WatchedClient, ho
     watched.restoring = undefined
   }
   const failed = (error: unknown): void => handle.hydration(number, { step: 'failed', error })
-  const observer = new NativeProxy(own.value as Callable, {
-    apply(target, self, args: unknown[]) {
-      host.guard(() => {
-        putBack()
-        handle.hydration(number, { step: 'started' })
-      }, undefined)
-      const result = asked(() => apply(target, self, args), failed, host)
-      host.guard(() => {
-        if (!(result instanceof NativePromise)) return read(result)
-        // Whoever restores awaits it as well and hears of a failure.
-        void apply(then, result, [
-          (client: unknown) => host.guard(() => read(client), undefined),
-          (error: unknown) => host.guard(() => failed(error), undefined),
-        ])
-      }, undefined)
-      return result
-    },
-  })
-  defineProperty(persister, 'restoreClient', { ...own, value: observer })
-  host.onStop(putBack)
+  const instead = (call: () => unknown): unknown => {
+    host.guard(() => {
+      putBack()
+      handle.hydration(number, { step: 'started' })
+    }, undefined)
+    const result = asked(call, failed, host)
+    host.guard(() => {
+      if (!(result instanceof NativePromise)) return read(result)
+      // Whoever restores awaits it as well and hears of a failure.
+      void apply(then, result, [
+        (client: unknown) => host.guard(() => read(client), undefined),
+        (error: unknown) => host.guard(() => failed(error), undefined),
+      ])
+    }, undefined)
+    return result
+  }
+  const putBack = standIn(persister, 'restoreClient', instead, host)
 }
 
 /** What the page's own function returns or throws. */

@@ -1,3 +1,6 @@
+import type { Callable } from '../define-adapter'
+import { ownValue } from '../support/own'
+
 const { apply } = Reflect
 
 /** What a `proxyMap` or `proxySet` stands for: a Map or Set of what is in it; undefined for any other target. */
@@ -20,9 +23,7 @@ export function fill(proxy: object, target: object, content: Map<unknown, unknow
   for (const [key, value] of content.entries()) apply(put, proxy, content instanceof Map ? [key, value] : [value])
 }
 
-export const ownValue = (owner: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
-
-function method(owner: object, name: string): ((...args: never[]) => unknown) | undefined {
+function method(owner: object, name: string): Callable | undefined {
   const value = ownValue(owner, name)
-  return typeof value === 'function' ? (value as (...args: never[]) => unknown) : undefined
+  return typeof value === 'function' ? (value as Callable) : undefined
 }

@@ -1,6 +1,7 @@
 import { mirror } from '../../core/value/mirror'
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
-import { collectionOf, fill, ownValue } from './collections'
+import { isObject, ownValue } from '../support/own'
+import { collectionOf, fill } from './collections'
 
 /** What valtio keeps of each proxy: what it stands for, its version, and how to hear of its changes. */
 type ProxyState = readonly [target: object, ensureVersion: Callable, addListener: (listener: () => void) => () => void]
@@ -18,7 +19,7 @@ const ADD_LISTENER = /\.add\([\w$]+\)[^]*\.delete\([\w$]+\)/
 export function isProxyState(proxy: object, value: unknown): value is ProxyState {
   if (!Array.isArray(value) || value.length !== 3) return false
   const [target, ensureVersion, addListener] = value as unknown[]
-  if (typeof target !== 'object' || target === null || target === proxy) return false
+  if (!isObject(target) || target === proxy) return false
   return typeof ensureVersion === 'function' && typeof addListener === 'function'
 }
 
@@ -92,7 +93,7 @@ export class Proxies {
   /** Puts another state into a proxy, as an app does: the members that differ from the present state. */
   private write(proxy: object, state: unknown, present: unknown): void {
     const target = this.targets.get(proxy)
-    if (!target || typeof state !== 'object' || state === null) return
+    if (!target || !isObject(state)) return
     if (state instanceof Map || state instanceof Set) {
       fill(proxy, target, state)
       return
@@ -103,7 +104,7 @@ export class Proxies {
     if (Array.isArray(state)) Reflect.set(proxy, 'length', state.length)
     for (const key of Object.keys(state)) {
       const value = ownValue(state, key)
-      const before = typeof present === 'object' && present !== null ? ownValue(present, key) : undefined
+      const before = isObject(present) ? ownValue(present, key) : undefined
       const part = ownValue(target, key)
       if (typeof value === 'function' || (Object.is(value, before) && Object.hasOwn(target, key))) continue
       // The app may hold on to the proxies within.
@@ -115,7 +116,7 @@ export class Proxies {
 
   /** One of valtio's proxies, of the same kind as the value. */
   private isAlike(part: unknown, value: unknown): part is object {
-    const target = typeof part === 'object' && part !== null ? this.targets.get(part) : undefined
+    const target = isObject(part) ? this.targets.get(part) : undefined
     return target !== undefined && tagOf(collectionOf(target) ?? target) === tagOf(value)
   }
 }
@@ -125,5 +126,5 @@ const asItIs = (node: object): object => node
 
 function valuesOf(target: object): object[] {
   const values = Object.values(Object.getOwnPropertyDescriptors(target)).map(({ value }): unknown => value)
-  return values.filter((value) => typeof value === 'object' && value !== null)
+  return values.filter(isObject)
 }

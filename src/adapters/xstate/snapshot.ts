@@ -1,5 +1,4 @@
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const own = (node: object, key: string): unknown => Object.getOwnPropertyDescriptor(node, key)?.value
+import { isObject, ownValue } from '../support/own'
 
 const views = new WeakMap<object, object>()
 
@@ -10,7 +9,7 @@ export function viewOf(snapshot: unknown): unknown {
   if (known) return known
   const view: Record<string, unknown> = {}
   for (const name of ['status', 'output', 'error', 'value', 'context']) {
-    const value = own(snapshot, name)
+    const value = ownValue(snapshot, name)
     if (value !== undefined) view[name] = value
   }
   views.set(snapshot, view)
