@@ -71,6 +71,9 @@ export class Fact {
   }
 }
 
+/** What an app calls its actions may be of any length. */
+const MAX_NAME = 500
+
 /**
  * The fact as it is sent, its values of about `budget` characters each. A store change has to be settled. `nameOf` tells
  * the action that a stack belongs to.
@@ -86,7 +89,8 @@ export function toEvent(
   event['task'] = fact.task
   const stack = fact.stack && framesOf(fact.stack)
   const name = fact.change?.by ?? (stack && nameOf(stack))
-  if (stack ?? name) event['writer'] = { ...(name !== undefined && { name }), stack: stack ?? [] }
+  if (stack ?? name)
+    event['writer'] = { ...(name !== undefined && { name: name.slice(0, MAX_NAME) }), stack: stack ?? [] }
   const draft: { readonly [key: string]: unknown } = { ...fact.draft }
   for (const key of keys(draft)) {
     const value = draft[key]

@@ -23,7 +23,8 @@ const member = (owner: unknown, key: string): unknown =>
  * (https://github.com/reduxjs/redux-devtools/blob/main/extension/docs/API/Methods.md).
  */
 export class Connections {
-  private readonly all: Connection[] = []
+  /** The last of each name, which is all that `send` says. */
+  private readonly byName = new Map<string, Connection>()
 
   constructor(private readonly host: AdapterHost) {}
 
@@ -44,7 +45,7 @@ export class Connections {
         const [, lifted, options] = args
         this.host.guard(() => {
           const name = nameIn(options)
-          const connection = this.all.findLast((each) => each.name === name)
+          const connection = this.byName.get(name)
           const state = presentIn(lifted)
           if (connection && state !== undefined) this.sent(connection, undefined, state, used)
         }, undefined)
@@ -55,7 +56,7 @@ export class Connections {
 
   private overheard(made: object, name: string, used: () => void): object {
     const connection: Connection = { name, state: undefined, isKnown: false }
-    this.all.push(connection)
+    this.byName.set(name, connection)
     const listen = this.host.guardHot((method: unknown, [first, second]: readonly unknown[]) => {
       if (method === 'init') connection.isKnown ||= first !== undefined
       else this.sent(connection, first, second, used)
@@ -105,7 +106,7 @@ function actionName(action: unknown): string | undefined {
   // How NgRx wraps those of the app.
   const type = given === 'PERFORM_ACTION' ? member(member(action, 'action'), 'type') : given
   // What zustand says where the app gave no name.
-  return typeof type === 'string' && type !== 'anonymous' ? type.slice(0, 500) : undefined
+  return typeof type === 'string' && type !== 'anonymous' ? type : undefined
 }
 
 /** The state that is shown, of all that a monitor keeps. */
