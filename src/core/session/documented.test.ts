@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { AgentSourceSchema, EventSchema } from '../timeline/event'
+
+const page = readFileSync(new URL('../../../docs/session-format.md', import.meta.url), 'utf8')
+const rows = page.split('\n').filter((line) => line.startsWith('|'))
+/** What a row is about stands in its first cell. */
+const rowOf = (name: string): string | undefined => rows.find((row) => row.split('|')[1]?.includes(`\`${name}\``))
+const SHARED = ['seq', 'at', 'run', 'task', 'writer', 'type', 'source', 'startedAt']
+
+test.each(EventSchema.options.map(({ entries }) => [entries.type.literal, Object.keys(entries)] as const))(
+  'docs/session-format.md says what a %s has',
+  (type, members) => {
+    const row = rowOf(type)
+    const inherits = row?.includes('the same') ? rowOf('storage-found') : ''
+    const missing = members.filter((name) => !SHARED.includes(name) && !`${row}${inherits}`.includes(`\`${name}\``))
+    expect(row === undefined ? ['the row'] : missing).toEqual([])
+  },
+)
+
+test('docs/session-format.md says what a source has', () => {
+  expect(Object.keys(AgentSourceSchema.entries).filter((name) => !rowOf(name))).toEqual([])
+})
