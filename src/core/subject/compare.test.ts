@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codecs } from '../../codecs/registry.generated'
+import { rules } from '../../rules/registry.generated'
 import { twoTabs } from '../../rules/support/two-tabs.fixture'
 import { diagnose } from '../diagnose'
 import { divergences } from '../diff/align'
@@ -63,6 +64,26 @@ describe('what a library notes of each copy', () => {
 
   it('is shown and no difference, neither from storage nor from another tab', () => {
     expect(rows(asksAgain('Buy milk'))).toEqual(['queries.todos.requestId: not persisted by design'])
+  })
+
+  it('that changed before a hydration is no write lost by it', () => {
+    const built = recording()
+    const page = built.tab().open()
+    const entry = page.localStorage('board').found({ state: todos('Buy milk', 'a'), version: 0 })
+    const store = page.at(2).store('board', todos('', ''), {})
+    const persist = { name: 'board', version: 0, hasMigrate: false, omits: [] }
+    page.describe({
+      id: 'memory:board',
+      kind: 'memory',
+      label: 'board',
+      persist,
+      volatile: [['queries', '*', 'requestId']],
+    })
+    store.set(todos('', 'b'), 'registered')
+    store.step('started')
+    entry.read({ state: todos('Buy milk', 'a'), version: 0 })
+    store.apply(todos('Buy milk', 'a'))
+    expect(diagnose(built.build(), { codecs, rules }).findings).toEqual([])
   })
 
   it('hides no difference beside it', () => {

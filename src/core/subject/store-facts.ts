@@ -1,3 +1,4 @@
+import type { SessionSource } from '../session/session'
 import type { ChangeFact, DocumentFact, HydrationFact, Moment, PersistFact } from '../facts'
 import { isDictionary } from '../timeline/entity'
 import { causeOf } from '../timeline/blame'
@@ -6,6 +7,8 @@ import type { Entry } from '../timeline/merge'
 import type { Member } from '../timeline/member'
 import { decode } from '../value/decode'
 import { same } from '../value/equal'
+import type { Path } from '../value/path'
+import { isVolatile } from './left-out'
 
 export function momentOf(entry: Entry, at = entry.event.at): Moment {
   return { event: entry.id, at, seq: entry.seq, document: entry.document.id }
@@ -77,12 +80,14 @@ function stateOf<K extends string>(name: K, reading: Reading | undefined): { [P 
   return reading ? ({ [name]: { value: reading.content().value } } as { [P in K]: { value: unknown } }) : {}
 }
 
+/** What changed the state, but for changes of nothing but its library's books. */
 export function changeFacts(store: Member): ChangeFact[] {
   return store.history.readings.flatMap((reading, index): ChangeFact[] => {
     const { event } = reading.entry
     if (event.type !== 'store-changed') return []
     const before = store.history.readings[index - 1]
     const after = reading.content().value
+    if (store.source.volatile && before && agreesBesides(store.source, before.content().value, after)) return []
     return [
       {
         ...momentOf(reading.entry),
@@ -94,6 +99,14 @@ export function changeFacts(store: Member): ChangeFact[] {
       },
     ]
   })
+}
+
+/** Whether two states of a store are the same but for what its library notes there. */
+function agreesBesides(source: SessionSource, a: unknown, b: unknown, path: Path = []): boolean {
+  if (a === b || isVolatile(source, path)) return true
+  if (!isDictionary(a) || !isDictionary(b)) return same(a, b)
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every((key) => agreesBesides(source, a[key], b[key], [...path, key]))
 }
 
 /** Members at the top of two states that differ; '' where the states are no objects. */
