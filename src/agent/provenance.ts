@@ -4,6 +4,9 @@ import { isArray, keys } from './primordials'
 /** Objects looked at below one response, and below one new subtree of a store. */
 const MAX_NODES = 5_000
 
+/** Responses that wait to be walked: a page without stores would gather all of its own. */
+const MOST_WAITING = 20
+
 interface Place {
   request: string
   path: (string | number)[]
@@ -18,6 +21,7 @@ export class Provenance {
   /** `root` is walked before the next search, not now: the app is about to use it. */
   cameWith(root: unknown, request: string): void {
     if (isObject(root)) this.waiting.push({ root, request })
+    if (this.waiting.length > MOST_WAITING) this.walk(this.waiting.splice(0, 1))
   }
 
   /** `to` stands for `from` where states are copied. What is copied again has been changed since: that is the page's doing. */
@@ -50,7 +54,11 @@ export class Provenance {
   }
 
   private walkWaiting(): void {
-    for (const { root, request } of this.waiting.splice(0)) {
+    this.walk(this.waiting.splice(0))
+  }
+
+  private walk(responses: readonly { root: unknown; request: string }[]): void {
+    for (const { root, request } of responses) {
       visit(root, (node, path) => {
         if (this.places.has(node)) return false
         this.places.set(node, { request, path })

@@ -170,6 +170,9 @@ export class Rendered {
       // What is not sure yet is not denied either.
       if (own.length > 0 || !this.found.some((each) => each.store === store.id)) this.tell(store, outermost(own))
     }
+    // Until the next look, which may never come, components that are unmounted must be free to go.
+    this.found = []
+    this.counts.clear()
   }
 
   private tell(store: LiveStore, behind: readonly Behind[]): void {
