@@ -20,6 +20,7 @@ import { isScreen, screenHistory, screenLinks } from './screen'
 import { siblingLinks } from './siblings'
 import { storelessLinks } from './storeless'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
+import { isTrial } from './trial'
 
 export type Histories = ReturnType<typeof historiesOf>
 
@@ -56,7 +57,7 @@ export function linkSubjects(
   const linked = new Set(links.map((link) => link.source))
   const all = [
     // A kind of message that no store took in is nobody's state.
-    ...[...histories.values()].filter(({ source }) => !isChannel(source)),
+    ...[...histories.values()].filter((history) => !isChannel(history.source) && !isTrial(history)),
     ...resources.filter(holdsState).flatMap(({ source }) => served.get(source.id) ?? []),
   ]
   const firsts = [

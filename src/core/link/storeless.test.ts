@@ -92,7 +92,14 @@ describe('without a store', () => {
   it.each<[string, (page: PageBuilder) => void]>([
     ['favourites among them', (page) => page.localStorage('kept').write(products.slice(0, 2))],
     ['a cart with one of them', (page) => page.localStorage('kept').write([{ ...products[0], qty: 2 }])],
-    ['a cache that was emptied', (page) => page.localStorage('kept').write(products).remove()],
+    [
+      'a cache that was emptied',
+      (page) => {
+        page.localStorage('kept').write(products)
+        page.at(100)
+        page.localStorage('kept').remove()
+      },
+    ],
     [
       'a queue of what was sent',
       (page) => {
