@@ -69,6 +69,105 @@ export async function behaviour(): Promise<unknown[]> {
     await new Promise((resolve) => request.addEventListener('loadend', resolve))
     return [...events, JSON.stringify(request.response)]
   })
+  const Proxied = wrong(Proxy) as typeof Proxy & (() => object)
+  await attempt('a Proxy', () => new Proxy({ a: 1 }, {}).a)
+  await attempt('a Proxy of a function', () => new Proxy(() => 2, {})())
+  await attempt('a Proxy of no object', () => new Proxy(wrong(1), {}))
+  await attempt('a Proxy without a handler', () => Reflect.construct(Proxy, [{}]))
+  await attempt('a Proxy of nothing', () => Reflect.construct(Proxy, []))
+  await attempt('Proxy without new', () => Reflect.apply(Proxied, undefined, [{}, {}]))
+  await attempt('Proxy.call', () => Reflect.apply(Proxied, {}, []))
+  await attempt('a revocable Proxy', () => {
+    const { proxy, revoke } = Proxy.revocable<{ a?: number }>({}, {})
+    revoke()
+    return proxy.a
+  })
+  await attempt('a Proxy of a revoked one', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    return typeof new Proxy(proxy, proxy)
+  })
+  await attempt('a class of Proxy', () => new Function('return class extends Proxy {}')())
+  await attempt(
+    'Proxy for a class',
+    () => Object.getPrototypeOf(Reflect.construct(Proxy, [[], {}], Map)) === Array.prototype,
+  )
+  await attempt('what Proxy has', () => [
+    Reflect.ownKeys(Proxy).join(),
+    typeof Proxy.prototype,
+    Proxy instanceof Function,
+  ])
+
+  const weak = new WeakMap<object, unknown>()
+  await attempt('WeakMap.set', () => weak.set(said, { a: 1 }) === weak && weak.has(said))
+  await attempt('WeakMap.set of a scalar', () => weak.set(wrong('a'), {}))
+  await attempt('WeakMap.set of nothing', () => Reflect.apply(weak.set, weak, wrong([])))
+  await attempt('WeakMap.set of no WeakMap', () => WeakMap.prototype.set.call(wrong(new Map()), said, {}))
+  await attempt('a WeakMap of pairs', () => new WeakMap([[said, [1]]]).get(said))
+  await attempt('Set.add', () => new Set().add(1).add([attempt, attempt]).size)
+  await attempt('Set.add of no Set', () => Set.prototype.add.call(wrong([]), [attempt, attempt]))
+  await attempt('a Set of a list', () => [...new Set([1, 1, 2])].join())
+
+  await attempt('defineProperty', () =>
+    Object.keys(Object.defineProperty({}, 'a', { value: 1, enumerable: true })).join(),
+  )
+  await attempt('defineProperty by a symbol', () => Object.defineProperty({}, Symbol.iterator, { value: 1 }))
+  await attempt('defineProperty of no object', () => Object.defineProperty(wrong(1), 'a', {}))
+  await attempt('defineProperty of no descriptor', () => Object.defineProperty({}, 'a', wrong(undefined)))
+  await attempt('defineProperty of nothing', () => Reflect.apply(Object.defineProperty, Object, wrong([])))
+  await attempt('defineProperty of what is fixed', () => Object.defineProperty(Object.freeze({}), Symbol.iterator, {}))
+
+  const lacking: { seed?: number; behavior?: string; persist?: unknown } = {}
+  await attempt('a name that is looked for', () => [lacking.seed, lacking.behavior, JSON.stringify(lacking)])
+  await attempt('what is given that name', () => {
+    lacking.seed = 1
+    lacking.persist = () => undefined
+    return JSON.stringify([Object.getOwnPropertyDescriptor(lacking, 'seed'), Object.keys(lacking)])
+  })
+
+  await attempt('a cookie', () => {
+    document.cookie = 'a=1; path=/'
+    return document.cookie
+  })
+  await attempt('a cookie of an object', () => {
+    document.cookie = wrong({ toString: () => 'b=2' })
+    return document.cookie
+  })
+  await attempt('a cookie of what throws', () => {
+    document.cookie = wrong(Symbol('no text'))
+  })
+  await attempt('a cookie of another thing', () => Reflect.set(Document.prototype, 'cookie', 'a=1', {}))
+  await attempt('cookieStore.set', () => cookieStore.set('c', '3'))
+  await attempt('cookieStore.get', async () => (await cookieStore.get('c'))?.value)
+  await attempt('cookieStore.set of nothing', () => Reflect.apply(cookieStore.set, cookieStore, wrong([])))
+  await attempt('cookieStore.set of no cookie', () => cookieStore.set('=', ';'))
+  await attempt('cookieStore.delete, as its event tells', async () => {
+    const changed = new Promise<CookieChangeEvent>((resolve) => {
+      cookieStore.addEventListener('change', resolve as EventListener, { once: true })
+    })
+    await cookieStore.delete('c')
+    return (await changed).deleted.map(({ name }) => name)
+  })
+
+  await attempt('a WebSocket of no url', () => new WebSocket('http://['))
+  await attempt('a WebSocket nobody answers', async () => {
+    const socket = new WebSocket(location.origin.replace('http', 'ws'))
+    await attempt('send before it is open', () => socket.send('{}'))
+    await attempt('close with a wrong code', () => socket.close(1))
+    const events: string[] = []
+    socket.addEventListener('error', ({ type }) => events.push(type))
+    await new Promise((resolve) => socket.addEventListener('close', resolve))
+    return [...events, socket.readyState]
+  })
+  await attempt('send of no WebSocket', () => WebSocket.prototype.send.call(wrong({}), '{}'))
+  await attempt('an EventSource of no events', async () => {
+    const source = new EventSource('/text')
+    const { type } = await new Promise<Event>((resolve) => source.addEventListener('error', resolve))
+    return [type, source.readyState]
+  })
+  await attempt('the data of a message', () => new MessageEvent('message', { data: '{"n":1}' }).data)
+  await attempt('the data of no message', () => Reflect.get(MessageEvent.prototype, 'data'))
+
   await attempt('send before open', () => new XMLHttpRequest().send())
   await attempt('open without a url', () =>
     Reflect.apply(new XMLHttpRequest().open, new XMLHttpRequest(), wrong(['GET'])),
@@ -87,6 +186,24 @@ export async function behaviour(): Promise<unknown[]> {
     await settled(store.put({ n: 1 }, 'one'))
     const read = JSON.stringify([await settled(store.get('one')), await settled(store.getAll())])
     await attempt('put of a function', () => store.put(() => undefined, 'two'))
+    await attempt('what a cursor goes through', async () => {
+      const cursor = (await settled(store.openCursor())) as IDBCursorWithValue
+      await settled(cursor.update({ n: 2 }))
+      await attempt('update to another key', () => cursor.update(() => undefined))
+      await settled(cursor.delete())
+      return [cursor.key, await settled(store.getAllKeys())]
+    })
+    await attempt('an aborted transaction', async () => {
+      const transaction = database.transaction('all', 'readwrite')
+      const writing = transaction.objectStore('all').add({ n: 3 }, 'three')
+      const events: string[] = []
+      writing.addEventListener('error', ({ type }) => events.push(`request ${type}`))
+      const over = new Promise((resolve) => transaction.addEventListener('abort', resolve))
+      transaction.abort()
+      await over
+      await attempt('put when it is over', () => transaction.objectStore('all').put(1, 'four'))
+      return [...events, writing.error?.name, transaction.error]
+    })
     database.close()
     return read
   })

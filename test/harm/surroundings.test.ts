@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Site, serveSite } from '../support/site'
 import { behaviour } from './behaviour'
 import { type Browsing, withExtension, withoutExtension } from './browsers'
-import { ADDED, ADDED_WHILE_LOOKING, BOUND, PROXIED, REWRITTEN, REWRITTEN_UNTIL_LOADED } from './exceptions'
+import { ADDED, ADDED_WHILE_LOOKING, BOUND, PROXIED, REWRITTEN, REWRITTEN_WHILE_LOOKING, SETTERS } from './exceptions'
 import { differences, type Lines, surroundings } from './surroundings'
 
 interface Seen {
@@ -52,14 +52,14 @@ const withLists = (paths: readonly string[]): string[] =>
     .flatMap((path) => [path, path.replace(/\.\w+$/, '.*')])
     .filter((path, index, all) => all.indexOf(path) === index)
 
-const HOOKED = [...PROXIED, ...BOUND, ...REWRITTEN]
+const HOOKED = [...PROXIED, ...SETTERS, ...BOUND, ...REWRITTEN]
 
 describe('what a page can look at', () => {
   test('for its first script: the declared exceptions, and nothing else', () => {
     expect(Object.keys(alone.first).length).toBeGreaterThan(10_000)
     const added = withLists([...ADDED, ...ADDED_WHILE_LOOKING])
     expect(differences(alone.first, watched.first).toSorted()).toEqual(
-      [...HOOKED, ...REWRITTEN_UNTIL_LOADED, ...added].toSorted(),
+      [...HOOKED, ...REWRITTEN_WHILE_LOOKING, ...added].toSorted(),
     )
   })
 
@@ -71,6 +71,12 @@ describe('what a page can look at', () => {
     expect(alone.later[path]).toMatch(/\w+\/\d+ function [\w ]+\(\) \{ \[native code\] \}/)
     const nameless = alone.later[path]?.replace(/function [\w ]+\(\) \{ \[native/, 'function () { [native')
     expect(watched.later[path]).toBe(nameless)
+  })
+
+  test.each([...SETTERS])('what %s is assigned to differs in the name within its text only', (path) => {
+    const [, get, set] = /^(.*\}) set (.*)$/.exec(alone.later[path] ?? '') ?? []
+    const nameless = set?.replace(/function [\w ]+\(\) \{ \[native/, 'function () { [native')
+    expect(watched.later[path]).toBe(`${get} set ${nameless}`)
   })
 
   test.each([...REWRITTEN])('%s differs in its text only', (path) => {
@@ -93,7 +99,7 @@ test('what is watched does what it did: results, errors and their stacks, events
 
 test('docs/harm.md names every exception', () => {
   const text = readFileSync('docs/harm.md', 'utf8')
-  const names = [...HOOKED, ...ADDED, ...REWRITTEN_UNTIL_LOADED, ...ADDED_WHILE_LOOKING].map((path) =>
+  const names = [...HOOKED, ...ADDED, ...REWRITTEN_WHILE_LOOKING, ...ADDED_WHILE_LOOKING].map((path) =>
     path.replace(/^window\.(__proto__\.)?/, ''),
   )
   expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
