@@ -1,5 +1,13 @@
-import { guard } from '../guard'
+import { guardHot } from '../guard'
 import { defineProperty, getOwnPropertyDescriptor } from '../primordials'
+
+let answer: unknown
+const ask = guardHot((visit: (owner: object) => unknown, owner: object) => {
+  answer ??= visit(owner)
+})
+const tell = guardHot((visit: (owner: object, value: unknown) => boolean, owner: object, value: unknown) => {
+  visit(owner, value)
+})
 
 interface Visits {
   /** The property was assigned to an object that lacked it. */
@@ -36,15 +44,15 @@ function lay(property: string, first: Visits): boolean {
     const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true }
     defineProperty(owner, property, descriptor)
     if (owner === root) return
-    for (const { set: visit } of visitors) if (visit) guard(() => visit(owner, value), false)
+    for (const { set: visit } of visitors) if (visit) tell(visit, owner, value)
   }
   function set(this: unknown, value: unknown): void {
     assigned(this, value)
   }
   const read = (owner: unknown): unknown => {
-    let answer: unknown
-    if (!isObject(owner) || owner === root) return answer
-    for (const { get: visit } of visitors) if (visit) answer ??= guard(() => visit(owner), undefined)
+    if (!isObject(owner) || owner === root) return undefined
+    answer = undefined
+    for (const { get: visit } of visitors) if (visit && answer === undefined) ask(visit, owner)
     return answer
   }
   function get(this: unknown): unknown {
