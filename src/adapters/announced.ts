@@ -1,12 +1,12 @@
-import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
+import { type AdapterHost, type Callable, defineAdapter, type StoreHandle } from './define-adapter'
 import { omittedPaths } from './support/omits'
+import { isObject, ownValue } from './support/own'
 
 const { apply } = Reflect
 const MAX_NAME = 200
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'cookie'] as const
 const REMEDY = 'see AnnouncedStore in driftscope/announce'
 
-type Callable = (...args: never[]) => unknown
 type Persist = Parameters<StoreHandle['persist']>[0]
 
 /** What an app registers, as far as it holds what it should. */
@@ -31,18 +31,19 @@ export default defineAdapter({
       if (typeof registration === 'string') return registration
       if (!known.has(registration.store)) {
         known.add(registration.store)
-        follow(registration, host, onWithdrawn)
+        const end = follow(registration, host)
+        onWithdrawn(() => {
+          known.delete(registration.store)
+          end()
+        })
       }
       return undefined
     })
   },
 })
 
-function follow(
-  { name, getState, subscribe, ...saved }: Registration,
-  host: AdapterHost,
-  onWithdrawn: (end: () => void) => void,
-): void {
+/** Returns what ends it. */
+function follow({ name, getState, subscribe, ...saved }: Registration, host: AdapterHost): () => void {
   const handle = host.store({ name, created: host.stack(), libraryFrames: 0, current: getState })
   const tell = (): void => describe(saved, getState, handle, host)
   handle.created(getState())
@@ -52,12 +53,16 @@ function follow(
     // What is left out may depend on the state.
     if (saved.partialize) host.idle(tell)
   })
-  const end = subscribe(() => changed(undefined, undefined))
+  let end = subscribe(() => changed(undefined, undefined))
   const leave = (): void => {
     if (typeof end === 'function') apply(end as Callable, undefined, [])
+    end = undefined
   }
   host.onStop(leave)
-  onWithdrawn(leave)
+  return () => {
+    leave()
+    handle.gone()
+  }
 }
 
 function describe(
@@ -74,8 +79,8 @@ function describe(
 
 /** What is wrong with a registration comes back as a sentence. No getter of the page's is called. */
 function parse(given: unknown): Registration | string {
-  if (typeof given !== 'object' || given === null) return `register() takes an object: ${REMEDY}.`
-  const own = (key: string): unknown => Object.getOwnPropertyDescriptor(given, key)?.value
+  if (!isObject(given)) return `register() takes an object: ${REMEDY}.`
+  const own = (key: string): unknown => ownValue(given, key)
   const name = own('name')
   if (typeof name !== 'string' || name === '' || name.length > MAX_NAME) {
     return `register() needs a name of 1 to ${MAX_NAME} characters: ${REMEDY}.`

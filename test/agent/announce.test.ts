@@ -11,7 +11,7 @@ const problems = async (site: Site): Promise<(string | undefined)[]> =>
     .filter(({ plugin, state }) => plugin === 'announced' && state === 'failed')
     .map(({ detail }) => detail)
 
-test('an announced store is followed, once, until it is taken back', async () => {
+test('an announced store is followed, once, until it is taken back; announced again it has its name', async () => {
   const site = await (await open('announce.ts')).goto()
   await site.act('again')
   await site.act('addMilk')
@@ -29,6 +29,10 @@ test('an announced store is followed, once, until it is taken back', async () =>
   })
   await site.act('withdraw')
   expect(await site.act('listeners')).toBe(0)
+  await expect.poll(() => site.lines(store)).toEqual([...lines, 'store-gone memory:cart'])
+  await site.act('again')
+  const created = 'store-created memory:cart {"items":["tea","milk"],"open":true}'
+  await expect.poll(() => site.lines(store)).toEqual([...lines, 'store-gone memory:cart', created])
   expect([site.console, site.errors]).toEqual([[], []])
 })
 

@@ -113,7 +113,7 @@ export const EventSchema = v.variant('type', [
     /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
     inPlace: v.optional(v.boolean()),
   }),
-  /** What kept the store is no more: a component that has left the document. */
+  /** The store is no more: the component that kept it has left the document, or the app took its announcement back. */
   v.object({ ...fact, ...source, type: v.literal('store-gone') }),
   /**
    * Mounted components show something else than their store holds, after everything has settled. `value` lists it, each
