@@ -37,6 +37,17 @@ describe('groupSubjects', () => {
     expect(drawn('nothing')).toEqual([])
   })
 
+  it('puts what is harmed first', () => {
+    const several = [
+      subject('a'),
+      subject('b', { status: 'warning' }),
+      subject('c', { status: 'error' }),
+      subject('d', { status: 'differs' }),
+    ]
+    const [group] = groupSubjects(several, '', tabLabels([], ''))
+    expect(group?.subjects.map(({ name }) => name)).toEqual(['c', 'b', 'a', 'd'])
+  })
+
   it('gives every tab a group of its own, the inspected one first', () => {
     const tabs = tabLabels([entry('a', 'tab 1'), entry('b', 'tab 2')], 'b')
     const several = [

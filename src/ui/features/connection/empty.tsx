@@ -1,6 +1,7 @@
-import type { LiveStatus, Technique } from '../../live'
+import type { LiveStatus } from '../../live'
 import { useServices } from '../../services'
 import { EXPLANATIONS } from './explain'
+import { tried } from './tried'
 import './empty.css'
 
 /** The panel with nothing to compare: why, what was tried, what to do. */
@@ -39,11 +40,19 @@ function NothingFound({ status }: { status: LiveStatus }) {
           <h3>What was tried</h3>
           <table className="techniques" aria-label="Techniques">
             <tbody>
-              {status.techniques.map((technique) => (
-                <tr key={`${technique.plugin} ${technique.id}`}>
-                  <td>{technique.plugin}</td>
-                  <td>{technique.id}</td>
-                  <td>{stateWords(technique)}</td>
+              {tried(status.techniques).map(({ outcome, plugins }) => (
+                <tr key={outcome}>
+                  <th scope="row" className={outcome === 'failed' ? 'tone-bad' : ''}>
+                    {outcome}
+                  </th>
+                  <td>
+                    {plugins.map(({ name, says, ways }) => (
+                      <span key={name} title={ways} className={says === '' ? 'tried' : 'tried tried-saying'}>
+                        {name}
+                        {says !== '' && <span className="dim"> {says}</span>}
+                      </span>
+                    ))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -51,8 +60,10 @@ function NothingFound({ status }: { status: LiveStatus }) {
         </>
       )}
       <p className="dim">
-        A store created outside React, without persist, shows up at its first change. If yours never does, check that
-        the page is not inside a sandboxed frame, and that the library is one that Driftscope knows.
+        Yours is not found? What a module keeps to itself nothing leads to from outside. Announce it:{' '}
+        <code>import {'{ register }'} from 'driftscope/announce'</code>, then{' '}
+        <code>{'register({ name, getState, subscribe })'}</code>. To find it without a change of the app, record with{' '}
+        <code>driftscope record --deep-scan</code>. A page in a sandboxed frame can’t be read.
       </p>
       {live.reloadPage && (
         <button type="button" className="button outlined" onClick={live.reloadPage}>
@@ -62,13 +73,3 @@ function NothingFound({ status }: { status: LiveStatus }) {
     </div>
   )
 }
-
-const WORDS: Record<Technique['state'], string> = {
-  armed: 'watching, nothing yet',
-  hit: 'found something',
-  withdrawn: 'given up: nothing came in time',
-  failed: 'failed',
-}
-
-const stateWords = ({ state, detail }: Technique): string =>
-  detail === undefined || detail === '' ? WORDS[state] : `${WORDS[state]} (${detail})`

@@ -14,7 +14,8 @@ const TITLES: Record<DiagnosedSubject['group'], string> = {
 }
 
 /**
- * The subjects whose name, keys or requests contain `text`, in the sidebar's groups, by name; empty groups left out. With
+ * The subjects whose name, keys or requests contain `text`, in the sidebar's groups, what has an error or a warning first, then
+ * by name; empty groups left out. With
  * several tabs what a tab has for itself stands in a group of that tab, the inspected one's first.
  */
 export function groupSubjects(
@@ -37,8 +38,11 @@ export function groupSubjects(
         title: owner === '' ? TITLES[kind] : `${TITLES[kind]} · ${owner}`,
         subjects: matches
           .filter((s) => s.group === kind && tabs.of(subjectTab(s)) === owner)
-          .toSorted((a, b) => a.name.localeCompare(b.name)),
+          .toSorted((a, b) => harm(a) - harm(b) || a.name.localeCompare(b.name)),
       })),
     )
     .filter((group) => group.subjects.length > 0)
 }
+
+/** A mere difference comes and goes too often to move a row for it. */
+const harm = ({ status }: DiagnosedSubject): number => (status === 'error' ? 0 : status === 'warning' ? 1 : 2)

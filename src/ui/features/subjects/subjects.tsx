@@ -93,12 +93,16 @@ function Subject({ id, subject, selected, onChoose }: SubjectProps) {
   const tabs = useTabLabels()
   const kinds = [...new Set(subject.columns.map(shownKind))]
   const moved = useMemo(() => movedKinds(subject), [subject])
+  const library = subject.group === 'store' && subject.columns[0]?.source.library
   return (
     // The listbox takes the keys (aria-activedescendant).
     <div id={id} role="option" tabIndex={-1} aria-selected={selected} className="subject" onMouseDown={onChoose}>
       <StatusDot status={subject.status} />
-      <span className="ellipsis" title={[subject.name, tabs.more(subjectTab(subject))].filter(Boolean).join('\n')}>
-        {subject.name}
+      <span
+        className="ellipsis"
+        title={[subject.name, library, tabs.more(subjectTab(subject))].filter(Boolean).join('\n')}
+      >
+        {subject.name.replace(/^store (?=at )/, '')}
       </span>
       <span className="dim numbers" title={`${plural(subject.divergent, 'path')} differ`}>
         {subject.divergent > 0 && count(subject.divergent)}

@@ -20,7 +20,8 @@ const event = (at: number, rest: Partial<TimelineEvent> = {}): TimelineEvent => 
 })
 const drawn = (events: TimelineEvent[]): string[] =>
   [...stripMarks(events, 0, 1_000)].map(
-    ([lane, marks]) => `${lane}: ${marks.map(({ x, width, count }) => `${x}+${width.toFixed(3)}×${count}`).join(' ')}`,
+    ([lane, marks]) =>
+      `${lane}: ${marks.map(({ x, width, events: all }) => `${x}+${width.toFixed(3)}×${all.length}`).join(' ')}`,
   )
 
 describe('the strip of a subject', () => {

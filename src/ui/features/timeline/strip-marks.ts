@@ -9,9 +9,8 @@ export interface Mark {
   x: number
   width: number
   failed: boolean
-  /** The first of its events, which a click selects, and how many there are. */
-  event: TimelineEvent
-  count: number
+  /** A click selects the first. */
+  events: [TimelineEvent, ...TimelineEvent[]]
 }
 
 /** Marks closer than this share of the strip are drawn as one. */
@@ -40,8 +39,8 @@ export function stripMarks(events: readonly TimelineEvent[], start: number, end:
     if (last && x - (last.x + last.width) < NARROWEST && !(event.failed && !last.failed)) {
       last.width = Math.max(last.width, x - last.x)
       last.failed ||= event.failed
-      last.count += 1
-    } else lane.push({ x, width: 0, failed: event.failed, event, count: 1 })
+      last.events.push(event)
+    } else lane.push({ x, width: 0, failed: event.failed, events: [event] })
   }
   return lanes
 }

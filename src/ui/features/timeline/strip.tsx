@@ -33,14 +33,14 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
           <div className={`strip-track ${lane}`}>
             {marks.map((mark) => (
               <button
-                key={mark.event.id}
+                key={mark.events[0].id}
                 type="button"
                 tabIndex={-1}
                 aria-label={`${lane} event`}
                 title={markWords(mark)}
                 className={`strip-mark${mark.failed ? ' tone-bad' : ''}`}
                 style={{ left: `${mark.x * 100}%`, width: `max(3px, ${mark.width * 100}%)` }}
-                onClick={() => goToEvent(mark.event.id)}
+                onClick={() => goToEvent(mark.events[0].id)}
               />
             ))}
           </div>
@@ -59,6 +59,12 @@ export function TimelineStrip({ diagnosis, subject }: StripProps) {
   )
 }
 
-/** What a mark stands for, for a hint. */
-const markWords = ({ event, count: events }: Mark): string =>
-  [`${clock(event.at)} ${event.summary}`, events > 1 && `and ${count(events - 1)} more`].filter(Boolean).join('\n')
+/** Events of a mark that its hint lists. */
+const LISTED = 8
+
+/** What a mark stands for, for a hint: the steps of a hydration come so close that they are one mark. */
+function markWords({ events }: Mark): string {
+  const more = events.length - LISTED
+  const lines = events.slice(0, LISTED).map(({ at, summary }) => `${clock(at)} ${summary}`)
+  return [...lines, ...(more > 0 ? [`and ${count(more)} more`] : [])].join('\n')
+}
