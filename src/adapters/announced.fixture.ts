@@ -8,6 +8,7 @@ export const fixture: AdapterFixture = {
       row: 'announced',
       store: 'memory:cart',
       options: { name: 'cart', area: 'localStorage', hasMigrate: false, omits: [['open']] },
+      hydration: 'read',
       cause: 'stack',
       links: ['localStorage:cart'],
     },

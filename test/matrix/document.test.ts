@@ -47,6 +47,13 @@ test('the document says it, and is read back', () => {
   ])
 })
 
+test('what a server of its own renders has one row: as users get it', () => {
+  const served = course({ row: 'Nuxt 4', stack: 'nuxt', with: {}, served: '/' }, { store: true, link: true })
+  expect(documentOf([served]).match(/^\| Nuxt 4 .*$/gm)).toEqual([
+    '| Nuxt 4 | 4.4.5 | production | yes | – | – | – | yes | – |',
+  ])
+})
+
 test('what was met and is not is named, in the rows that were run', () => {
   const worse = course({}, { store: true, cause: 'no line' })
   expect(lostSince(text, [worse], true)).toEqual(['LOST zustand 5 · cause: no line'])

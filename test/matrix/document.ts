@@ -20,7 +20,8 @@ developer sees.
 | link | its entries and server resources stand beside the store |
 | write | another state can be put in its place by the library's own means; the app then holds that one |
 
-\`–\`: there is nothing to find, or the library has no such thing.
+\`–\`: there is nothing to find, or the library has no such thing. How each library is found, and what of it is out of reach, stands
+in [src/adapters](../src/adapters); a store that is not found can be [announced](../src/adapters/announced.md).
 `
 
 /** The whole document; the same courses give the same text. */
@@ -41,8 +42,15 @@ export function documentOf(courses: readonly Course[]): string {
 
 function section(shown: readonly Row[], courses: readonly Course[], notes: Notes): string {
   const head = ['library', 'tried with', 'build', ...COLUMNS]
-  const lines = shown.flatMap((row) => MODES.map((mode) => line(row, mode, courses, notes)))
+  const lines = shown.flatMap((row) => modesOf(row, courses).map((mode) => line(row, mode, courses, notes)))
   return `${[head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`
+}
+
+/** What a framework's own server renders is tried as users get it. */
+function modesOf(row: Row, courses: readonly Course[]): readonly Mode[] {
+  const ours = courses.filter(({ app }) => rowOf(app.row) === row)
+  const isServed = ours.length > 0 && ours.every(({ app }) => app.served !== undefined)
+  return isServed ? ['production'] : MODES
 }
 
 function line(row: Row, mode: Mode, courses: readonly Course[], notes: Notes): string[] {

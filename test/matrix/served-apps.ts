@@ -1,12 +1,18 @@
 import type { App } from './fixtures'
 
-const served = (stack: string, page: string, row: string, links: readonly string[]): App => ({
+const served = (
+  stack: string,
+  page: string,
+  row: string,
+  links: readonly string[],
+  store: App['store'] = /^memory:/,
+): App => ({
   stack,
   entry: page,
   served: page,
   row,
   links,
-  store: /^memory:/,
+  store,
   mode: 'production',
   name: `${stack}${page}`,
 })
@@ -19,4 +25,5 @@ export const servedApps: readonly App[] = [
   served('react-router', '/', 'React Router 7', ['payload:__reactRouterContext']),
   served('sveltekit', '/', 'SvelteKit 2', ['payload:__sveltekit']),
   served('sveltekit', '/fetched', 'SvelteKit 2 + fetch', ['payload:fetched /weather']),
+  served('nuxt', '/', 'Nuxt 4', ['payload:__NUXT_DATA__'], 'memory:shop'),
 ]

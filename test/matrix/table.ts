@@ -50,8 +50,8 @@ export const table: readonly Row[] = [
   named('Svelte', '5', 'svelte', ALL, 'stores'),
   named('Svelte', '4', 'svelte', ALL, 'stores'),
   named('Svelte', '5', 'svelte', ALL, '$state'),
-  named('TanStack Query', '5', '@tanstack/query-core', ALL),
-  named('TanStack Query', '4', '@tanstack/query-core', ALL),
+  named('TanStack Query', '5', '@tanstack/react-query', ALL),
+  named('TanStack Query', '4', '@tanstack/react-query', ALL),
   named('SWR', '2', 'swr', STORE),
   named('Apollo', '4', '@apollo/client', ALL),
   named('Apollo', '3', '@apollo/client', ALL),
@@ -74,6 +74,7 @@ export const beyond: readonly Row[] = [
   named('React Router', '7', 'react-router', ['store']),
   named('SvelteKit', '2', '@sveltejs/kit', ['store']),
   named('SvelteKit', '2', '@sveltejs/kit', ['store'], 'fetch'),
+  named('Nuxt', '4', 'nuxt', ['store']),
 ]
 
 /** What a fixture's app calls its row: `zustand 4 + persist`. */
