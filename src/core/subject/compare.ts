@@ -55,7 +55,7 @@ export function compare(
     return {
       role,
       present,
-      value: index > 0 ? covered(member, value, held, at) : value,
+      value: index > 0 ? covered(member, value, values[0]?.value, at) : value,
       mount: member.mount,
       serialized: role !== 'memory' && role !== 'rendered',
       ...(unreadable !== undefined && { unreadable }),

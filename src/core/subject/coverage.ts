@@ -1,17 +1,19 @@
 import { OUTSIDE } from '../diff/input'
 import { isNormalized } from '../link/normalized'
 import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
-import { partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
 import { isSnapshot } from '../timeline/channel'
 import { writesOf } from '../timeline/server'
+import { lookup } from '../value/path'
+import { askedPart } from './asked-part'
 import { snapshot } from './snapshot'
 
-/** As much of what a member says as is to be compared with what the first one holds there. */
-export function covered(member: Member, value: unknown, held: unknown, at: number): unknown {
+/** As much of what a member says as is to be compared with what the first one, whose whole state is `state`, holds there. */
+export function covered(member: Member, value: unknown, state: unknown, at: number): unknown {
+  const held = lookup(state, member.mount)?.value
   if (isSnapshot(member.source)) return snapshot(value, held)
   if (isMereAnswer(member, value, held)) return OUTSIDE
-  return member.source.kind === 'server' ? coverage(member, asked(member, value, held, at), held) : value
+  return member.source.kind === 'server' ? coverage(member, askedPart(member, value, state, at), held) : value
 }
 
 /** What a POST answered (`POST /login`: the user) is one thing of a list that nobody has read: not what the server holds now. */
@@ -72,18 +74,6 @@ function listCoverage(value: readonly unknown[], held: readonly unknown[], spare
 
 function memberNames(items: readonly unknown[]): Set<string> {
   return new Set(items.filter(isDictionary).flatMap((each: Dictionary) => Object.keys(each)))
-}
-
-/** Of a list that is asked for in parts (pages, searches), what the store has or the last answer had: it shows one part. */
-export function asked({ resource, view }: Member, value: unknown, held: unknown, at: number): unknown {
-  if (!resource || !Array.isArray(value) || !Array.isArray(held)) return value
-  const last = resource.requests.findLast(
-    ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
-  )
-  if (!last || partOf(last.exchange) === '') return value
-  const part = view(last.exchange.answer)
-  const ids = new Set([...held, ...(Array.isArray(part) ? part : [])].map(entityId))
-  return value.filter((each) => ids.has(entityId(each)))
 }
 
 function isRecordOfEntities(value: object): boolean {
