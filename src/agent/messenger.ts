@@ -4,7 +4,7 @@ import type { FromAgent, ToAgent } from '../protocol/messages'
 import { type DocumentFacts } from './document-facts'
 import type { Fact } from './fact'
 import { guard, ledger } from './guard'
-import { monotonic, parseJson, timeout, toText } from './primordials'
+import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
 import { valueAt } from './reader'
 import type { Recorder } from './recorder'
 import type { Sources } from './sources'
@@ -79,7 +79,7 @@ export class Messenger {
         this.catchingUp.push({ call: message.call, upTo: this.recorder.next })
         return this.pump(0)
       case 'read':
-        if (message.document === this.facts.document) this.say(this.read(message))
+        if (message.document === this.facts.document) this.read(message)
         return undefined
       case 'write':
         if (message.document === this.facts.document) this.say(this.write(message))
@@ -170,16 +170,23 @@ export class Messenger {
     }
   }
 
-  private read(message: Extract<ToAgent, { type: 'read' }>): FromAgent {
+  private read(message: Extract<ToAgent, { type: 'read' }>): void {
     const answer = { type: 'result', document: this.facts.document, call: message.call } as const
+    const threw = (): void => this.say({ ...answer, error: 'reading it threw' })
+    const found = (root: unknown): void => {
+      const member = root === undefined ? undefined : valueAt(root, message.path)
+      this.say(
+        member ? { ...answer, value: encode(member.value, message.budget) } : { ...answer, error: 'nothing there' },
+      )
+    }
     try {
       const read = this.stores.live.get(message.source)?.current ?? this.sources.reader(message.source)
-      if (!read) return { ...answer, error: 'this source cannot be read at once' }
-      const root = read()
-      const found = root === undefined ? undefined : valueAt(root, message.path)
-      return found ? { ...answer, value: encode(found.value, message.budget) } : { ...answer, error: 'nothing there' }
+      if (!read) return this.say({ ...answer, error: 'this source cannot be read at once' })
+      const root = read(message.path)
+      if (root instanceof NativePromise) void thenNative(thenNative(root, found, threw), () => undefined, threw)
+      else found(root)
     } catch {
-      return { ...answer, error: 'reading it threw' }
+      threw()
     }
   }
 

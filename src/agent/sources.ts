@@ -1,11 +1,12 @@
 import type { AgentSource } from '../core/timeline/event'
+import type { Read } from '../sources/define-source'
 
 /** The places known to hold state, and which of them a client has not heard of since they last changed. */
 export class Sources {
   readonly all = new Map<string, AgentSource>()
   private readonly changed = new Set<string>()
 
-  private readonly readers = new Map<string, () => unknown>()
+  private readonly readers = new Map<string, Read>()
   /** Somebody has news of a source to tell. */
   onChange: (() => void) | undefined
 
@@ -16,7 +17,7 @@ export class Sources {
   }
 
   /** For places whose description never changes, but for a cookie's attributes, which each writer may give: the first one counts. */
-  describeOnce(source: AgentSource, read?: () => unknown): void {
+  describeOnce(source: AgentSource, read?: Read): void {
     const known = this.all.get(source.id)
     if (known && (source.attributes === undefined || source.attributes === known.attributes)) return
     if (read) this.readers.set(source.id, read)
@@ -24,7 +25,7 @@ export class Sources {
   }
 
   /** Gives what is in a place now. */
-  reader(id: string): (() => unknown) | undefined {
+  reader(id: string): Read | undefined {
     return this.readers.get(id)
   }
 

@@ -11,6 +11,7 @@ export const TECHNIQUES = {
   'set-add': { label: 'Set.prototype.add', finds: 'Svelte stores' },
   'web-storage': { label: 'localStorage and sessionStorage', finds: 'their entries, reads and writes' },
   'indexed-db': { label: 'IndexedDB', finds: 'its entries, reads and writes' },
+  'cache-storage': { label: 'Cache Storage', finds: 'what is cached, and what the page writes to it' },
   cookies: { label: 'document.cookie and cookieStore', finds: 'cookies that scripts may read, and who sets them' },
   messages: { label: 'WebSocket and EventSource', finds: 'JSON messages of the server' },
   requests: { label: 'fetch and XMLHttpRequest', finds: 'what the server said and was told' },

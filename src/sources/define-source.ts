@@ -1,5 +1,6 @@
 import type { Technique } from '../protocol/techniques'
 import type { AgentEvent, AgentSource } from '../core/timeline/event'
+import type { Path } from '../core/value/path'
 
 /** A value of the page that a fact refers to. It is encoded when somebody asks for the fact, not when it happens. */
 export interface Held {
@@ -47,11 +48,16 @@ export interface ReactWatch {
   committed: (root: unknown) => void
 }
 
+export type Read = (path: Path) => unknown
+
 export interface SourceHost {
   /** Puts a fact on record, unless that is paused. `stack` is its writer, where the page's own code is one. */
   record: (draft: Draft, stack?: Error) => boolean
-  /** Tells of a place that holds state; again for the same id costs nothing. `read` gives what is there now. */
-  describe: (source: AgentSource, read?: () => unknown) => void
+  /**
+   * Tells of a place that holds state; again for the same id costs nothing. `read` gives what is there now, or a promise of
+   * it; of a place too large to be read as a whole it gives what leads to the path it is asked for.
+   */
+  describe: (source: AgentSource, read?: Read) => void
   /** The number of the present macrotask. */
   task: () => number
   /** The present stack, unread; not always, where it is asked for too often. */
@@ -108,6 +114,8 @@ export interface Source {
 
 /** `<id>.fixture.ts`: what a page does, and the facts that the agent makes of it, in words (test/agent/words.ts). */
 export interface SourceFixture {
+  /** What is watched is offered to pages of https only. */
+  secure?: true
   act: () => unknown
   lines: readonly string[]
 }

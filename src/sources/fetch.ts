@@ -1,9 +1,7 @@
 import { defineSource, type SourceHost } from './define-source'
+import { watchPromise } from './support/watch-promise'
 
-const NativePromise = Promise
 const NativeRequest = Request
-const { then } = Promise.prototype
-const { apply } = Reflect
 const TEXT = /json|text|x-www-form-urlencoded/i
 
 export default defineSource({
@@ -16,10 +14,8 @@ export default defineSource({
     host.hook(window, 'fetch', (_, [input, init]) => {
       const request = requests.started(asked(input, init), host.stack())
       return {
-        // A promise of ours, not the page's with a listener on it: that would mark its rejection as handled, and the
-        // page's `unhandledrejection` would never come.
         returned: (result) =>
-          watch(host, result, {
+          watchPromise(host, result, {
             fulfilled: (response) => {
               if (!(response instanceof Response)) return
               responses.set(response, request)
@@ -37,13 +33,12 @@ export default defineSource({
         if (request === undefined) return undefined
         return {
           returned: (result) =>
-            watch(host, result, {
+            watchPromise(host, result, {
               fulfilled: (body) => {
                 if (name === 'text') return requests.readText(request, String(body))
                 host.cameWith(body, request)
                 requests.read(request, body)
               },
-              rejected: () => undefined,
             }),
         }
       })
@@ -88,24 +83,4 @@ function bodyOf(request: Request): Promise<string> | undefined {
   if (request.body === null || request.bodyUsed || !TEXT.test(request.headers.get('content-type') ?? ''))
     return undefined
   return request.clone().text()
-}
-
-interface Watchers {
-  fulfilled: (value: unknown) => void
-  rejected: (error: unknown) => void
-}
-
-/** A promise that goes the same way as `promise`, after telling us. */
-function watch(host: SourceHost, promise: unknown, { fulfilled, rejected }: Watchers): unknown {
-  if (!(promise instanceof NativePromise)) return promise
-  return apply(then, promise, [
-    (value: unknown) => {
-      host.guard(() => fulfilled(value), undefined)
-      return value
-    },
-    (error: unknown) => {
-      host.guard(() => rejected(error), undefined)
-      throw error
-    },
-  ])
 }

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { open, startBrowser, stopBrowser } from './site'
+import { open, SECURE, startBrowser, stopBrowser } from './site'
 
 beforeAll(startBrowser)
 afterAll(stopBrowser)
-
-const SECURE = 'https://app.test'
 
 test('what cookieStore, the server and other tabs set is told, with the writer where it is the page', async () => {
   const site = await open('storage.ts')

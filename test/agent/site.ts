@@ -8,6 +8,7 @@ import { clientScript } from './client'
 import { inWords } from './words'
 
 export const ORIGIN = 'http://app.test'
+export const SECURE = 'https://app.test'
 
 export interface OpenOptions extends PageBuild {
   /** What the server rendered, as the whole page; the app's script is `/app.js`. */
@@ -49,7 +50,7 @@ export async function open(fixture: string, options: OpenOptions = {}): Promise<
   const context = options.context ?? (await browser.newContext())
   const page = await context.newPage()
   const app = await pageScript(fixture, options)
-  await page.route(`${ORIGIN}/**`, (route) => {
+  await page.route(/^https?:\/\/app\.test\//, (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: app })
     if (pathname.startsWith('/api/')) {
@@ -88,7 +89,7 @@ export class Site {
   constructor(readonly page: Page) {}
 
   async goto(path = '/'): Promise<this> {
-    await this.page.goto(`${ORIGIN}${path}`)
+    await this.page.goto(new URL(path, ORIGIN).href)
     return this
   }
 
