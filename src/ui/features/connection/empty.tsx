@@ -60,7 +60,7 @@ function NothingFound({ status }: { status: LiveStatus }) {
         </>
       )}
       <p className="dim">
-        Yours is not found? What a module keeps to itself nothing leads to from outside. Announce it:{' '}
+        Yours is not found? Nothing leads to a store that a module keeps to itself. Announce it:{' '}
         <code>import {'{ register }'} from 'driftscope/announce'</code>, then{' '}
         <code>{'register({ name, getState, subscribe })'}</code>. To find it without a change of the app, record with{' '}
         <code>driftscope record --deep-scan</code>. A page in a sandboxed frame can’t be read.

@@ -1,6 +1,6 @@
 import type { Technique } from '../../live'
 
-/** What the ways to find state came to, of one outcome: each plug-in once, with what it has to say. */
+/** What the ways to find state came to, of one outcome: each plug-in once, last those with something to say. */
 export interface Tried {
   outcome: string
   plugins: { name: string; says: string; ways: string }[]
@@ -24,6 +24,7 @@ export function tried(techniques: readonly Technique[]): Tried[] {
       const says = new Set(ways.flatMap(({ detail }) => (detail === undefined || detail === '' ? [] : [detail])))
       return { name, says: [...says].join('; '), ways: ways.map(({ id }) => id).join(', ') }
     })
-    return plugins.length > 0 ? [{ outcome, plugins }] : []
+    const [quiet, saying] = [plugins.filter(({ says }) => says === ''), plugins.filter(({ says }) => says !== '')]
+    return plugins.length > 0 ? [{ outcome, plugins: [...quiet, ...saying] }] : []
   })
 }
