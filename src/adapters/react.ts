@@ -1,6 +1,8 @@
 import { type AdapterHost, defineAdapter, type ReactState, type ReactStateListener } from './define-adapter'
 import { isData, textOf } from './react/data'
 import { type Kept, keptIn, read } from './react/kept'
+import { membersAsName } from './support/nameless'
+import { isObject, ownValue } from './support/own'
 
 /** States without an entry that are watched in one page, and how many components they may be in. */
 const MOST = 20
@@ -85,14 +87,15 @@ class States {
 function membersOf(value: object): unknown[] {
   return Object.keys(value)
     .slice(0, 20)
-    .map((key): unknown => Object.getOwnPropertyDescriptor(value, key)?.value)
+    .map((key) => ownValue(value, key))
 }
 
 /** By the component, or where the build left it no name, by its members and its place: both outlive a reload. */
 function nameOf({ name, key, number, place, value }: ReactState): string {
   const instance = key === undefined ? '' : `[${key}]`
   if (name !== undefined) return `${name}${instance} state ${number + 1}`
-  const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
-  const shape = members.length > 0 ? ` {${members.slice(0, 6).join(', ')}${members.length > 6 ? ', …' : ''}}` : ''
-  return `state${instance}${shape || ` ${number + 1} at ${place || 'the top'}`}`
+  const hasMembers = isObject(value) && !Array.isArray(value) && Object.keys(value).length > 0
+  return hasMembers
+    ? membersAsName(`state${instance}`, value)
+    : `state${instance} ${number + 1} at ${place || 'the top'}`
 }

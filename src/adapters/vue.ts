@@ -1,4 +1,5 @@
 import { defineAdapter } from './define-adapter'
+import { ownValue } from './support/own'
 import { reactivity } from './support/vue-reactivity'
 import { Roots } from './vue/roots'
 
@@ -17,7 +18,7 @@ export default defineAdapter({
     host.techniques.bait('__v_isRef', (ref) => roots.madeRef(ref))
     host.techniques.proxied((_, target, handler) => {
       if (roots.isOver || !isComponent(target)) return false
-      const get: unknown = Reflect.getOwnPropertyDescriptor(handler, 'get')?.value
+      const get = ownValue(handler, 'get')
       if (typeof get !== 'function' || !host.sourceOf(get as () => unknown).includes('accessCache')) return false
       return roots.decide()
     })

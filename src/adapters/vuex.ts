@@ -1,6 +1,7 @@
 import { type AdapterHost, defineAdapter } from './define-adapter'
 import { vueApps } from './support/vue-apps'
 import { reactivity } from './support/vue-reactivity'
+import { isObject, ownValue } from './support/own'
 
 /** The part of a Vuex store that is used here. */
 interface Store {
@@ -27,14 +28,11 @@ export default defineAdapter({
   },
 })
 
-const own = (owner: object, key: PropertyKey): unknown => Reflect.getOwnPropertyDescriptor(owner, key)?.value
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
 function isStore(value: unknown): value is Store {
-  if (!isObject(value) || !isObject(own(value, '_state')) || !isObject(own(value, '_mutations'))) return false
+  if (!isObject(value) || !isObject(ownValue(value, '_state')) || !isObject(ownValue(value, '_mutations'))) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   const methods = ['subscribe', 'subscribeAction', 'replaceState']
-  return isObject(prototype) && methods.every((name) => typeof own(prototype, name) === 'function')
+  return isObject(prototype) && methods.every((name) => typeof ownValue(prototype, name) === 'function')
 }
 
 function watch(store: Store, host: AdapterHost): void {
@@ -53,7 +51,7 @@ function watch(store: Store, host: AdapterHost): void {
   const stateNow = (): unknown => {
     const wrapped = reactivity.raw(store._state)
     reactivity.own(wrapped, owner)
-    return own(wrapped, 'data')
+    return ownValue(wrapped, 'data')
   }
   const handle = host.store({
     name: 'vuex',
@@ -78,6 +76,6 @@ function watch(store: Store, host: AdapterHost): void {
 }
 
 function typeOf(told: unknown): string | undefined {
-  const type = isObject(told) ? own(told, 'type') : undefined
+  const type = isObject(told) ? ownValue(told, 'type') : undefined
   return typeof type === 'string' ? type : undefined
 }

@@ -1,9 +1,8 @@
 import type { AdapterHost, StoreHandle } from '../define-adapter'
+import { isObject, ownValue } from '../support/own'
 
 type Persist = Parameters<StoreHandle['persist']>[0]
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const own = (owner: object, key: PropertyKey): unknown => Reflect.getOwnPropertyDescriptor(owner, key)?.value
 const texts = (value: unknown): string[] | undefined =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : undefined
 
@@ -19,16 +18,16 @@ export function describePersist(id: string, option: unknown, handle: StoreHandle
 }
 
 function describe(id: string, options: object, state: unknown, host: AdapterHost): Persist | undefined {
-  const key = own(options, 'key')
+  const key = ownValue(options, 'key')
   // A function of the app's own makes its name.
   if (typeof key === 'function') return undefined
-  const area = areaOf(own(options, 'storage'), host)
-  const picks = texts(own(options, 'pick')) ?? texts(own(options, 'paths'))
+  const area = areaOf(ownValue(options, 'storage'), host)
+  const picks = texts(ownValue(options, 'pick')) ?? texts(ownValue(options, 'paths'))
   return {
     name: typeof key === 'string' ? key : id,
     ...(area && { area }),
     hasMigrate: false,
-    omits: omitsOf(state, picks, texts(own(options, 'omit')) ?? []),
+    omits: omitsOf(state, picks, texts(ownValue(options, 'omit')) ?? []),
   }
 }
 
@@ -50,7 +49,7 @@ function omitsOf(state: unknown, picks: readonly string[] | undefined, omits: re
       const goesOn = (other: string): boolean => other.startsWith(`${name}.`)
       const isPicked = !picks || picks.some((pick) => pick === name || name.startsWith(`${pick}.`))
       if (omits.includes(name) || (!isPicked && !picks.some(goesOn))) found.push(below)
-      else if (omits.some(goesOn) || !isPicked) collect(Reflect.getOwnPropertyDescriptor(node, key)?.value, below)
+      else if (omits.some(goesOn) || !isPicked) collect(ownValue(node, key), below)
     }
   }
   collect(state, [])

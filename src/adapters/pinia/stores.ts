@@ -1,6 +1,7 @@
 import type { AdapterHost, StoreHandle } from '../define-adapter'
 import { isRef, reactivity } from '../support/vue-reactivity'
 import { describePersist } from './persist'
+import { isObject, ownValue } from '../support/own'
 
 /** The part of a pinia that versions 2 to 4 share. */
 export interface Pinia {
@@ -16,12 +17,12 @@ interface Watched {
   actions: { name: string }[]
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const own = (owner: object, key: PropertyKey): unknown => Reflect.getOwnPropertyDescriptor(owner, key)?.value
-
 export function isPinia(value: unknown): value is Pinia {
   return (
-    isObject(value) && own(value, '_s') instanceof Map && Array.isArray(own(value, '_p')) && isRef(own(value, 'state'))
+    isObject(value) &&
+    ownValue(value, '_s') instanceof Map &&
+    Array.isArray(ownValue(value, '_p')) &&
+    isRef(ownValue(value, 'state'))
   )
 }
 
@@ -45,13 +46,13 @@ export class PiniaStores {
 
   /** A plugin of pinia's: runs for each store when it is made, before those that restore what is saved. */
   plugin(context: unknown): undefined {
-    const store = isObject(context) ? own(context, 'store') : undefined
-    if (isObject(context) && isObject(store)) this.add(store, own(context, 'options'))
+    const store = isObject(context) ? ownValue(context, 'store') : undefined
+    if (isObject(context) && isObject(store)) this.add(store, ownValue(context, 'options'))
   }
 
   add(store: object, options: unknown): void {
     const raw = reactivity.raw(store)
-    const id = own(raw, '$id')
+    const id = ownValue(raw, '$id')
     // Hot reloading makes a store of that name for a moment.
     if (typeof id !== 'string' || id.startsWith('__hot:')) return
     const known = this.stores.get(id)
@@ -72,7 +73,7 @@ export class PiniaStores {
     this.stores.set(id, { handle, store, actions: [] })
     handle.created(this.stateOf(id))
     this.watchActions(store, id)
-    if (isObject(options)) describePersist(id, own(options, 'persist'), handle, this.host)
+    if (isObject(options)) describePersist(id, ownValue(options, 'persist'), handle, this.host)
   }
 
   private touched(id: string): void {
@@ -83,7 +84,7 @@ export class PiniaStores {
 
   private stateOf(id: string): unknown {
     const root = this.root()
-    const state = root && own(root, id)
+    const state = root && ownValue(root, id)
     return isRef(state) ? reactivity.valueOf(state, this.whole) : state
   }
 
@@ -102,9 +103,9 @@ export class PiniaStores {
     if (typeof onAction !== 'function') return
     const heard = this.host.guardHot((context: unknown, _: undefined) => {
       const { actions } = this.stores.get(id) ?? {}
-      const name = isObject(context) ? own(context, 'name') : undefined
-      const after = isObject(context) ? own(context, 'after') : undefined
-      const onError = isObject(context) ? own(context, 'onError') : undefined
+      const name = isObject(context) ? ownValue(context, 'name') : undefined
+      const after = isObject(context) ? ownValue(context, 'after') : undefined
+      const onError = isObject(context) ? ownValue(context, 'onError') : undefined
       if (!actions || typeof name !== 'string' || typeof after !== 'function' || typeof onError !== 'function') return
       if (actions.length === 0) this.host.soon(() => actions.splice(0))
       const action = { name }

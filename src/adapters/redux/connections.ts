@@ -1,5 +1,6 @@
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
 import { holderOf } from '../support/holders'
+import { isObject, ownValue } from '../support/own'
 import { overhearMembers } from './overhear'
 
 const NativeProxy = Proxy
@@ -14,9 +15,8 @@ interface Connection {
   isKnown: boolean
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const member = (owner: unknown, key: string): unknown =>
-  isObject(owner) || typeof owner === 'function' ? Object.getOwnPropertyDescriptor(owner, key)?.value : undefined
+  isObject(owner) || typeof owner === 'function' ? ownValue(owner, key) : undefined
 
 /**
  * What is sent to Redux DevTools over `connect()`

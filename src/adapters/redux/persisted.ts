@@ -1,4 +1,5 @@
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+import { ownObject, ownValue } from '../support/own'
 
 const NativeProxy = Proxy
 const { apply } = Reflect
@@ -43,15 +44,14 @@ export function takeConfig(owner: object, host: AdapterHost): boolean {
 }
 
 function isConfig(owner: object): owner is Config {
-  const own = (name: string): unknown => Object.getOwnPropertyDescriptor(owner, name)?.value
-  return typeof own('key') === 'string' && typeof own('storage') === 'object' && own('storage') !== null
+  return typeof ownValue(owner, 'key') === 'string' && ownObject(owner, 'storage') !== undefined
 }
 
 function follow(config: Config, host: AdapterHost): Persisted {
   const hasMigrate = typeof config.migrate === 'function'
   const version = typeof config.version === 'number' ? config.version : -1
   const migration = hasMigrate ? watchMigrate(config, host) : () => undefined
-  const getItem: unknown = Object.getOwnPropertyDescriptor(config.storage, 'getItem')?.value
+  const getItem = ownValue(config.storage, 'getItem')
   const webStorage = typeof getItem === 'function' && WEB_STORAGE.test(host.sourceOf(getItem as Callable))
   return {
     config,

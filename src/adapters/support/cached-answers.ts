@@ -1,3 +1,5 @@
+import { isObject } from './own'
+
 type Members = Readonly<Record<string, unknown>>
 
 /** What a library that caches answers of a server holds for one key. `data` undefined: no answer yet. */
@@ -36,5 +38,5 @@ export function shared(now: Members, before: unknown): Members {
 }
 
 function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null
+  return isObject(value)
 }

@@ -1,3 +1,5 @@
+import { isPlain, ownValue } from './own'
+
 const MAX_PATHS = 200
 const MAX_DEPTH = 4
 
@@ -11,16 +13,10 @@ export function omittedPaths(whole: unknown, part: unknown): (string | number)[]
 function collect(whole: unknown, part: unknown, path: string[], paths: (string | number)[][]): void {
   if (whole === part || !isPlain(whole) || !isPlain(part) || path.length >= MAX_DEPTH) return
   for (const key of Object.keys(whole)) {
-    const value: unknown = Object.getOwnPropertyDescriptor(whole, key)?.value
+    const value = ownValue(whole, key)
     if (typeof value === 'function' || paths.length >= MAX_PATHS) continue
     const kept = Object.getOwnPropertyDescriptor(part, key)
     if (kept) collect(value, kept.value, [...path, key], paths)
     else paths.push([...path, key])
   }
-}
-
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

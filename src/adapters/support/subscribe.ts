@@ -1,4 +1,5 @@
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+import { ownValue } from './own'
 
 const NativeProxy = Proxy
 const { apply, defineProperty } = Reflect
@@ -50,6 +51,6 @@ function watchEnd(end: Callable, ended: () => void): Callable {
 }
 
 function subscribeOf(owner: object): Callable | undefined {
-  const value: unknown = Object.getOwnPropertyDescriptor(owner, 'subscribe')?.value
+  const value = ownValue(owner, 'subscribe')
   return typeof value === 'function' ? (value as Callable) : undefined
 }

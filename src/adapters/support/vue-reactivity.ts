@@ -1,4 +1,5 @@
 import type { AdapterHost } from '../define-adapter'
+import { isObject, ownValue } from './own'
 
 /** Whoever a node of reactive state belongs to. */
 export interface Owner {
@@ -7,9 +8,7 @@ export interface Owner {
 }
 
 const { apply, getOwnPropertyDescriptor: descriptorOf, getPrototypeOf, defineProperty } = Reflect
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const hasOwn = (owner: object, key: PropertyKey): boolean => descriptorOf(owner, key) !== undefined
-const own = (owner: object, key: PropertyKey): unknown => descriptorOf(owner, key)?.value
+const { hasOwn } = Object
 
 const WRITES = new Set<unknown>(['set', 'add', 'delete', 'clear'])
 
@@ -68,10 +67,10 @@ class Reactivity {
       this.own(raw, owner)
       if (raw instanceof Map || raw instanceof Set) return raw
       const keys = Object.keys(raw)
-      if (!keys.some((key) => isRef(own(raw, key)))) return raw
+      if (!keys.some((key) => isRef(ownValue(raw, key)))) return raw
       const copy = (Array.isArray(raw) ? [] : Object.create(getPrototypeOf(raw))) as object
       for (const key of keys) {
-        const value = own(raw, key)
+        const value = ownValue(raw, key)
         if (isRef(value) && !hasValue(value)) continue
         const unwrapped = isRef(value) ? this.valueOf(value, owner) : value
         defineProperty(copy, key, { value: unwrapped, enumerable: true, configurable: true, writable: true })
@@ -84,12 +83,12 @@ class Reactivity {
   valueOf(ref: object, owner: Owner): unknown {
     this.watchRef(ref)
     this.own(ref, owner)
-    if (hasOwn(ref, '_rawValue')) return own(ref, '_rawValue')
-    const target = own(ref, '_object')
+    if (hasOwn(ref, '_rawValue')) return ownValue(ref, '_rawValue')
+    const target = ownValue(ref, '_object')
     if (!isObject(target)) return undefined
     const raw = this.raw(target)
     this.own(raw, owner)
-    const value = own(raw, String(own(ref, '_key')))
+    const value = ownValue(raw, String(ownValue(ref, '_key')))
     return isRef(value) ? this.valueOf(value, owner) : value
   }
 
@@ -115,12 +114,12 @@ class Reactivity {
   /** Whether a handler is one of Vue's for reactive objects. Those that write are listened to. */
   private isVue(target: object, handler: object): boolean {
     // Most proxies of a page end here.
-    const isClass = Object.hasOwn(handler, '_isReadonly')
+    const isClass = hasOwn(handler, '_isReadonly')
     if (!isClass && !(target instanceof Map || target instanceof Set)) return false
     const known = this.seen.get(handler)
     if (known !== undefined) return known
-    const get = own(handler, 'get')
-    if (isClass ? typeof own(handler, '_isReadonly') !== 'boolean' : !isGetOnly(handler, get)) return false
+    const get = ownValue(handler, 'get')
+    if (isClass ? typeof ownValue(handler, '_isReadonly') !== 'boolean' : !isGetOnly(handler, get)) return false
     if (!isClass && !this.host?.sourceOf(get as () => unknown).includes('__v_raw')) return false
     this.seen.set(handler, true)
     if (isClass) this.watchWrites(handler)
@@ -131,7 +130,7 @@ class Reactivity {
   /** Told before the write: what Vue sets off by it comes after. */
   private watchWrites(handler: object): void {
     const { heard } = this
-    if (own(handler, '_isReadonly') === true) return
+    if (ownValue(handler, '_isReadonly') === true) return
     for (const name of ['set', 'deleteProperty']) {
       const trap: unknown = Reflect.get(handler, name)
       if (typeof trap !== 'function') continue
@@ -165,7 +164,7 @@ class Reactivity {
 export const reactivity = new Reactivity()
 
 export function isRef(value: unknown): value is { readonly __v_isRef: true } {
-  return isObject(value) && own(value, '__v_isRef') === true
+  return isObject(value) && ownValue(value, '__v_isRef') === true
 }
 
 const isGetOnly = (handler: object, get: unknown): boolean =>

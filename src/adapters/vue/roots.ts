@@ -1,5 +1,6 @@
 import type { AdapterHost } from '../define-adapter'
 import { isRef, reactivity } from '../support/vue-reactivity'
+import { isObject, ownValue } from '../support/own'
 
 const MAX_STORES = 50
 /** Looked at, and nodes looked through, to tell what is part of something else. */
@@ -16,9 +17,6 @@ interface Made {
   libraryFrames: number
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const own = (owner: object, key: PropertyKey): unknown => Reflect.getOwnPropertyDescriptor(owner, key)?.value
-
 /** Reactive objects and refs, as modules make them. */
 export class Roots {
   isOver = false
@@ -27,7 +25,7 @@ export class Roots {
   constructor(private readonly host: AdapterHost) {}
 
   made(live: object, raw: object, handler: object): boolean {
-    const isWrapper = own(handler, '_isReadonly') === true || own(handler, '_isShallow') === true
+    const isWrapper = ownValue(handler, '_isReadonly') === true || ownValue(handler, '_isShallow') === true
     return !isWrapper && this.add(live, raw, FRAMES.reactive)
   }
 
@@ -74,8 +72,8 @@ export class Roots {
 
 /** Neither computed nor shallow, nor excluded from reactivity. */
 function isOfApp(raw: object): boolean {
-  if (isRef(raw)) return Reflect.has(raw, '_rawValue') && own(raw, '__v_isShallow') !== true
-  return own(raw, '__v_skip') !== true
+  if (isRef(raw)) return Reflect.has(raw, '_rawValue') && ownValue(raw, '__v_isShallow') !== true
+  return ownValue(raw, '__v_skip') !== true
 }
 
 /** The nodes below one. */
@@ -90,9 +88,9 @@ function partsOf(root: object, most: number): Set<object> {
     queue.push(node)
   }
   for (let node = queue.pop(); node; node = queue.pop()) {
-    if (isRef(node)) visit(own(node, '_rawValue') ?? own(node, '_object'))
+    if (isRef(node)) visit(ownValue(node, '_rawValue') ?? ownValue(node, '_object'))
     else if (node instanceof Map || node instanceof Set) for (const value of node.values()) visit(value)
-    else for (const key of Object.keys(node)) visit(own(node, key))
+    else for (const key of Object.keys(node)) visit(ownValue(node, key))
   }
   return parts
 }

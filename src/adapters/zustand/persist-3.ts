@@ -1,4 +1,5 @@
 import type { Options } from './disguise'
+import { hasOwnMethods, isObject, ownValue } from '../support/own'
 import { isPersistApi, type PersistApi } from './persist'
 
 const { apply } = Reflect
@@ -17,7 +18,7 @@ export class Persist3 {
 
   /** Takes in the options of a store that is being made. Says whether they are such. */
   take(owner: object): boolean {
-    const isOptions = typeof member(owner, 'name') === 'string' && hasFunctions(owner, OWN)
+    const isOptions = typeof ownValue(owner, 'name') === 'string' && hasOwnMethods(owner, OWN)
     // It reads them twice: `blacklist || whitelist`, and at each write.
     if (isOptions && !this.read.includes(owner as Options)) this.read.push(owner as Options)
     return isOptions
@@ -26,7 +27,7 @@ export class Persist3 {
   /** The same with the options, as later versions have it. */
   asLater(persist: unknown): PersistApi | undefined {
     if (isPersistApi(persist)) return persist
-    if (typeof persist !== 'object' || persist === null || !hasFunctions(persist, METHODS)) return undefined
+    if (!isObject(persist) || !hasOwnMethods(persist, METHODS)) return undefined
     const before = this.known.get(persist)
     if (before) return before
     const first = this.read.pop()
@@ -53,7 +54,3 @@ function withOptions(persist: PersistApi, first: Options): PersistApi {
   persist.setOptions = (next) => later.setOptions(next)
   return later
 }
-
-const member = (owner: object, key: string): unknown => Object.getOwnPropertyDescriptor(owner, key)?.value
-const hasFunctions = (owner: object, keys: readonly string[]): boolean =>
-  keys.every((key) => typeof member(owner, key) === 'function')

@@ -2,6 +2,7 @@ import type { AdapterHost, HydrationStep, StoreHandle } from '../define-adapter'
 import { Disguise, type Options } from './disguise'
 import { Hydrations } from './hydrations'
 import { omittedPaths } from '../support/omits'
+import { hasOwnMethods, isObject } from '../support/own'
 
 /** `store.persist` of zustand 4 and 5. */
 export interface PersistApi {
@@ -14,8 +15,7 @@ export interface PersistApi {
 const METHODS = ['getOptions', 'setOptions', 'onHydrate', 'onFinishHydration', 'rehydrate', 'hasHydrated']
 
 export function isPersistApi(value: unknown): value is PersistApi {
-  if (typeof value !== 'object' || value === null) return false
-  return METHODS.every((name) => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function')
+  return isObject(value) && hasOwnMethods(value, METHODS)
 }
 
 /**
