@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** A page's HTML by its path (without query), or what answers a request there. */
 export type Pages = Record<string, string | ((request: IncomingMessage, response: ServerResponse) => void)>
@@ -11,8 +12,11 @@ export interface Site {
   close: () => Promise<void>
 }
 
-/** Serves pages on a free port of 127.0.0.1, also reached as `localhost`. Nothing is cached. */
-export function serveSite(pages: Pages): Promise<Site> {
+/**
+ * Serves pages on a free port of 127.0.0.1, also reached as `localhost`. Nothing is cached. `upgrade` hears who asks for a
+ * WebSocket.
+ */
+export function serveSite(pages: Pages, upgrade?: (request: IncomingMessage, stream: Duplex) => void): Promise<Site> {
   const server = createServer((request, response) => {
     const page = pages[(request.url ?? '/').replace(/\?.*/, '')]
     response.setHeader('cache-control', 'no-store')
@@ -23,6 +27,7 @@ export function serveSite(pages: Pages): Promise<Site> {
       response.end(page ?? '')
     }
   })
+  if (upgrade) server.on('upgrade', upgrade)
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo // never a pipe's name: it listens on a port
