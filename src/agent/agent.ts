@@ -40,6 +40,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const provenance = new Provenance()
   const settler = new Settler(recorder, provenance, idle)
   const stores = new Stores(recorder, settler, sources, provenance)
+  stores.onTooMany = (library, most) =>
+    statuses.set(library, 'stores', 'failed', `there are more than ${most}: only the first ones are followed`)
   const discovery = new Discovery(hooks, statuses, idle)
   const rendered = new Rendered(discovery.trees, stores, recorder, sources, idle)
   settler.onSettled = (store, prev, steps) => guard(() => rendered.changed(store, prev, steps), undefined)

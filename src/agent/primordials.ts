@@ -16,11 +16,9 @@ export const NativePromise = Promise
 export const NativeProxy = Proxy
 export const NativeURL = URL
 
-export const nativePerformance = performance
 export const monotonic = performance.now.bind(performance)
 export const microtask = queueMicrotask.bind(globalThis)
 export const timeout = setTimeout.bind(globalThis)
-export const clearTimer = clearTimeout.bind(globalThis)
 export const onWindow = window.addEventListener.bind(window)
 export const offWindow = window.removeEventListener.bind(window)
 export const dispatch = window.dispatchEvent.bind(window)

@@ -43,6 +43,16 @@ test('without the agent nothing happens', async () => {
   expect([site.console, site.errors]).toEqual([[], []])
 })
 
+test('of a library that has a store for each of many components the first ones are followed, and the panel says so', async () => {
+  const site = await (await open('announce.ts')).goto()
+  await site.act('many', 250)
+  await expect.poll(() => problems(site)).toContain('there are more than 200: only the first ones are followed')
+  const stores = (await site.sources()).filter(({ kind }) => kind === 'memory').map(({ label }) => label)
+  expect([stores.length, stores.at(0), stores.at(-1)]).toEqual([200, 'cart', 'cart 199'])
+  await site.act('addMilk')
+  expect([site.console, site.errors]).toEqual([[], []])
+})
+
 test('what is wrong with an announcement is told in the panel, with the remedy', async () => {
   const site = await (await open('announce.ts')).goto()
   await site.act('wrong', { name: 'basket', area: 'disk' })

@@ -193,7 +193,6 @@ export const EventSchema = v.variant('type', [
 
 /** One recorded fact, as the agent sends it. */
 export type AgentEvent = v.InferOutput<typeof EventSchema>
-export type EventType = AgentEvent['type']
 export type Mismatch = v.InferOutput<typeof MismatchSchema>
 /** Which framework took over HTML of a server; absent: React. */
 export type RenderFramework = Extract<AgentEvent, { type: 'react-hydration' }>['framework']

@@ -1,0 +1,194 @@
+import type { Cause, FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
+import type { AgentSource, PersistedPart } from '../core/timeline/event'
+import { mirror } from '../core/value/mirror'
+import type { Draft } from '../sources/define-source'
+import { StateChange } from './fact'
+import { fingerprint, type Nodes } from './fingerprint'
+import { HeldReference } from './held'
+import type { Provenance } from './provenance'
+import type { Moment, Recorder } from './recorder'
+import type { Settler } from './settle'
+import type { Sources } from './sources'
+import { StackSampler } from './stacks'
+import { Subscriptions } from './subscriptions'
+
+/** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
+const KEYFRAME_EVERY = 50
+
+const nothing = (): void => undefined
+/** Of a store that is one too many. */
+export const UNHEARD: StoreHandle = {
+  latest: nothing,
+  created: nothing,
+  changed: nothing,
+  touched: nothing,
+  named: nothing,
+  hydration: nothing,
+  subscribed: () => nothing,
+  gone: nothing,
+  persist: nothing,
+  persistPart: nothing,
+}
+
+/** Writes down what an adapter tells of one store. */
+export class Handle implements StoreHandle {
+  private state: unknown
+  private told = false
+  private changes = 0
+  private lastChange: StateChange | undefined
+  private whole = false
+  private readonly sampler = new StackSampler()
+  private readonly plain: Extract<Draft, { type: 'store-changed' }>
+  private readonly subscriptions: Subscriptions
+  private looked: { state: unknown; print: number } | undefined
+  private touch: { cause: Cause; moment: Moment } | undefined
+  onGone = (): unknown => undefined
+
+  constructor(
+    private readonly source: AgentSource,
+    private readonly found: FoundStore,
+    private readonly recorder: Recorder,
+    private readonly settler: Settler,
+    private readonly sources: Sources,
+    private readonly provenance: Provenance,
+    private readonly actions: Set<string>,
+  ) {
+    this.plain = { type: 'store-changed', source: source.id }
+    this.subscriptions = new Subscriptions(source.id, recorder)
+  }
+
+  latest = (): unknown => this.state
+
+  /** The state now, as a value that stays what it is. */
+  current = (): unknown => this.kept(this.found.current())
+
+  created = (given: unknown): void => {
+    if (this.told) return
+    const state = this.kept(given)
+    this.told = true
+    this.state = state
+    this.noteActions(state)
+    const fact = this.recorder.add({ type: 'store-created', source: this.source.id, state: new HeldReference(state) })
+    this.whole = fact === undefined
+  }
+
+  changed = (next: unknown, prev: unknown, cause: Cause = {}): void => {
+    if (!this.told) this.created(prev)
+    else if (prev !== undefined && prev !== this.state) this.write(prev, {})
+    if (next === this.state) return
+    const moment = this.recorder.moment()
+    this.write(next, this.withStack(cause, moment), moment)
+  }
+
+  touched = (cause: Cause = {}): void => {
+    if (this.touch) return
+    const moment = this.recorder.moment()
+    this.touch = { cause: this.withStack(cause, moment), moment }
+    this.recorder.beforeNext(this.settleTouch)
+  }
+
+  named = (action: string): void => {
+    if (this.lastChange) this.lastChange.by = action
+  }
+
+  private readonly settleTouch = (): void => {
+    const { touch } = this
+    this.touch = undefined
+    const next = this.current()
+    if (!touch || next === this.state) return
+    if (this.told) this.write(next, touch.cause, touch.moment)
+    else this.created(next)
+  }
+
+  private kept(state: unknown): unknown {
+    const { plain } = this.found
+    return plain ? mirror(state, this.state, plain, (from, to) => this.provenance.standsFor(to, from)) : state
+  }
+
+  private withStack(cause: Cause, { at }: Moment): Cause {
+    return cause.stack === undefined ? { ...cause, stack: this.sampler.take(at) } : cause
+  }
+
+  hydration = (hydration: number, fact: HydrationStep): void => {
+    const base = { type: 'persist-hydration', source: this.source.id, hydration, step: fact.step } as const
+    this.recorder.add(hydrationDraft(base, fact))
+  }
+
+  gone = (): void => {
+    this.recorder.add({ type: 'store-gone', source: this.source.id })
+    this.onGone()
+  }
+
+  subscribed = (): (() => void) => this.subscriptions.added()
+
+  persist = (persist: NonNullable<AgentSource['persist']>): void => {
+    this.source.persist = persist
+    this.sources.describe(this.source)
+  }
+
+  persistPart = (part: PersistedPart): void => {
+    const others = this.source.parts?.filter(({ name }) => name !== part.name) ?? []
+    this.source.parts = [...others, part]
+    this.sources.describe(this.source)
+  }
+
+  anchor = (): void => {
+    const state = this.current()
+    this.told = true
+    this.whole = true
+    this.write(state, {})
+  }
+
+  lookInside = (nodes: Nodes): void => {
+    // What is changed in place by design is told by its adapter.
+    const state = this.found.plain || this.found.copies ? undefined : this.found.current()
+    if (!this.told || state === undefined || state !== this.state) return
+    const print = fingerprint(state, nodes)
+    const before = this.looked
+    this.looked = print === undefined ? undefined : { state, print }
+    if (!before || before.state !== state || print === undefined || before.print === print) return
+    this.recorder.add({ ...this.plain, inPlace: true }, undefined, new StateChange(state, state, true))
+  }
+
+  private write(next: unknown, { hydration, action, stack }: Cause, moment?: Moment): void {
+    const keyframe = this.whole || ++this.changes % KEYFRAME_EVERY === 0
+    const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
+    const change = new StateChange(this.state, next, keyframe, action)
+    const fact = this.recorder.add(draft, stack ?? undefined, change, moment)
+    this.lastChange = change
+    this.state = next
+    // What happens while the recorder is off leaves a gap that steps can't bridge.
+    this.whole = fact === undefined
+    if (fact) this.settler.soon()
+  }
+
+  private noteActions(state: unknown): void {
+    if (typeof state !== 'object' || state === null) return
+    for (const key of Object.keys(state)) {
+      if (typeof Object.getOwnPropertyDescriptor(state, key)?.value === 'function') this.actions.add(key)
+    }
+  }
+}
+
+function hydrationDraft(
+  base: Extract<Draft, { type: 'persist-hydration' }>,
+  fact: HydrationStep,
+): Extract<Draft, { type: 'persist-hydration' }> {
+  if (fact.step === 'failed') return { ...base, error: failureOf(fact.error) }
+  if (!('state' in fact) || fact.state === undefined) return base
+  const withState = { ...base, state: new HeldReference(fact.state) }
+  if (fact.step !== 'migrated' || fact.fromVersion === undefined) return withState
+  return { ...withState, fromVersion: fact.fromVersion }
+}
+
+/** What was thrown, as two texts: never an object of the page's. */
+function failureOf(error: unknown): { name: string; message: string } {
+  try {
+    if (error instanceof Error || error instanceof DOMException) {
+      return { name: error.name.slice(0, 200), message: error.message.slice(0, 2_000) }
+    }
+    return { name: typeof error, message: typeof error === 'string' ? error.slice(0, 2_000) : '' }
+  } catch {
+    return { name: 'unreadable', message: '' }
+  }
+}
