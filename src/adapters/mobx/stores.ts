@@ -6,7 +6,7 @@ import { put } from './write'
 
 /** An app with a model for each row of a table shows none of them by itself. */
 const MAX_STORES = 100
-const MAX_OF_A_NAME = 5
+const MAX_OF_A_KIND = 5
 /** A stack for each object costs too much where thousands are made in a row. */
 const STACKS = 20
 /** An observable object that no other holds. */
@@ -27,7 +27,8 @@ interface Made {
 export class Stores {
   readonly nodes = new Nodes()
   private readonly stores = new Map<ObjectAdmin, Store>()
-  private readonly names = new Map<string, number>()
+  /** How many there are by name, or without one by what they hold. */
+  private readonly kinds = new Map<string, number>()
   /** To which stores a change of each belongs. */
   private readonly owners = new WeakMap<Listenable, Store[]>()
   private made: Made[] = []
@@ -71,10 +72,10 @@ export class Stores {
   }
 
   private begin({ admin, created }: Made, name: string | undefined): Store | undefined {
-    const label = name ?? ''
-    const namesakes = this.names.get(label) ?? 0
-    if (this.stores.size >= MAX_STORES || (label !== '' && namesakes >= MAX_OF_A_NAME)) return undefined
-    this.names.set(label, namesakes + 1)
+    const kind = name ?? [...admin.values_.keys()].join()
+    const namesakes = this.kinds.get(kind) ?? 0
+    if (this.stores.size >= MAX_STORES || namesakes >= MAX_OF_A_KIND) return undefined
+    this.kinds.set(kind, namesakes + 1)
     const target = admin.target_
     const copies = new Copies(
       this.nodes,
