@@ -77,6 +77,11 @@ export interface StoreHandle {
  * The ways to come by stores without the app's help. Each visitor is guarded: nothing it throws gets into the page. It is asked
  * about everything of the kind, the app's own too: it looks first at what tells most others apart and costs next to nothing
  * (`Object.hasOwn`, `typeof`, `Array.isArray`), and takes a stack only of what is its library's.
+ *
+ * Reads of a baited property give undefined as ever, but `'property' in object` is true of everything meanwhile, DOM elements too.
+ * So bait none that a library tests with `in` (`deserialize`: zustand 4 takes its old options for given), and rather a word of the
+ * library's own than one that may be an attribute: Vue, Preact, and React on custom elements set what is `in` an element as its
+ * property.
  */
 export interface Techniques {
   /** A library assigns `property` to an object that lacks it. Withdrawn once stores are found, or 10 s after load. */
