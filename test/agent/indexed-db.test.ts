@@ -76,6 +76,8 @@ test('localForage, Dexie, idb-keyval and cursors: what is written, read, removed
       'storage-read indexedDB:keyval-store/keyval/draft {"text":"b"}',
       'storage-written indexedDB:keyval-store/keyval/draft {"text":"c"}',
     ])
+  const labels = (await site.sources()).filter(({ kind }) => kind === 'indexedDB').map(({ label }) => label)
+  expect(labels).toEqual(expect.arrayContaining(['settings', 'scenes 1', '[1,2]', 'first']))
   await site.page.reload()
   const found = async (): Promise<string[]> => (await lines()).toSorted()
   await expect

@@ -215,7 +215,9 @@ export class Entries {
     const keys = this.known.get(`${database}/${objectStore}`) ?? new Map<string, IDBValidKey>()
     this.known.set(`${database}/${objectStore}`, keys.set(name, key))
     const id = `indexedDB:${database}/${objectStore}/${name}`.slice(0, 2_000)
-    this.host.describe({ id, kind: 'indexedDB', label: name, key: name, database, objectStore })
+    // A number alone tells nobody what it is.
+    const label = typeof key === 'number' ? `${objectStore} ${name}` : name
+    this.host.describe({ id, kind: 'indexedDB', label, key: name, database, objectStore })
     return id
   }
 }
