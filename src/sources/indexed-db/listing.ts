@@ -1,10 +1,15 @@
 import type { SourceHost } from '../define-source'
 import type { Entries } from './entries'
 
-const { open } = IDBFactory.prototype
-const { openCursor } = IDBObjectStore.prototype
-const { continue: next } = IDBCursor.prototype
-const { transaction } = IDBDatabase.prototype
+/** Nothing is listed where there are none, and the rest of the agent must start there too. */
+function native<T>(name: string): T {
+  const type: unknown = Reflect.get(globalThis, name)
+  return (typeof type === 'function' ? type.prototype : {}) as T
+}
+const { open } = native<IDBFactory>('IDBFactory')
+const { openCursor } = native<IDBObjectStore>('IDBObjectStore')
+const { continue: next } = native<IDBCursor>('IDBCursor')
+const { transaction } = native<IDBDatabase>('IDBDatabase')
 const { apply } = Reflect
 
 /** Databases, entries of a store and of all, and milliseconds for each database. */
