@@ -5,7 +5,7 @@ import { fieldCode, fieldText } from '../core/timeline/fields'
 import { same } from '../core/value/equal'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
-import { rollBack } from './support/fixes'
+import { rollBack } from './support/fix-writes'
 import { flagOf } from './support/flags'
 import { keptOf } from './support/kept'
 

@@ -8,7 +8,7 @@ import type { Content } from '../core/timeline/history'
 import { Locator } from '../core/timeline/locator'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
-import { writeAgain } from './support/fixes'
+import { writeAgain } from './support/fix-writes'
 import { named } from './support/named'
 import { flagOf } from './support/flags'
 

@@ -1,4 +1,5 @@
 import type { SubjectFact } from '../../core/facts'
+import { storeCode } from './store-code'
 
 /** Send what waits when the page goes, and so that the browser finishes it. */
 export function saveOnLeaving({ name }: SubjectFact, line: string): string {
@@ -16,13 +17,19 @@ export function saveOnLeaving({ name }: SubjectFact, line: string): string {
 }
 
 /** Take from the server what the client has not changed since. */
-export function keepClientChanges({ library }: SubjectFact, paths: readonly string[]): string {
+export function keepClientChanges(subject: SubjectFact, paths: readonly string[]): string {
+  const { library } = subject
   const field = paths[0] ?? 'field'
   if (library === 'redux')
     return [
       `case HYDRATE:`,
       `  // Take the server's parts; what the client owns, or changed since, stays.`,
       `  return { ...state, ...action.payload, ${field.split(/[.[]/)[0] ?? field}: state.${field.split(/[.[]/)[0] ?? field} }`,
+    ].join('\n')
+  if (library !== '' && library !== 'zustand')
+    return [
+      `// Take the server's state in once, when the store is made; later, only what is newer than the user's own:`,
+      `if (!(own.updatedAt > server.updatedAt)) ${storeCode(subject).put('server')}`,
     ].join('\n')
   return [
     `// Take the server's state in once, when the store is made; not again over what the user has changed:`,

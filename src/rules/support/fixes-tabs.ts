@@ -1,8 +1,10 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
 import { hook } from './fixes'
+import { storeCode } from './store-code'
 
 /** Take in what other tabs write, before the next write of one's own. */
-export function followOtherTabs({ name, library }: SubjectFact, entry: EntryFact): string {
+export function followOtherTabs(subject: SubjectFact, entry: EntryFact): string {
+  const { name, library } = subject
   const key = JSON.stringify(entry.key)
   const isWeb = entry.kind === 'localStorage'
   if (library === 'zustand') {
@@ -25,14 +27,14 @@ export function followOtherTabs({ name, library }: SubjectFact, entry: EntryFact
       `}`,
     ].join('\n')
   }
-  const dispatch = `store.dispatch({ type: 'tabs/followed', payload: saved }) // the reducer takes it for its state`
+  const take = storeCode(subject).put('saved')
   if (isWeb)
     return [
       `// Take in what other tabs write, before the next write from here:`,
       `addEventListener('storage', (event) => {`,
       `  if (event.key !== ${key}) return`,
       `  const saved = JSON.parse(event.newValue ?? 'null')`,
-      `  ${dispatch}`,
+      `  ${take}`,
       `})`,
     ].join('\n')
   return [
@@ -40,7 +42,7 @@ export function followOtherTabs({ name, library }: SubjectFact, entry: EntryFact
     `const tabs = new BroadcastChannel(${key})`,
     `tabs.onmessage = async () => {`,
     `  const saved = await load(${key})`,
-    `  ${dispatch}`,
+    `  ${take}`,
     `}`,
   ].join('\n')
 }

@@ -63,44 +63,6 @@ export function migrateFrom(
   return [...code, ...(rescue === '' ? [] : [rescue])].join('\n')
 }
 
-/** Undo an optimistic change when the server refuses it, or say that it is not saved. */
-export function rollBack({ name, library }: SubjectFact, line: string): string {
-  const store = library === 'zustand' ? hook(name) : 'store'
-  return [
-    `const before = ${store}.getState()`,
-    `${store}.setState(optimistic)`,
-    `const response = await fetch(…) // ${line}`,
-    `if (!response.ok) {`,
-    `  ${store}.setState(before) // or keep it and mark it: { unsaved: true }, and offer a retry`,
-    `}`,
-  ].join('\n')
-}
-
-/** How to bring storage up to memory, and to hear of refused writes. */
-export function writeAgain({ name, library }: SubjectFact, entry: EntryFact, refused: string | undefined): string {
-  const write =
-    library === 'zustand' ? `${hook(name)}.setState({})` : `save(${JSON.stringify(entry.key)}, store.getState())`
-  const lines = [`// Save what memory has, in the console of this page:`, write]
-  if (refused !== undefined) {
-    return [
-      ...lines,
-      `// Catch the refusal (${refused}), make room, and tell the user:`,
-      `const storage = createJSONStorage(() => ({`,
-      `  ...localStorage,`,
-      `  setItem(key, text) {`,
-      `    try { localStorage.setItem(key, text) } catch (error) { reportUnsaved(key, error) }`,
-      `  },`,
-      `}))`,
-    ].join('\n')
-  }
-  return [
-    ...lines,
-    `// Change the state through the store, so that what saves it hears of the change; save on`,
-    `// visibilitychange what a debounced writer still owes:`,
-    `addEventListener('visibilitychange', () => document.hidden && writer.flush())`,
-  ].join('\n')
-}
-
 /** A rescue is offered in full up to so many characters of text. */
 const RESCUED_TEXT = 400
 
