@@ -51,6 +51,8 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
     `${look.name} ${[source.database, source.objectStore, source.key ?? source.label].filter(Boolean).join('/')}`,
     source.tab !== undefined && tabs.more(source.tab),
     source.attributes !== undefined && `set with ${source.attributes}`,
+    source.kind === 'cookie' && 'no script, nor Driftscope, is shown the cookies that are HttpOnly',
+    source.writable === true && `${source.library ?? 'its library'} has a way to put another state in its place`,
     encoding && `encoded as ${encoding}`,
     provenance && `last written by ${provenance.by}, ${time}`,
     subject.listeners && column === subject.columns[0] && listenersText(subject.listeners),
