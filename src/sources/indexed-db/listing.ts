@@ -2,15 +2,17 @@ import type { SourceHost } from '../define-source'
 import type { Entries } from './entries'
 
 /** Nothing is listed where there are none, and the rest of the agent must start there too. */
-function native<T>(name: string): T {
+function native(name: string): unknown {
   const type: unknown = Reflect.get(globalThis, name)
-  return (typeof type === 'function' ? type.prototype : {}) as T
+  return typeof type === 'function' ? type.prototype : {}
 }
-const { open } = native<IDBFactory>('IDBFactory')
-const { openCursor } = native<IDBObjectStore>('IDBObjectStore')
-const { continue: next } = native<IDBCursor>('IDBCursor')
-const { transaction } = native<IDBDatabase>('IDBDatabase')
+const { open } = native('IDBFactory') as IDBFactory
+const { openCursor } = native('IDBObjectStore') as IDBObjectStore
+const { continue: next } = native('IDBCursor') as IDBCursor
+const { transaction } = native('IDBDatabase') as IDBDatabase
 const { apply } = Reflect
+/** Sandboxed: Chromium refuses to list its databases by a second rejection too, which nobody can handle but the page would hear. */
+const isOpaque = globalThis.origin === 'null'
 
 /** Databases, entries of a store and of all, and milliseconds for each database. */
 const MAX_DATABASES = 20
@@ -23,7 +25,7 @@ const MAX_TIME = 100
  * database, and gets out of the way of an upgrade at once.
  */
 export function listContents(host: SourceHost, entries: Entries): void {
-  if (typeof indexedDB.databases !== 'function') return
+  if (isOpaque || typeof indexedDB.databases !== 'function') return
   let left = MAX_ENTRIES
   void indexedDB.databases().then(
     (databases) => {
