@@ -87,6 +87,7 @@ export async function behaviour(): Promise<unknown[]> {
     revoke()
     return typeof new Proxy(proxy, proxy)
   })
+  // oxlint-disable-next-line no-implied-eval -- TypeScript knows that it cannot be
   await attempt('a class of Proxy', () => new Function('return class extends Proxy {}')())
   await attempt(
     'Proxy for a class',
@@ -95,7 +96,7 @@ export async function behaviour(): Promise<unknown[]> {
   await attempt('what Proxy has', () => [
     Reflect.ownKeys(Proxy).join(),
     typeof Proxy.prototype,
-    Proxy instanceof Function,
+    Object.getPrototypeOf(Proxy) === Function.prototype,
   ])
 
   const weak = new WeakMap<object, unknown>()

@@ -39,11 +39,10 @@ export const ADDED: readonly string[] = ['window.__proto__.__REACT_DEVTOOLS_GLOB
 export const REWRITTEN_WHILE_LOOKING: readonly string[] = ['window.Set.prototype.add']
 
 /** Names that libraries give to their own objects, or look for in them. */
-export const BAITS: readonly string[] = [
-  ...['persist', 'blacklist', 'stateReconciler', 'getStoredState', 'containerInfo', '$pinia', '$store', '__v_isRef'],
-  ...['_actorScope', 'reinit', 'eqKey', 'mutationDefaults', 'behavior', 'throttleTime', 'hydrateOptions', 'seed'],
-  ...['pluginRemote', 'persistence_UNSTABLE'],
-]
+export const BAITS: readonly string[] =
+  'persist blacklist stateReconciler getStoredState containerInfo $pinia $store __v_isRef _actorScope reinit eqKey mutationDefaults behavior throttleTime hydrateOptions seed pluginRemote persistence_UNSTABLE'.split(
+    ' ',
+  )
 
 /** Until the library was found, at latest 10 s after the page has loaded. */
 export const ADDED_WHILE_LOOKING: readonly string[] = [
