@@ -40,8 +40,10 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
   const { browser, collector, page } = await startRecorder(url, { headless: !flags.has('headed'), profile })
   try {
     const hint = await visit(page, url)
-    const scan = async (): Promise<void> => {
-      if (flags.has('deep-scan')) for (const each of browser.context.pages()) await deepScan(each)
+    const scan = async (): Promise<number> => {
+      let found = 0
+      if (flags.has('deep-scan')) for (const each of browser.context.pages()) found += await deepScan(each)
+      return found
     }
     await scan()
     let failure: DriftscopeError | undefined
@@ -49,9 +51,10 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
       const newTab = (to: string): Promise<Page> => openTab(browser.context, new URL(to, page.url()))
       failure = await playFlow(flow, flowFile, { page, context: browser.context, newTab })
     }
-    await scan()
+    const found = await scan()
     let settled = await settle(collector)
     const sections = hint === undefined ? [] : [wrap(hint).join('\n')]
+    if (flags.has('deep-scan')) sections.push(scanned(found))
     const remaining = page.isClosed() ? browser.context.pages()[0] : page
     if (flags.has('reload-check') && remaining) {
       const before = settled
@@ -70,6 +73,13 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
   } finally {
     await browser.close()
   }
+}
+
+function scanned(found: number): string {
+  const what = `${found} ${found === 1 ? 'object looks' : 'objects look'} like a store.`
+  const how =
+    'Those of a library that Driftscope knows are among the sources; others can be announced with driftscope/announce.'
+  return ['DEEP SCAN', ...wrap(`${what} ${how}`)].join('\n')
 }
 
 /** Reloads, also a page that asks whether to leave; resolves to what kept it from that. */

@@ -24,6 +24,7 @@ async function stores(...flags: string[]): Promise<string[]> {
   const out = join(folder, 'unreachable.session.json')
   const ended = await driftscope('record', `${site.origin()}/`, '--out', out, ...flags)
   expect(ended).toMatchObject({ code: 0, stderr: '' })
+  expect(ended.stdout.includes('2 objects look like a store.')).toBe(flags.includes('--deep-scan'))
   const { sources } = readSession(out)
   return sources.flatMap(({ kind, library }) => (kind === 'memory' ? [library ?? ''] : [])).toSorted()
 }
