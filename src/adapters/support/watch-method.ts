@@ -29,17 +29,27 @@ export function standIn(owner: object, name: string, instead: StandIn, host: Pic
   return restore
 }
 
-/** Tells each time a method has run, and with what. */
+/** Tells each time a method has run, and with what. By itself: each frame of ours on a stack is one less of the app's. */
 export function watchMethod(
   owner: object,
   name: string,
   ran: (first: unknown) => void,
   host: Pick<AdapterHost, 'onStop'>,
 ): void {
-  const instead: StandIn = (call, [first]) => {
-    const result = call()
-    ran(first)
-    return result
-  }
-  standIn(owner, name, instead, host)
+  const own = getOwnPropertyDescriptor(owner, name)
+  const method = own ? own.value : inheritedValue(owner, name)
+  if (typeof method !== 'function' || own?.configurable === false) return
+  const value = new NativeProxy(method as Callable, {
+    apply(target, self, args: unknown[]) {
+      const result: unknown = apply(target, self, args)
+      ran(args[0])
+      return result
+    },
+  })
+  defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: own?.enumerable ?? false })
+  host.onStop(() => {
+    if (getOwnPropertyDescriptor(owner, name)?.value !== value) return
+    if (own) defineProperty(owner, name, own)
+    else deleteProperty(owner, name)
+  })
 }
