@@ -38,8 +38,10 @@ export async function startServer(): Promise<AppServer> {
   const { port } = server.address() as AddressInfo // never a pipe's name: it listens on a port
   return {
     serve: async (stack, folder) => {
+      const handlers = [...(await ownHandler(stack)), todos()]
+      // Not before that: others are served meanwhile.
       const host = `app${apps.size}`
-      apps.set(host, { folder, handlers: [...(await ownHandler(stack)), todos()] })
+      apps.set(host, { folder, handlers })
       return `http://${host}.localhost:${port}`
     },
     close: () =>
