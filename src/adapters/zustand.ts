@@ -1,7 +1,7 @@
 import { type AdapterHost, defineAdapter, type StoreHandle } from './define-adapter'
 import { holds } from './support/holders'
 import { membersAsName } from './support/nameless'
-import { hasOwnMethods, ownValue } from './support/own'
+import { ownValue } from './support/own'
 import { watchSubscribe } from './support/subscribe'
 import { type PersistApi, observePersist } from './zustand/persist'
 import { Persist3, READ_FIRST } from './zustand/persist-3'
