@@ -1,4 +1,5 @@
 import { acrossTabs, type JudgedSubject, type SpokenElsewhere } from './subject/across-tabs'
+import { lastAsked, unasked } from './subject/asked-again'
 import { compare } from './subject/compare'
 import { factsOf } from './subject/facts-of'
 import { judge, type Judge, type Judged, worse } from './subject/judge'
@@ -115,9 +116,10 @@ function judgeSubject(
   const comparison = compare(subject, at, left, thresholds)
   const settled = isSettled(subject, comparison, timeline.now, thresholds)
   const complete = isComplete(model)
-  // Rules judge a tab by what is its own; of the others they ask by name.
-  const compared = subject === model ? comparison : undefined
-  const facts = factsOf({ subject: model, siblings, compared, settled }, context)
+  // Rules judge a tab by what is its own, of the others they ask by name; and by what the app was told.
+  const own = unasked(model)
+  const compared = subject === own ? comparison : undefined
+  const facts = factsOf({ subject: own, siblings, compared, settled }, context)
   return { subject, at, comparison, settled, complete, judged: judge(rules, facts, complete, failures) }
 }
 
@@ -162,6 +164,7 @@ function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeo
   return subject.members.map((member, index): Column => {
     const reading = readings[index]
     const content = reading?.content()
+    const asked = member.resource && lastAsked(member.resource)
     return {
       source: member.source,
       codec: member.source.kind === 'memory' ? '' : (content?.codec ?? ''),
@@ -171,6 +174,7 @@ function columnsOf(subject: SubjectModel, { readings, values }: ReturnType<typeo
       value: values[index]?.value,
       ...(content?.text !== undefined && { text: content.text }),
       mount: member.mount,
+      ...(asked && { asked }),
       ...(reading && { provenance: lastWriter(member, reading, reader) }),
       heldFrom: (event) => heldFrom(member, event),
     }

@@ -57,9 +57,19 @@ export interface Column {
   text?: string
   /** Where the value is mounted in the subject: `['scenes']` for `GET /api/scenes`. */
   mount: Path
+  /** Of a resource: the app's last GET request to it, which can be sent again. */
+  asked?: AskedRequest
   provenance?: Blame
   /** What the source held from an event on; undefined for events that are not of this source or changed nothing. */
   heldFrom?: (event: string) => { at: number; codec: string; value: unknown } | undefined
+}
+
+/** A request of a document, by the id it has there. */
+export interface AskedRequest {
+  document: string
+  request: string
+  /** Absolute, with its query. */
+  url: string
 }
 
 /** Who listens to a store now, in its last document. */

@@ -34,7 +34,7 @@ export function linkSubjects(
   resources: readonly Resource[],
   decisions: readonly LinkDecision[] = [],
 ): SubjectModel[] {
-  const served = new Map(resources.map((resource) => [resource.source.id, serverHistory(resource)]))
+  const served = new Map(resources.map((resource) => [resource.source.id, serverHistory(resource, false)]))
   const links = findLinks(timeline, histories, { resources, served }, decisions)
   const byId = new Map(resources.map((resource) => [resource.source.id, resource]))
   const member = (link: Candidate): Member[] => {
@@ -46,11 +46,10 @@ export function linkSubjects(
     return [
       {
         source: history.source,
-        history,
         mount: link.mount,
         view: viewOf(link),
         ...(link.why === 'pinned' && { pinned: true }),
-        ...(resource && { resource }),
+        ...toldBy(history, resource),
       },
     ]
   }
@@ -146,8 +145,14 @@ function pair({ store, source }: Pick<Candidate, 'store' | 'source'>): string {
 }
 
 function whole(history: History, resource?: Resource): Member {
-  const member: Member = { source: history.source, history, mount: [], view: (value) => value }
-  return resource ? { ...member, resource } : member
+  return { source: history.source, mount: [], view: (value) => value, ...toldBy(history, resource) }
+}
+
+/** A resource's member shows what Driftscope asked again; links are made, and rules judge, without it. */
+function toldBy(history: History, resource: Resource | undefined): Pick<Member, 'history' | 'resource' | 'unasked'> {
+  if (!resource) return { history }
+  if (resource.refetches.length === 0) return { history, resource }
+  return { history: serverHistory(resource, true), resource, unasked: history }
 }
 
 /** Columns: what the subject is about, what it persists to, the server. */
@@ -155,8 +160,8 @@ function order(member: Member): number {
   return member.source.kind === 'server' ? 1 : 0
 }
 
-function serverHistory(resource: Resource): History {
-  const readings = resourceReadings(resource).map(({ entry, value }) => ({
+function serverHistory(resource: Resource, refetches: boolean): History {
+  const readings = resourceReadings(resource, { refetches }).map(({ entry, value }) => ({
     at: entry.event.at,
     entry,
     content: () => ({ present: true, value, codec: 'json' }),

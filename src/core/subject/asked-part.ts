@@ -17,7 +17,7 @@ export function askedPart(
   const held = lookup(state, mount)?.value
   const [theirs, ours] = [listIn(value), listIn(held)]
   if (!resource || !theirs || !ours || theirs.key !== ours.key) return value
-  const reads = resource.requests.filter(
+  const reads = [...resource.requests, ...resource.refetches].filter(
     ({ exchange: { method, outcome, started } }) => method === 'GET' && outcome === 'ok' && started.event.at <= at,
   )
   if (reads.every(({ exchange }) => partOf(exchange) === '')) return value

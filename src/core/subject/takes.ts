@@ -43,7 +43,8 @@ function toldTo(timeline: Timeline): Map<string, Told> {
     told.set(id, own)
     return own
   }
-  for (const exchange of exchangesOf(timeline)) of(exchange.started.document).exchanges.push(exchange)
+  for (const exchange of exchangesOf(timeline))
+    if (!exchange.again) of(exchange.started.document).exchanges.push(exchange)
   for (const entry of timeline.entries) {
     const { event, document } = entry
     if (event.type === 'payload-found') of(document).payloads.push(entry)

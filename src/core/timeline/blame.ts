@@ -74,8 +74,9 @@ function shownBy({ value }: Extract<AgentEvent, { type: 'rendered' }>): string {
 }
 
 function requestLine(member: Member, entry: Entry): string | undefined {
-  const { requests = [], mutations = [] } = member.resource ?? {}
-  const asked = [...requests, ...mutations].find(({ exchange }) => exchange.read === entry || exchange.ended === entry)
+  const { requests = [], mutations = [], refetches = [] } = member.resource ?? {}
+  const all = [...requests, ...mutations, ...refetches]
+  const asked = all.find(({ exchange }) => exchange.read === entry || exchange.ended === entry)
   return asked && lineOf(asked.exchange)
 }
 

@@ -179,6 +179,8 @@ export const EventSchema = v.variant('type', [
     keepalive: v.optional(v.boolean()),
     /** Queued by navigator.sendBeacon: nobody in the page hears how it went. */
     beacon: v.optional(v.boolean()),
+    /** Absent: the page. Else asked for again on a person's request: what the server holds, and nothing the app did. */
+    by: v.optional(v.literal('driftscope')),
   }),
   v.object({ ...fact, type: v.literal('request-finished'), request: name, status: v.number(), ok: v.boolean() }),
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),

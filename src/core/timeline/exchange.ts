@@ -38,6 +38,8 @@ export interface Exchange {
   answer: unknown
   /** Where `answer` stands in what was answered. */
   answerAt: Path
+  /** Asked by Driftscope for a person: it tells what the server holds, and is no traffic of the app. */
+  again?: true
 }
 
 const decoded = new WeakMap<object, unknown>()
@@ -61,8 +63,11 @@ export function exchangesOf(timeline: Timeline): Exchange[] {
 }
 
 /** `POST /api/scenes`, `mutation AddScene` */
-export function lineOf({ method, address, operation }: Exchange): string {
-  return operation ? `${operation.mutation ? 'mutation' : 'query'} ${operation.name}` : `${method} ${address.path}`
+export function lineOf({ method, address, operation, again }: Exchange): string {
+  const asked = operation
+    ? `${operation.mutation ? 'mutation' : 'query'} ${operation.name}`
+    : `${method} ${address.path}`
+  return again ? `${asked} (fetched again by Driftscope)` : asked
 }
 
 /** Which part of a collection was asked for (pages, searches): the query of the address, the input of an operation; '' for all. */
@@ -87,6 +92,7 @@ function begin(request: string, started: Entry, event: Extract<AgentEvent, { typ
     body,
     answer: undefined,
     answerAt: [],
+    ...(event.by === 'driftscope' && { again: true }),
   }
   const operations = operationsOf(address, verb, body)
   if (operations.length === 0) return [plain]

@@ -17,6 +17,8 @@ export interface Member {
   pinned?: true
   /** Server members only. */
   resource?: Resource
+  /** What the app itself was told, where Driftscope asked the server again. */
+  unasked?: History
   /** Memory of another tab: its name, and the members by which the tabs have a state in common. */
   tab?: { name: string; shared: readonly Member[] }
 }

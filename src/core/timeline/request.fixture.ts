@@ -22,6 +22,17 @@ export class RequestBuilder {
     return this
   }
 
+  /** The same is asked again by Driftscope, and answered. */
+  again(status: number, body?: Encoded): this {
+    const { events } = this.page.document
+    const first = events.find((event) => event.type === 'request-started' && event.request === this.id)
+    if (first?.type !== 'request-started') throw new Error(`no request ${this.id}`)
+    const request = `${this.id} again ${events.length}`
+    this.page.add({ type: 'request-started', request, method: first.method, url: first.url, by: 'driftscope' })
+    new RequestBuilder(this.page, request).answers(status, body)
+    return this
+  }
+
   /** Says that the store's subtree at `path` is the object at `from` in this response. */
   origin(path: Path, from: Path = []): Origin {
     return { path: [...path], request: this.id, from: [...from] }

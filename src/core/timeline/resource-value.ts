@@ -10,10 +10,16 @@ export interface ResourceReading {
   value: unknown
 }
 
-/** The last GET answer, patched by what later writes were answered with. Failed requests change nothing. */
-export function resourceReadings(resource: Resource): ResourceReading[] {
+/**
+ * The last GET answer, patched by what later writes were answered with. Failed requests change nothing. `refetches`: with
+ * what Driftscope asked again.
+ */
+export function resourceReadings(
+  { requests, mutations, refetches: again }: Resource,
+  { refetches = false } = {},
+): ResourceReading[] {
   const readings: ResourceReading[] = []
-  const answered = [...resource.requests, ...resource.mutations]
+  const answered = [...requests, ...mutations, ...(refetches ? again : [])]
     .flatMap((request) => {
       const entry = request.exchange.read ?? request.exchange.ended
       return entry && request.exchange.outcome === 'ok' ? [{ request, entry }] : []

@@ -1,5 +1,6 @@
 import type { SessionSource } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
+import { same } from '../value/equal'
 import { looksLikeId, splitLast } from './address'
 import { collectionIn, entityId, entityIn } from './entity'
 import type { Exchange } from './exchange'
@@ -14,6 +15,8 @@ export interface Resource {
   requests: ResourceRequest[]
   /** Of a query: the mutations of the same API that are about the same kind of thing. */
   mutations: ResourceRequest[]
+  /** What Driftscope asked again for a person. */
+  refetches: ResourceRequest[]
 }
 
 export interface ResourceRequest {
@@ -32,8 +35,23 @@ export function writesOf(resource: Resource | undefined): ResourceRequest[] {
   return [...requests, ...mutations].filter(({ exchange }) => exchange.writes)
 }
 
-/** Groups requests by resource, in order of their first request. */
-export function resourcesOf(exchanges: readonly Exchange[]): Resource[] {
+/** Groups the app's requests by resource, in order of their first request; what was asked again goes with what it repeats. */
+export function resourcesOf(all: readonly Exchange[]): Resource[] {
+  const resources = groupsOf(all.filter(({ again }) => !again))
+  for (const exchange of all.filter(({ again }) => again)) {
+    for (const { requests, refetches } of resources) {
+      const first = requests.find((request) => isRepeated(request.exchange, exchange))
+      if (first) refetches.push({ ...first, exchange })
+    }
+  }
+  return resources
+}
+
+function isRepeated(a: Exchange, b: Exchange): boolean {
+  return a.method === b.method && same(a.address, b.address) && a.operation?.name === b.operation?.name
+}
+
+function groupsOf(exchanges: readonly Exchange[]): Resource[] {
   const known = knownIds(exchanges)
   const listed = new Set(exchanges.filter((each) => each.method === 'GET').map((each) => at(each, each.address.path)))
   const resources = new Map<string, Resource>()
@@ -61,7 +79,7 @@ function newResource({ address, operation }: Exchange, path: string): Resource {
     label: path,
     url: `${address.origin}${operation ? address.path : path}`,
   }
-  return { source, origin: address.origin, path, requests: [], mutations: [] }
+  return { source, origin: address.origin, path, requests: [], mutations: [], refetches: [] }
 }
 
 /** `GET /api/scenes`, or the method it is only ever asked with. */

@@ -126,8 +126,8 @@ function tell(entry: Entry, { label, source, subject, request, where, opening }:
 
 function requestsOf(resources: readonly Resource[]): Map<string, RequestFacts> {
   const facts = new Map<string, RequestFacts>()
-  for (const { source, requests } of resources) {
-    for (const { exchange } of requests) {
+  for (const { source, requests, refetches } of resources) {
+    for (const { exchange } of [...requests, ...refetches]) {
       const known = facts.get(exchange.request)
       const line = known ? `${known.line}, ${lineOf(exchange)}` : lineOf(exchange)
       facts.set(exchange.request, { source: known?.source ?? source.id, line, startedAt: exchange.started.event.at })
