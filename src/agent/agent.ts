@@ -15,6 +15,7 @@ import { onLeaving } from './leaving'
 import { listen, microtask, now, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
+import { makeRefetch } from './refetch'
 import { Rendered } from './rendered/rendered'
 import { makeRequests } from './requests'
 import { Settler } from './settle'
@@ -95,6 +96,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     stored.note(draft)
     return recorder.add(draft, stack) !== undefined
   }
+  const requests = makeRequests(record)
+  messenger.refetch = makeRefetch(recorder, requests)
   const soon = (job: () => void): void => microtask(() => guard(job, undefined))
   const sourceHost = (technique: Technique | undefined): SourceHost => ({
     record,
@@ -108,7 +111,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     holdWith: (held, name, value) => (held instanceof HeldCopy ? held.with(name, value) : held),
     holdOwn: (value) => new HeldReference(value),
     holdText: (text) => new HeldText(text),
-    requests: makeRequests(record),
+    requests,
     hook: (target, name, before, member) =>
       (technique ? hooks.part(technique) : hooks).hook(target, name, before, member),
     onRedefined: (property, heard) => hooks.definitions.onWindow(property, heard),

@@ -6,6 +6,7 @@ import type { Fact } from './fact'
 import { guard, ledger } from './guard'
 import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
 import { valueAt } from './reader'
+import type { Refetch } from './refetch'
 import type { Recorder } from './recorder'
 import type { Sources } from './sources'
 import type { Statuses } from './statuses'
@@ -24,6 +25,7 @@ type Post = (text: string) => void
 /** The agent's end of the port: says what was asked for, and nothing while nobody listens. */
 export class Messenger {
   listening = false
+  refetch: Refetch | undefined
   private queue: Fact[] = []
   /** Calls to answer once everything before a `seq` has been sent. */
   private catchingUp: { call: number; upTo: number }[] = []
@@ -83,6 +85,9 @@ export class Messenger {
         return undefined
       case 'write':
         if (message.document === this.facts.document) this.say(this.write(message))
+        return undefined
+      case 'refetch':
+        if (message.document === this.facts.document) this.askAgain(message)
     }
   }
 
@@ -198,6 +203,13 @@ export class Messenger {
     } catch {
       return { ...answer, error: 'writing it threw' }
     }
+  }
+
+  private askAgain({ call, request }: Extract<ToAgent, { type: 'refetch' }>): void {
+    const answer = { type: 'result', document: this.facts.document, call } as const
+    const told = (error: string | undefined): void => this.say(error === undefined ? answer : { ...answer, error })
+    const asked = this.refetch?.(request)
+    if (asked) void thenNative(asked, told, () => told('asking again threw'))
   }
 
   private say(message: FromAgent): void {

@@ -48,6 +48,35 @@ export function listen(target: EventTarget, type: string, listener: (event: Even
 const { toString } = Function.prototype
 export const sourceOf = (target: (...args: never[]) => unknown): string => apply(toString, target, []) as string
 
+/** The browser's own, saved before it is hooked. */
+export const nativeFetch = fetch.bind(globalThis)
+export const abortAfter = AbortSignal.timeout.bind(AbortSignal)
+const bodyOf = getOwnPropertyDescriptor(Response.prototype, 'body')?.get
+const { getReader } = ReadableStream.prototype
+const { read, cancel } = ReadableStreamDefaultReader.prototype
+const { decode } = TextDecoder.prototype
+const PlainDecoder = TextDecoder
+
+/** The text of a response, by none of the methods that are watched; rejects when it is of more than `most` bytes. */
+export async function textOf(response: Response, most: number): Promise<string> {
+  const stream = bodyOf && (apply(bodyOf, response, []) as ReadableStream<Uint8Array> | null)
+  if (!stream) return ''
+  const reader = apply(getReader, stream, []) as ReadableStreamDefaultReader<Uint8Array>
+  const decoder = new PlainDecoder()
+  let text = ''
+  for (let size = 0; ; ) {
+    const { done, value } = await (apply(read, reader, []) as ReturnType<typeof reader.read>)
+    text += apply(decode, decoder, value ? [value, { stream: true }] : []) as string
+    if (done) return text
+    size += value.byteLength
+    if (size <= most) continue
+    void thenNative(apply(cancel, reader, []) as Promise<void>, nothing, nothing)
+    throw new PlainError(`the answer is larger than ${most} bytes`)
+  }
+}
+
+const nothing = (): void => undefined
+
 const { stringify } = JSON
 /** JSON text, whatever `toJSON` the page hung on the built-in prototypes. */
 export function toText(value: unknown): string {

@@ -2,14 +2,15 @@ import type { Draft, Requests } from '../sources/define-source'
 import { HeldPromise, HeldReference, HeldText } from './held'
 import { NativePromise, NativeURL } from './primordials'
 
-const MAX_URL = 2_000
+/** Addresses are cut there. */
+export const MAX_URL = 2_000
 const TEXT = /json|text|x-www-form-urlencoded/i
 
 /** Numbers the requests of the document, however they are made, and writes down how they go. */
 export function makeRequests(record: (draft: Draft, stack?: Error) => boolean): Requests {
   let count = 0
   return {
-    started({ method, url, body, keepalive, beacon }, stack) {
+    started({ method, url, body, keepalive, beacon, by }, stack) {
       const request = `r${++count}`
       const held = bodyOf(body)
       record(
@@ -21,6 +22,7 @@ export function makeRequests(record: (draft: Draft, stack?: Error) => boolean): 
           ...(held && { body: held }),
           ...(keepalive === true && { keepalive }),
           ...(beacon && { beacon }),
+          ...(by && { by }),
         },
         stack,
       )

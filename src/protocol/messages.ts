@@ -87,6 +87,8 @@ export const ToAgentSchema = v.variant('type', [
     path: v.optional(v.array(v.union([v.string(), v.number()]))),
     value: EncodedSchema,
   }),
+  /** Sends a recorded GET request once more; answered by a `result` without a value once the answer is on record. */
+  v.object({ type: v.literal('refetch'), document: text, call: v.number(), request: text }),
 ])
 export type ToAgent = v.InferOutput<typeof ToAgentSchema>
 

@@ -30,7 +30,7 @@ export interface Requests {
    * text, or the promise of a text.
    */
   started: (
-    request: { method: unknown; url: unknown; body?: unknown; keepalive?: unknown; beacon?: true },
+    request: { method: unknown; url: unknown; body?: unknown; keepalive?: unknown; beacon?: true; by?: 'driftscope' },
     stack: Error | undefined,
   ) => string
   finished: (request: string, status: number) => void

@@ -67,6 +67,8 @@ export interface RecordingClient {
   ) => Promise<Encoded | undefined>
   /** Puts another value at a path of a store, by its library's own means. Rejects with the reason when it can't be done. */
   write: (document: string, source: string, path: Path, value: Encoded, options?: CallOptions) => Promise<void>
+  /** Sends a recorded GET request of a document once more; what comes of it is on record. Rejects with the reason when nothing did. */
+  refetch: (document: string, request: string, options?: CallOptions) => Promise<void>
   /** The user has allowed or taken back something. */
   recheck: () => void
   /** Resolves once all that the connected documents had recorded when it was called is in, or can't be had in time. */
@@ -78,6 +80,8 @@ export interface RecordingClient {
 
 /** Milliseconds until a question that failed is asked again. */
 const ASK_AGAIN = 1_000
+/** Milliseconds, somewhat more than the agent itself gives the server. */
+const REFETCH_WITHIN = 20_000
 
 /**
  * Follows tabs and merges what their documents record, across navigations and reconnections; with them the other tabs of
@@ -259,6 +263,9 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
       ask(document, (call) => ({ type: 'read', document, call, source, path: [...path], budget }), options),
     write: async (document, source, path, value, options) => {
       await ask(document, (call) => ({ type: 'write', document, call, source, path: [...path], value }), options)
+    },
+    refetch: async (document, request, options = { timeout: REFETCH_WITHIN }) => {
+      await ask(document, (call) => ({ type: 'refetch', document, call, request }), options)
     },
     caughtUp: async (options) => {
       const live = merge.recording(Date.now()).documents.filter(({ id }) => isLive(id))

@@ -82,6 +82,7 @@ function details(event: AgentEvent): string[] {
         new URL(event.url).pathname,
         ...(event.body === undefined ? [] : [json(event.body)]),
         ...(event.beacon ? ['beacon'] : event.keepalive ? ['keepalive'] : []),
+        ...(event.by === undefined ? [] : [`for ${event.by}`]),
       ]
     case 'request-finished':
       return [event.request, `${event.status}`]
