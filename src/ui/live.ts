@@ -1,3 +1,4 @@
+import type { AskedRequest } from '../core/diagnosis'
 import type { Recording } from '../core/timeline/recording'
 
 /** How the panel stands to the page's agents. Each explains itself in features/connection. */
@@ -63,6 +64,8 @@ export interface Live {
   record: (on: boolean) => void
   clear: () => void
   preserveLog: (on: boolean) => void
+  /** Sends a request of the app once more; what comes of it is recorded. Rejects with the reason when nothing did. */
+  refetch: (asked: AskedRequest) => Promise<void>
   /** Asks for the right to read the page's origin; absent where the place cannot ask. */
   requestPermission?: (() => void) | undefined
   /** Shows what may be read, to take it back; absent where that is nobody's question. */

@@ -46,6 +46,7 @@ export function connectLive(inspected: Inspected): Live {
     record: client.record,
     clear: client.clear,
     preserveLog: client.preserveLog,
+    refetch: ({ document, request }) => client.refetch(document, request),
     requestPermission: () => inspected.requestPermission(origin()),
     showPermissions: inspected.showPermissions,
     reloadPage: inspected.reload,

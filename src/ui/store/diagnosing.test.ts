@@ -19,6 +19,7 @@ function page(): Live & { change: () => void } {
     record: () => undefined,
     clear: () => undefined,
     preserveLog: () => undefined,
+    refetch: () => Promise.resolve(),
     change: () => {
       for (const listener of listeners) listener()
     },

@@ -1,3 +1,4 @@
+import type { AskedRequest } from '../../../src/core/diagnosis'
 import type { Recording } from '../../../src/core/timeline/recording'
 import { type Live, type LiveStatus, NO_STATUS } from '../../../src/ui/live'
 
@@ -30,6 +31,10 @@ export class HarnessLive implements Live {
   record = (on: boolean): void => this.setStatus({ recording: on }, `record ${on}`)
   clear = (): void => this.setRecording({ ...this.#recording, documents: [] }, 'clear')
   preserveLog = (on: boolean): void => this.setStatus({ preserveLog: on }, `preserveLog ${on}`)
+  refetch = async ({ url }: AskedRequest): Promise<void> => {
+    this.asked.push(`refetch ${url}`)
+    if (url.includes('gone')) throw new Error('the server answered 404')
+  }
   requestPermission = (): void => this.setStatus({ connection: 'connected' }, 'requestPermission')
   showPermissions = (): void => void this.asked.push('showPermissions')
   reloadPage = (): void => void this.asked.push('reloadPage')

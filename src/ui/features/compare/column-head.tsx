@@ -11,6 +11,7 @@ import { type TabLabels, useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
+import { useRefetchItems } from './use-refetch-items'
 import { isNamed } from './is-named'
 
 /** Why a source stands beside the store; the title says more. */
@@ -34,6 +35,7 @@ interface ColumnHeadProps {
 export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) {
   const { source, codec, version, provenance } = column
   const menus = useLinkMenus()
+  const refetch = useRefetchItems()
   const setWidth = usePanel((state) => state.setWidth)
   const look = columnLook(column)
   const tabs = useTabLabels()
@@ -69,7 +71,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       hidden={hidden}
       className={look.layer}
       title={title.filter(Boolean).join('\n')}
-      more={() => menus.ofColumn(subject, column)}
+      more={() => [...refetch(column), ...menus.ofColumn(subject, column)]}
     >
       <div className="ellipsis">
         <b>{look.name}</b> {tab !== '' && <span className="dim">{tab} </span>}

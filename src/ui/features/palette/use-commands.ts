@@ -5,6 +5,7 @@ import { usePanel, usePanelStore } from '../../store/store'
 import { TAB_NAMES, TABS } from '../../store/view-slice'
 import type { Entry } from './entries'
 import { useDriftCommands } from './use-drift-commands'
+import { useRefetchCommands } from './use-refetch-commands'
 
 type Command = Omit<Entry, 'id'> & { when?: boolean }
 
@@ -18,6 +19,7 @@ export function useCommands(): Entry[] {
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const settings = usePanel((state) => state.settings)
   const drift = useDriftCommands()
+  const refetches = useRefetchCommands()
   return useMemo(() => {
     const state = store.getState()
     const commands: Command[] = [
@@ -30,6 +32,7 @@ export function useCommands(): Entry[] {
       },
       { label: 'Find in paths, values and events', keys: command('F'), run: state.openFind },
       ...drift,
+      ...refetches,
       { label: 'Export session…', when: judged, run: () => state.openDialog('export') },
       { label: 'Import session…', run: state.askImport },
       { label: 'Close the read-only session', when: session !== undefined, run: state.closeSession },
@@ -60,5 +63,5 @@ export function useCommands(): Entry[] {
     return commands
       .filter(({ when = true }) => when)
       .map(({ when: _, ...entry }) => ({ ...entry, id: `command ${entry.label}` }))
-  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift])
+  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift, refetches])
 }
