@@ -141,3 +141,28 @@ test('a session that was opened shows its links, and offers to change none', asy
   await page.keyboard.press('Escape')
   expect(await page.getByRole('button', { name: 'Link a source', exact: true }).count()).toBe(0)
 })
+
+test('where no server can be asked again, the entry says why', async () => {
+  const page = await harness.open('cart')
+  const item = page.getByRole('menuitem', { name: 'Fetch again' })
+  await head(page, 'memory').press('Enter')
+  await page.getByRole('menu').waitFor()
+  expect(await item.count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await head(page, 'server').press('Enter')
+  expect(await item.getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('group', { name: 'No GET request to it is on record' }).waitFor()
+})
+
+test('of a saved session no server is asked', async () => {
+  const page = await openSubject('settings')
+  await link(page, 'api me')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByLabel('Session file').setInputFiles(await (await download).path())
+  await page.getByRole('status', { name: 'Read-only session' }).waitFor()
+  await head(page, 'server').press('Enter')
+  expect(await page.getByRole('menuitem', { name: 'Fetch again' }).getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('group', { name: 'A saved session has no server to ask' }).waitFor()
+})
