@@ -1,6 +1,7 @@
 import type { AlignedNode } from './diff/aligned'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
+import type { Member } from './timeline/member'
 import type { TabEntry } from './timeline/tab-entries'
 import type { Path } from './value/path'
 
@@ -103,6 +104,10 @@ export interface DiagnosedSubject extends SessionSubject {
   listeners?: Listeners
   /** Who wrote the value each column has at this path. */
   blame: (path: Path) => Blame[]
+  /** What the columns are made of, in their order: whoever compares them otherwise needs their histories. */
+  members: readonly Member[]
+  /** The subject as it was once the event of this `seq` was on record, with the links and findings known today. */
+  at: (seq: number) => DiagnosedSubject
 }
 
 /** A plug-in that failed on this recording: a result about that plug-in, not of the run. */

@@ -1,4 +1,4 @@
-import type { Column, Diagnosis } from '../diagnosis'
+import type { Column, DiagnosedSubject, Diagnosis } from '../diagnosis'
 import { align } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
 import { mergeTimeline } from '../timeline/merge'
@@ -38,33 +38,32 @@ export function diagnosisOf(recording: Recording): Diagnosis {
       : [],
   )
   const ids = columns.map(({ source }) => source.id)
+  const subject: DiagnosedSubject = {
+    id: 'tab-1 cart',
+    name: 'cart',
+    sources: ids,
+    links: [{ from: ids[0] ?? '', to: ids[1] ?? '', why: 'declared', confidence: 'certain', because: 'persist name' }],
+    tab: 'tab-1',
+    group: 'store',
+    columns,
+    tree: tree(),
+    divergent: 1,
+    benign: 1,
+    equal: 4,
+    verdict: { sentence: 'cart: memory is ahead of localStorage.', trust: ids[1] ?? '', confidence: 'likely' },
+    status: 'error',
+    settled: true,
+    findings: [],
+    blame: () => [],
+    members: [],
+    at: () => subject,
+  }
   return {
     at: recording.now,
     sources,
     tabs: [],
     decisions: [],
-    subjects: [
-      {
-        id: 'tab-1 cart',
-        name: 'cart',
-        sources: ids,
-        links: [
-          { from: ids[0] ?? '', to: ids[1] ?? '', why: 'declared', confidence: 'certain', because: 'persist name' },
-        ],
-        tab: 'tab-1',
-        group: 'store',
-        columns,
-        tree: tree(),
-        divergent: 1,
-        benign: 1,
-        equal: 4,
-        verdict: { sentence: 'cart: memory is ahead of localStorage.', trust: ids[1] ?? '', confidence: 'likely' },
-        status: 'error',
-        settled: true,
-        findings: [],
-        blame: () => [],
-      },
-    ],
+    subjects: [subject],
     events: [],
     findings: [
       {

@@ -7,6 +7,9 @@ import type { Judge, Judged } from './judge'
 
 /** A subject with what the rules said of it. */
 export interface JudgedSubject {
+  /** As it was linked, and the subjects of the same store in all tabs. */
+  model: SubjectModel
+  siblings: readonly SubjectModel[]
   /** With the other tabs' memories. */
   subject: SubjectModel
   at: number

@@ -1,6 +1,6 @@
 import { align, type AlignInput, type AlignOptions } from '../diff/align'
 import type { AlignedNode } from '../diff/aligned'
-import type { Role } from '../diff/input'
+import { OUTSIDE, type Role } from '../diff/input'
 import { isScreen } from '../link/screen'
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
@@ -44,6 +44,7 @@ export function compare(
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
     const role = roleOf(member)
+    if (member.isUnread) return { role, present: true, value: OUTSIDE, mount: [], serialized: false }
     if (member.tab && store && present)
       return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, {
         at,

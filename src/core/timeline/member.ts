@@ -17,6 +17,8 @@ export interface Member {
   pinned?: true
   /** Server members only. */
   resource?: Resource
+  /** At this moment nobody had read it yet: what it held is not known. */
+  isUnread?: true
   /** What the app itself was told, where Driftscope asked the server again. */
   unasked?: History
   /** Memory of another tab: its name, and the members by which the tabs have a state in common. */

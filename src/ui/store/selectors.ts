@@ -1,8 +1,27 @@
 import type { DiagnosedSubject, Diagnosis } from '../../core/diagnosis'
+import { momentOf } from '../../core/moment'
 import type { PanelState } from './store'
 
-/** The diagnosis on screen: of the open session, else of the live page. */
-export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => state.session?.diagnosis ?? state.live
+/** All that is known: of the open session, else of the live page. */
+export const wholeDiagnosis = (state: PanelState): Diagnosis | undefined => state.session?.diagnosis ?? state.live
+
+/** The diagnosis on screen: the whole, or as it was at the playhead. */
+export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => {
+  const whole = wholeDiagnosis(state)
+  return whole && state.playhead !== undefined ? momentAt(whole, state.playhead) : whole
+}
+
+const moments = new WeakMap<Diagnosis, { event: string; moment: Diagnosis }>()
+
+/** The same object for the same moment; an event that is gone (Clear) is no moment. */
+function momentAt(whole: Diagnosis, event: string): Diagnosis {
+  const known = moments.get(whole)
+  if (known?.event === event) return known.moment
+  const seq = whole.events.find(({ id }) => id === event)?.seq
+  const moment = seq === undefined ? whole : momentOf(whole, seq)
+  moments.set(whole, { event, moment })
+  return moment
+}
 
 const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, differs: 2, ok: 3, none: 4 }
 const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2, rendered: 3 }

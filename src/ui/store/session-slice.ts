@@ -35,9 +35,16 @@ export const createSessionSlice: StateCreator<PanelState, [], [], SessionSlice> 
       chosenLive: state.session ? state.chosenLive : state.chosen,
       chosen: undefined,
       event: undefined,
+      playhead: undefined,
       notice: undefined,
     })),
   rejudgeSession: (diagnosis) => set(({ session }) => ({ session: session && { ...session, diagnosis } })),
   closeSession: () =>
-    set((state) => ({ session: undefined, chosen: state.chosenLive, chosenLive: undefined, event: undefined })),
+    set((state) => ({
+      session: undefined,
+      chosen: state.chosenLive,
+      chosenLive: undefined,
+      event: undefined,
+      playhead: undefined,
+    })),
 })

@@ -6,6 +6,7 @@ import { createDialogSlice, type DialogSlice } from './dialog-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
 import { createLinksSlice, type LinksSlice } from './links-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
+import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
 import { createSettingsSlice, type SettingsSlice } from './settings-slice'
@@ -14,6 +15,7 @@ import { createViewSlice, type ViewSlice } from './view-slice'
 export type PanelState = LiveSlice &
   SessionSlice &
   SelectionSlice &
+  PlayheadSlice &
   ViewSlice &
   FindSlice &
   ColumnsSlice &
@@ -27,6 +29,7 @@ export const createPanelStore = (): PanelStore =>
     ...createLiveSlice(...api),
     ...createSessionSlice(...api),
     ...createSelectionSlice(...api),
+    ...createPlayheadSlice(...api),
     ...createViewSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),

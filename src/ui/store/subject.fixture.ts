@@ -3,25 +3,30 @@ import type { Finding } from '../../core/session/session'
 import { tree } from '../features/compare/tree.fixture'
 
 /** A subject with nothing in it but what a test says. */
-export const subject = (id: string, rest: Partial<DiagnosedSubject> = {}): DiagnosedSubject => ({
-  id,
-  name: id,
-  sources: [`${id}-memory`],
-  links: [],
-  tab: '1',
-  group: 'store',
-  columns: [],
-  tree: tree({ state: 'equal', cells: [] }),
-  divergent: 0,
-  benign: 0,
-  equal: 0,
-  verdict: { sentence: '', trust: '', confidence: 'certain' },
-  status: 'ok',
-  settled: true,
-  findings: [],
-  blame: () => [],
-  ...rest,
-})
+export const subject = (id: string, rest: Partial<DiagnosedSubject> = {}): DiagnosedSubject => {
+  const made: DiagnosedSubject = {
+    id,
+    name: id,
+    sources: [`${id}-memory`],
+    links: [],
+    tab: '1',
+    group: 'store',
+    columns: [],
+    tree: tree({ state: 'equal', cells: [] }),
+    divergent: 0,
+    benign: 0,
+    equal: 0,
+    verdict: { sentence: '', trust: '', confidence: 'certain' },
+    status: 'ok',
+    settled: true,
+    findings: [],
+    blame: () => [],
+    members: [],
+    at: () => made,
+    ...rest,
+  }
+  return made
+}
 
 /** A finding with nothing in it but what a test says. */
 export const finding = (id: string, rest: Partial<Finding> = {}): Finding => ({

@@ -1,0 +1,172 @@
+import type { Column, DiagnosedSubject, PluginFailure } from '../diagnosis'
+import type { Rendered } from '../link/rendered'
+import type { SubjectModel } from '../link/subject'
+import type { Thresholds } from '../thresholds'
+import { blame, lastWriter, type Reader } from '../timeline/blame'
+import type { Clock } from '../timeline/clock'
+import type { Clone } from '../timeline/clones'
+import type { History } from '../timeline/history'
+import type { Entry, Timeline } from '../timeline/merge'
+import { elsewhere, type TabNames } from '../timeline/tabs'
+import type { JudgedSubject, SpokenElsewhere } from './across-tabs'
+import { lastAsked, unasked } from './asked-again'
+import { type Comparison, compare } from './compare'
+import { factsOf } from './facts-of'
+import { judge, type Judge, type Judged } from './judge'
+import { listenersOf } from './listeners'
+import { judgedAt } from './pending'
+import { countEqual } from './rows'
+import { isSettled, partedSince } from './since'
+import { withTabs } from './tabs'
+import { leftUntil, until } from './until'
+import { verdictOf } from './verdict'
+
+/** The most equal paths that are counted. */
+const COUNTED_EQUAL = 10_000
+
+/** What all subjects of a recording are judged by. */
+export interface Context {
+  timeline: Timeline
+  left: ReadonlyMap<string, Entry>
+  clock: Clock
+  thresholds: Thresholds
+  names: TabNames
+  clones: readonly Clone[]
+  histories: ReadonlyMap<string, History>
+  rendered: Rendered
+  /** By event id. */
+  seqOf: (event: string) => number
+}
+
+/** `siblings`: the subjects of the same store in all tabs. */
+export function judgeSubject(
+  model: SubjectModel,
+  siblings: readonly SubjectModel[],
+  context: Context,
+  rules: readonly Judge[],
+  failures: PluginFailure[],
+): JudgedSubject {
+  const compared = comparedNow(model, siblings, context)
+  // Rules judge a tab by what is its own, of the others they ask by name; and by what the app was told.
+  const own = unasked(model)
+  const comparison = compared.subject === own ? compared.comparison : undefined
+  const facts = factsOf({ subject: own, siblings, compared: comparison, settled: compared.settled }, context)
+  return { model, siblings, ...compared, judged: judge(rules, facts, compared.complete, failures) }
+}
+
+type Compared = Pick<JudgedSubject, 'subject' | 'at' | 'comparison' | 'settled' | 'complete'>
+
+function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], context: Context): Compared {
+  const { left, timeline, names, thresholds } = context
+  const at = judgedAt(model, timeline.now, left)
+  const subject = withTabs(model, siblings, { at, left, names })
+  const comparison = compare(subject, at, left, thresholds)
+  const settled = isSettled(subject, comparison, timeline.now, thresholds)
+  return { subject, at, comparison, settled, complete: isComplete(model) }
+}
+
+/** A subject with its verdict, as it is, and at any moment before (`at`). */
+export function diagnosed(judged: JudgedSubject & SpokenElsewhere, context: Context): DiagnosedSubject {
+  const at = (seq: number): DiagnosedSubject => ({ ...described(earlier(judged, context, seq), context), at })
+  return { ...described(judged, context), at }
+}
+
+/** The same judged subject as it was once the fact `seq` was on record: of the findings those that rest on what was known. */
+function earlier(
+  { model, siblings, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  context: Context,
+  seq: number,
+): JudgedSubject & SpokenElsewhere {
+  const left = leftUntil(context.left, seq)
+  const now = context.timeline.entries[seq]?.event.at ?? context.timeline.now
+  const [own = model, ...others] = [model, ...siblings.filter((each) => each !== model)].map((each) =>
+    until(each, seq, left),
+  )
+  const all = siblings.map((each) => (each === model ? own : (others.shift() ?? each)))
+  const moment = { ...context, left, timeline: { ...context.timeline, now } }
+  const isKnown = ({ finding }: Judged): boolean => finding.evidence.every((event) => context.seqOf(event) <= seq)
+  return {
+    model: own,
+    siblings: all,
+    ...comparedNow(own, all, moment),
+    judged: judged.filter(isKnown),
+    elsewhere: causes.filter(isKnown),
+  }
+}
+
+function described(
+  { subject, at, comparison, settled, complete, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { clock: times, names }: Context,
+): Omit<DiagnosedSubject, 'at'> {
+  const { tree } = comparison
+  const divergedSince = partedSince(subject, tree, at)
+  const listeners = listenersOf(subject, at)
+  const reader = { clock: times, elsewhere: elsewhere(names, subject.tab) }
+  return {
+    id: subject.id,
+    name: subject.name,
+    sources: subject.members.map(({ source }) => source.id),
+    links: subject.links,
+    tab: subject.tab,
+    group: subject.group,
+    members: subject.members,
+    columns: columnsOf(subject, comparison, reader),
+    tree,
+    divergent: tree.divergent,
+    benign: tree.benign,
+    equal: countEqual(tree, COUNTED_EQUAL),
+    verdict: verdictOf({ subject, comparison, judged, elsewhere: causes, divergedSince, complete, clock: times }),
+    status: statusOf(subject, judged, tree.divergent),
+    ...(divergedSince !== undefined && { divergedSince }),
+    settled,
+    findings: judged.map(({ finding }) => finding),
+    ...(listeners && { listeners }),
+    blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
+  }
+}
+
+/** Nothing of the subject's own documents was dropped. */
+function isComplete({ members }: SubjectModel): boolean {
+  return members.every(
+    ({ history }) => !history.incomplete && history.facts.every(({ document }) => document.dropped === 0),
+  )
+}
+
+function columnsOf(subject: SubjectModel, { readings, values }: Comparison, reader: Reader): Column[] {
+  return subject.members.map((member, index): Column => {
+    const reading = readings[index]
+    const content = reading?.content()
+    const asked = member.resource && lastAsked(member.resource)
+    return {
+      source: member.source,
+      codec: member.source.kind === 'memory' ? '' : (content?.codec ?? ''),
+      ...(member.tab && { tab: member.tab.name }),
+      ...(content?.version !== undefined && { version: content.version }),
+      at: reading?.at ?? 0,
+      value: values[index]?.value,
+      ...(content?.text !== undefined && { text: content.text }),
+      mount: member.mount,
+      ...(asked && { asked }),
+      ...(reading && { provenance: lastWriter(member, reading, reader) }),
+      heldFrom: (event) => heldFrom(member, event),
+    }
+  })
+}
+
+function heldFrom(member: SubjectModel['members'][number], event: string): ReturnType<NonNullable<Column['heldFrom']>> {
+  const reading = member.history.readings.find(({ entry }) => entry.id === event)
+  const content = reading?.content()
+  if (!reading || !content?.present) return undefined
+  return {
+    at: reading.at,
+    codec: member.source.kind === 'memory' ? '' : content.codec,
+    value: member.view(content.value),
+  }
+}
+
+function statusOf({ members }: SubjectModel, judged: readonly Judged[], divergent: number): DiagnosedSubject['status'] {
+  const worst = judged[0]?.finding.severity
+  if (worst === 'error' || worst === 'warning') return worst
+  if (judged.length === 0 && divergent > 0) return 'differs'
+  return members.length < 2 ? 'none' : 'ok'
+}
