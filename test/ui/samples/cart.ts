@@ -181,6 +181,8 @@ const cart: DiagnosedSubject = {
   settled: true,
   findings: FINDINGS.slice(0, 2),
   blame: () => blames,
+  members: [],
+  at: () => cart,
 }
 
 const single = (
@@ -191,7 +193,7 @@ const single = (
 ): DiagnosedSubject => {
   const cells = sources.map(() => 'dark')
   const differs = status === 'warning'
-  return {
+  const made: DiagnosedSubject = {
     ...cart,
     id: name,
     name,
@@ -211,7 +213,9 @@ const single = (
     },
     findings: [],
     blame: () => [],
+    at: () => made,
   }
+  return made
 }
 
 /** What the picture of the panel shows: a cart that neither storage nor the server has, among healthy neighbours. */
