@@ -1,12 +1,10 @@
 import { useState, type ReactNode } from 'react'
+import type { AlignedNode } from '../../../core/diff/aligned'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
-import { formatPath } from '../../../core/value/path'
-import { Menu, type MenuGroup, type Spot } from '../../components/menu'
-import { columnLook, sourceDetail } from '../../components/sources'
-import { pathForm, valueForms } from './copy-forms'
+import { Menu, type Spot } from '../../components/menu'
+import { ALL_ROW_ACTIONS } from './row-actions/all'
+import { mergeGroups } from './row-actions/row-actions'
 import type { Row } from './rows'
-import { useDriftItem } from './use-drift-item'
-import { useCopy } from './use-copy'
 
 interface RowMenuOptions {
   subject: DiagnosedSubject
@@ -18,7 +16,7 @@ interface RowMenuOptions {
 
 interface OpenMenu {
   at: Spot
-  row: Row
+  node: AlignedNode
   /** The column that was clicked; undefined: every source. */
   column: number | undefined
 }
@@ -29,7 +27,6 @@ export function useRowMenu({ subject, rows, selected, onSelect }: RowMenuOptions
   onContextMenu: (event: React.MouseEvent<HTMLElement>) => void
 } {
   const [open, setOpen] = useState<OpenMenu>()
-  const groups = useGroups(subject, open)
   const onContextMenu = (event: React.MouseEvent<HTMLElement>): void => {
     const clicked = placeOf(event.target)
     if (!clicked && event.button === 2) return
@@ -38,26 +35,22 @@ export function useRowMenu({ subject, rows, selected, onSelect }: RowMenuOptions
     event.preventDefault()
     onSelect(row)
     const at = clicked ? { x: event.clientX, y: event.clientY } : below(event.currentTarget)
-    setOpen({ at, row, column: clicked?.column })
+    setOpen({ at, node: row.node, column: clicked?.column })
   }
-  const menu = open && <Menu name="Row" groups={groups} at={open.at} onClose={() => setOpen(undefined)} />
+  const menu = open && <RowMenu subject={subject} {...open} onClose={() => setOpen(undefined)} />
   return { menu, onContextMenu }
 }
 
-function useGroups(subject: DiagnosedSubject, open: OpenMenu | undefined): MenuGroup[] {
-  const copy = useCopy()
-  const drift = useDriftItem()
-  if (!open) return []
-  const { node } = open.row
-  const path: MenuGroup = { name: 'path', items: [copy(pathForm(node.path))] }
-  const sources = subject.columns.flatMap((column, index): MenuGroup[] => {
-    const cell = open.column === undefined || open.column === index ? node.cells[index] : undefined
-    if (cell?.kind !== 'value') return []
-    const { name } = columnLook(column)
-    const items = [...valueForms(cell).map(copy), ...drift(cell.value, `${name} ${formatPath(node.path)}`)]
-    return [{ name: `${name} ${sourceDetail(column.source)}`, titled: true, items }]
-  })
-  return [path, ...sources]
+function RowMenu({
+  subject,
+  node,
+  column,
+  at,
+  onClose,
+}: OpenMenu & { subject: DiagnosedSubject; onClose: () => void }) {
+  // A constant list, so these hooks are called in the same order every time.
+  const groups = mergeGroups(ALL_ROW_ACTIONS.flatMap((actions) => actions(subject, node, column)))
+  return <Menu name="Row" groups={groups} at={at} onClose={onClose} />
 }
 
 /** The row and column of what was clicked; undefined outside the rows. */
