@@ -25,7 +25,7 @@ describe('the verdict', () => {
     [
       'a refused write and a failed save',
       refusedCart(),
-      'cart-storage: localStorage and server are behind memory on items, total since 12:03:11; memory and server disagree on coupon. The save failed (POST /api/cart 500) and the write was refused (QuotaExceededError). Reloading loses 2 changes: items["sku-7"], total. Trust memory (likely).',
+      'cart-storage: localStorage and server are behind memory on items, total since 12:03:11 (by addItem); memory and server disagree on coupon. The save failed (POST /api/cart 500) and the write was refused (QuotaExceededError). Reloading loses 2 changes: items["sku-7"], total. Trust memory (likely).',
     ],
     ['agreement', healthyTodos(), 'todos: memory, localStorage and server agree.'],
     [

@@ -135,7 +135,9 @@ describe('what the server rendered a page with', () => {
     load.answers(200, newer)
     store.set({ scenes: newer }, 'load', { origins: [load.origin(['scenes'])] })
     const [subject] = judged(built.build()).subjects
-    expect(subject?.verdict.sentence).toMatch(/^scenes: localStorage is behind memory on scenes since 12:03:01\./)
+    expect(subject?.verdict.sentence).toMatch(
+      /^scenes: localStorage is behind memory on scenes since 12:03:01 \(by \w+\)\./,
+    )
   })
 
   it('is another with each load, and in each tab', () => {

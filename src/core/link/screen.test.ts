@@ -39,7 +39,9 @@ describe('what components show of a store', () => {
     expect(rows).toEqual(['lamps: rendered behind'])
     expect(count).toBe(1)
     expect(subject?.columns.map(({ source }) => source.kind)).toEqual(['memory', 'localStorage', 'rendered'])
-    expect(subject?.verdict.sentence).toMatch(/^cart: the screen is behind memory on lamps\. Trust memory/)
+    expect(subject?.verdict.sentence).toMatch(
+      /^cart: the screen is behind memory on lamps \(by \w+\)\. Trust memory \(\w+\): the screen shows an older value\.$/,
+    )
   })
 
   it('names the component', () => {

@@ -19,7 +19,7 @@ import { countEqual } from './rows'
 import { isSettled, partedSince } from './since'
 import { withTabs } from './tabs'
 import { leftUntil, until } from './until'
-import { verdictOf } from './verdict'
+import { verdictOf } from './verdict/verdict'
 
 /** The most equal paths that are counted. */
 const COUNTED_EQUAL = 10_000
@@ -115,7 +115,7 @@ function described(
     divergent: tree.divergent,
     benign: tree.benign,
     equal: countEqual(tree, COUNTED_EQUAL),
-    verdict: verdictOf({ subject, comparison, judged, elsewhere: causes, divergedSince, complete, clock: times }),
+    verdict: verdictOf({ subject, at, comparison, judged, elsewhere: causes, divergedSince, complete, clock: times }),
     status: statusOf(subject, judged, tree.divergent),
     ...(divergedSince !== undefined && { divergedSince }),
     settled,

@@ -5,7 +5,7 @@ export function countEqual(tree: AlignedNode, limit: number): number {
   let equal = 0
   const stack = [tree]
   for (let node = stack.pop(); node && equal < limit; node = stack.pop()) {
-    if (node.divergent + node.benign === 0) equal++
+    if (node.divergent + node.benign + (node.ignoredCount ?? 0) === 0) equal++
     else if (!node.own) stack.push(...node.children())
   }
   return equal

@@ -39,7 +39,9 @@ describe('another tab of the same store', () => {
     expect(first && rows(first)).toEqual(['a: memory ahead'])
     expect(second && rows(second)).toEqual(['a: tab ahead'])
     expect(first?.columns[2]?.source.tab).toBe('tab-2')
-    expect(first?.verdict.sentence).toBe('board: tab 2 is behind memory on a since 12:03:06. Trust memory (certain).')
+    expect(first?.verdict.sentence).toBe(
+      'board: tab 2 is behind memory on a since 12:03:06 (by setA). Trust memory (certain): only it moved since they agreed.',
+    )
   })
 
   it('wrote what it wrote in its tab', () => {

@@ -1,0 +1,112 @@
+import type { AlignedNode } from '../../diff/aligned'
+import type { State } from '../../session/session'
+import { blame } from '../../timeline/blame'
+import type { Member } from '../../timeline/member'
+import { roleOf } from '../compare'
+import { departs, type VerdictContext } from './context'
+import { BY_WEIGHT, mainState, TRUSTED } from './trust'
+import { nameIn, place, series } from './words'
+
+/** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
+export function difference(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
+  const { divergedSince, clock } = context
+  const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
+  const said = new Map<string, AlignedNode[]>()
+  for (const state of BY_WEIGHT) {
+    const own = rows.filter((row) => row.state === state)
+    const text = own.length > 0 ? movement(context, state, own, trust) : ''
+    if (text !== '') said.set(text, [...(said.get(text) ?? []), ...own])
+  }
+  const [main, ...rest] = [...said].map(([text, own]) => ({ text: `${text}${place(own)}`, by: movers(context, own) }))
+  const first = `${main?.text ?? 'something differs'}${since}${main?.by ?? ''}`
+  return `${[first, ...rest.map(({ text, by }) => `${text}${by}`)].join('; ')}.`
+}
+
+/** Writers that a sentence names, and rows that are asked for theirs. */
+const NAMED_WRITERS = 2
+const ASKED_ROWS = 10
+/** What `blame` says where it knows no name. */
+const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'before the recording', 'initial state'])
+
+/** ` (set by addItem)`: who wrote what the copies that moved hold now; nothing where nobody was seen. */
+function movers({ subject, comparison, at, clock }: VerdictContext, rows: readonly AlignedNode[]): string {
+  const role = TRUSTED[mainState(rows)]
+  const names = rows.slice(0, ASKED_ROWS).flatMap((row) =>
+    subject.members.flatMap((member, index) => {
+      const moved = role ? roleOf(member) === role : row.state === 'conflict'
+      if (!moved || !comparison.values[index]?.present) return []
+      const by = blame(member, row.path, { clock }, at)?.by ?? 'unknown'
+      // What a hydration brings is somebody's earlier doing.
+      return NAMELESS.has(by) || by.startsWith('hydration #') ? [] : [by]
+    }),
+  )
+  const writers = [...new Set(names)]
+  if (writers.length === 0) return ''
+  const more = writers.length - NAMED_WRITERS
+  return ` (by ${writers.slice(0, NAMED_WRITERS).join(', ')}${more > 0 ? ` and ${more} more` : ''})`
+}
+
+/** Who moved. Where the copy to trust is not the one that moved, only that they disagree: the one behind may be right. */
+function movement(
+  { subject, comparison }: VerdictContext,
+  state: State,
+  rows: readonly AlignedNode[],
+  trust: string,
+): string {
+  const placeName = nameIn(subject.members)
+  const reliable = subject.members.find(({ source }) => source.id === trust)
+  const moved = TRUSTED[state]
+  const [first] = subject.members
+  const others = subject.members.filter(
+    (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(row, index)),
+  )
+  const names = others.map(placeName)
+  const all = [...(first ? [placeName(first)] : []), ...names]
+  const emptied = others.filter((member) => isEmptied(member, rows, subject.members.indexOf(member)))
+  if (emptied.length > 0 && first && emptied.length === others.length)
+    return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
+  if (moved && reliable && roleOf(reliable) !== moved) return `${series(all)} disagree`
+  switch (state) {
+    case 'memory ahead':
+      return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
+    case 'storage ahead':
+      return behindStorage(subject.members, others, placeName)
+    case 'tab ahead':
+      return `memory is behind ${series(others.filter(({ tab }) => tab).map(placeName))}`
+    case 'server newer':
+      return 'the server is newer'
+    case 'rendered behind':
+      return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
+    case 'conflict':
+      return `${series(all)} moved apart`
+    case 'unreadable':
+      return `${series(names.length > 0 ? names : all)} cannot be read`
+    case 'unknown (truncated)':
+      return `${series(all)} were not recorded in full`
+    default:
+      return `${series(all)} disagree`
+  }
+}
+
+/** Without a store it is the server that storage has left behind. */
+function behindStorage(
+  members: readonly Member[],
+  others: readonly Member[],
+  placeName: (member: Member) => string,
+): string {
+  const isStorage = (member: Member): boolean => roleOf(member) === 'storage'
+  if (members.some((member) => roleOf(member) === 'memory'))
+    return `memory is behind ${series(others.filter(isStorage).map(placeName)) || 'storage'}`
+  const behind = members.filter((member) => !isStorage(member)).map(placeName)
+  if (behind.length === 0) return `${series(members.map(placeName))} disagree`
+  return `${series(behind)} ${behind.length === 1 ? 'is' : 'are'} behind ${series(members.filter(isStorage).map(placeName))}`
+}
+
+/** An entry that was there and has been removed. */
+function isEmptied(member: Member, rows: readonly AlignedNode[], index: number): boolean {
+  return (
+    roleOf(member) === 'storage' &&
+    rows.every(({ path, cells }) => path.length === 0 && cells[index]?.kind === 'absent') &&
+    member.history.readings.some(({ entry }) => entry.event.type === 'storage-removed')
+  )
+}

@@ -1,0 +1,31 @@
+import type { AlignedNode } from '../../diff/aligned'
+import { count, list } from '../../timeline/clock'
+import { roleOf } from '../compare'
+import { departs, type VerdictContext } from './context'
+import { fieldsOf } from './words'
+
+/** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */
+export function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly AlignedNode[]): string {
+  if (subject.group !== 'store') return ''
+  const source = subject.members.findIndex(
+    (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
+  )
+  const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
+  const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
+  const lost = moved.filter((row) => holdsSomething(row) && departs(row, from))
+  if (from === -1 || lost.length === 0) return ''
+  return `Reloading loses ${amount(lost)}.`
+}
+
+/** Nothing is lost where memory has nothing. */
+function holdsSomething({ cells: [own] }: AlignedNode): boolean {
+  return own?.kind === 'value' && own.value !== null && own.value !== undefined && own.value !== ''
+}
+
+/** `2 items`, when whole elements of lists are meant; else fields. */
+function amount(rows: readonly AlignedNode[]): string {
+  const elements = rows.filter((row) => row.cells.some((cell) => cell.kind === 'absent') && row.path.length > 1)
+  if (elements.length === rows.length) return `${count(rows.length, 'item')} of ${list(fieldsOf(rows))}`
+  const fields = fieldsOf(rows)
+  return `${count(fields.length, 'field')}: ${list(fields)}`
+}

@@ -1,0 +1,54 @@
+import type { AlignedNode } from '../../diff/aligned'
+import type { State } from '../../session/session'
+import { roleOf } from '../compare'
+import type { Judged } from '../judge'
+import type { VerdictContext } from './context'
+
+/** In the order in which they are said. */
+export const BY_WEIGHT: readonly State[] = [
+  'memory ahead',
+  'conflict',
+  'storage ahead',
+  'server newer',
+  'differs',
+  'rendered behind',
+  'tab ahead',
+  'orphan',
+  'unreadable',
+  'unknown (truncated)',
+]
+
+export function mainState(rows: readonly AlignedNode[]): State {
+  return BY_WEIGHT.find((state) => rows.some((row) => row.state === state)) ?? rows[0]?.state ?? 'equal'
+}
+
+/** Which copy is ahead in a state. */
+export const TRUSTED: { [state in State]?: ReturnType<typeof roleOf> } = {
+  'memory ahead': 'memory',
+  'storage ahead': 'storage',
+  'server newer': 'server',
+  'tab ahead': 'tab',
+  'rendered behind': 'memory',
+}
+
+export function trusted(context: VerdictContext, rows: readonly AlignedNode[], cause: Judged | undefined): string {
+  const { subject, comparison } = context
+  if (cause) return cause.trust
+  const role = TRUSTED[mainState(rows)]
+  const member =
+    role && subject.members.find((each, index) => roleOf(each) === role && comparison.values[index]?.present)
+  return member && rows.length > 0 ? member.source.id : ''
+}
+
+/** Why the copy that is ahead is the one to trust. */
+export function reason(rows: readonly AlignedNode[]): string {
+  return mainState(rows) === 'rendered behind'
+    ? ': the screen shows an older value'
+    : ': only it moved since they agreed'
+}
+
+/** Why none is. */
+export function undecided(rows: readonly AlignedNode[]): string {
+  if (rows.some(({ state }) => state === 'conflict')) return 'Each moved since they agreed, so neither is simply newer.'
+  return mainState(rows) === 'differs' ? 'They were never seen to agree, so which is right cannot be told.' : ''
+}
