@@ -2,7 +2,7 @@ import { BENIGN } from '../session/session'
 import { isUnknown } from '../value/equal'
 import { Opaque } from '../value/opaque'
 import type { AlignedNode } from './aligned'
-import { type Difference, ownDifference } from './difference'
+import { type Difference, ignore, ownDifference } from './difference'
 import { ABSENT, type AlignInput, type AlignOptions, Mounted } from './input'
 import { Row, Tree } from './tree'
 import { Walk } from './walk'
@@ -17,7 +17,8 @@ export function align(inputs: readonly AlignInput[], options: AlignOptions): Ali
   const raws = inputs.map(rootOf)
   const [only] = inputs
   const difference = inputs.length === 1 && only ? alone(only, raws[0]) : new Walk(inputs, options, []).run(raws)
-  return new Row(new Tree(inputs, options), [], raws, difference)
+  const isIgnored = options.ignored?.([]) ?? false
+  return new Row(new Tree(inputs, options), [], raws, difference && isIgnored ? ignore(difference) : difference)
 }
 
 /** The rows that the root's `divergent` counts; with `benign` also those that are listed but are no divergences. */
@@ -25,7 +26,7 @@ export function divergences(root: AlignedNode, benign = false): AlignedNode[] {
   const found: AlignedNode[] = []
   const stack: unknown[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!(node instanceof Row)) continue
+    if (!(node instanceof Row) || node.ignored) continue
     if (node.ownState && (benign || !BENIGN.has(node.ownState))) found.push(node)
     for (const row of node.differing().toReversed()) stack.push(row)
   }

@@ -34,6 +34,10 @@ export interface AlignedNode {
   own?: boolean
   /** Divergent paths below that are benign. */
   benign: number
+  /** At or below a path that is ignored: the row keeps its state, but counts neither as divergent nor as benign. */
+  ignored?: true
+  /** Paths below and including this one that differ and are ignored; absent when there are none. */
+  ignoredCount?: number
   /** Members, in the first column's order; computed on first call, so that equal subtrees cost nothing. Empty for leaves. */
   children: () => readonly AlignedNode[]
   expandable: boolean

@@ -16,6 +16,8 @@ export interface Difference {
   deep?: boolean
   divergent: number
   benign: number
+  /** What differs at or below an ignored path; it is in neither of the other counts. */
+  ignored: number
   below?: ReadonlyMap<Step, Difference>
   /** Elements of an array that stand in another order. */
   moved?: ReadonlySet<Step>
@@ -25,7 +27,7 @@ export interface Difference {
 export function ownDifference(state: State, loses?: string): Difference {
   const benign = BENIGN.has(state)
   const counts = benign ? { divergent: 0, benign: 1 } : { divergent: 1, benign: 0 }
-  const difference: Difference = { state, common: state, own: state, whole: true, ...counts }
+  const difference: Difference = { state, common: state, own: state, whole: true, ...counts, ignored: 0 }
   return loses === undefined ? difference : { ...difference, loses }
 }
 
@@ -34,13 +36,21 @@ export function combine(own: Difference | undefined, below: Map<Step, Difference
   if (below.size === 0) return own
   let divergent = own?.divergent ?? 0
   let benign = own?.benign ?? 0
+  let ignored = own?.ignored ?? 0
   let common: State = own?.state ?? 'equal'
   for (const part of below.values()) {
     benign += part.benign
+    ignored += part.ignored
     if (part.divergent === 0) continue
     common = divergent === 0 || common === part.common ? part.common : 'differs'
     divergent += part.divergent
   }
   const state = own && own.divergent > 0 ? own.state : common
-  return { ...own, state, common, divergent, benign, below }
+  return { ...own, state, common, divergent, benign, ignored, below }
+}
+
+/** The difference at an ignored path: it keeps its states, and counts as ignored with all that is below. */
+export function ignore(difference: Difference): Difference {
+  const { divergent, benign, ignored } = difference
+  return { ...difference, divergent: 0, benign: 0, ignored: divergent + benign + ignored }
 }

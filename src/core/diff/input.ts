@@ -30,6 +30,8 @@ export interface AlignOptions {
   ancestor: (path: Path, a: number, b: number) => { value: unknown } | undefined
   /** The key that the user set for the elements of the array at a path. */
   identity?: (path: Path) => string | undefined
+  /** Whether what differs at a path, or below it, is to be counted apart from the rest. */
+  ignored?: (path: Path) => boolean
 }
 
 // What a column has where it has no value. Symbols cannot be confused with values: decoding never makes one.

@@ -8,6 +8,13 @@ import { ABSENT, type AlignInput, type AlignOptions, EXCLUDED, Mounted, OUTSIDE,
 import { hasMembers, membersOf } from './members'
 import { Walk } from './walk'
 
+/** What a row takes over from those above it. */
+interface Inherited {
+  /** The state of rows without a difference of their own. */
+  state?: State | undefined
+  ignored?: boolean
+}
+
 /** Makes the rows of a comparison from what differs in it. */
 export class Tree {
   constructor(
@@ -21,14 +28,17 @@ export class Tree {
     return raws.map((raw, col) => (raw === ABSENT && leavesOut(this.inputs, raws, col, path) ? EXCLUDED : raw))
   }
 
-  /** `inherited`: the state that rows without a difference of their own take over from above. */
-  rows(path: Path, raws: readonly unknown[], above: Difference | undefined, inherited: State | undefined): Row[] {
+  isIgnored(path: Path): boolean {
+    return this.options.ignored?.(path) ?? false
+  }
+
+  rows(path: Path, raws: readonly unknown[], above: Difference | undefined, from: Inherited): Row[] {
     const difference = above?.deep ? this.deeper(path, raws) : above
     const spread = above?.whole ? above.own : undefined
     return membersOf(raws, this.options.identity?.(path)).map(({ step, raws: inner }) => {
       const moved = difference?.moved?.has(step) ?? false
-      const state = inherited ?? spread ?? (moved ? difference?.own : undefined)
-      return new Row(this, [...path, step], inner, difference?.below?.get(step), state, moved)
+      const state = from.state ?? spread ?? (moved ? difference?.own : undefined)
+      return new Row(this, [...path, step], inner, difference?.below?.get(step), { ...from, state }, moved)
     })
   }
 
@@ -49,6 +59,8 @@ export class Row implements AlignedNode {
   readonly ownState: State | undefined
   readonly loses?: string
   readonly moved?: boolean
+  readonly ignored?: true
+  readonly ignoredCount?: number
   private readonly raws: readonly unknown[]
   private rows: Row[] | undefined
 
@@ -57,15 +69,19 @@ export class Row implements AlignedNode {
     readonly path: Path,
     raws: readonly unknown[],
     private readonly difference: Difference | undefined,
-    private readonly inherited?: State,
+    private readonly inherited: Inherited = {},
     moved = false,
   ) {
     this.raws = tree.excluded(raws, path)
     this.cells = this.raws.map(cellOf)
-    this.state = difference?.state ?? inherited ?? 'equal'
-    const benign = BENIGN.has(this.state)
-    this.divergent = difference?.divergent ?? (benign ? 0 : 1)
-    this.benign = difference?.benign ?? (benign && this.state !== 'equal' ? 1 : 0)
+    this.state = difference?.state ?? inherited.state ?? 'equal'
+    const { divergent, benign, ignored } = difference ?? ownCounts(this.state)
+    const isIgnored = inherited.ignored === true || tree.isIgnored(path)
+    this.divergent = isIgnored ? 0 : divergent
+    this.benign = isIgnored ? 0 : benign
+    const ignoredCount = isIgnored ? divergent + benign + ignored : ignored
+    if (isIgnored) this.ignored = true
+    if (ignoredCount > 0) this.ignoredCount = ignoredCount
     this.expandable = this.raws.some(hasMembers)
     this.ownState = difference?.own
     if (difference?.own) this.own = true
@@ -74,13 +90,21 @@ export class Row implements AlignedNode {
   }
 
   readonly children = (): readonly Row[] =>
-    (this.rows ??= this.tree.rows(this.path, this.raws, this.difference, this.inherited))
+    (this.rows ??= this.tree.rows(this.path, this.raws, this.difference, {
+      ...this.inherited,
+      ...(this.ignored && { ignored: true }),
+    }))
 
   /** The rows below that have differences of their own. */
   differing(): Row[] {
     const below = this.difference?.below
     return below ? this.children().filter((row) => row.difference) : []
   }
+}
+
+function ownCounts(state: State): Pick<Difference, 'divergent' | 'benign' | 'ignored'> {
+  const isBenign = BENIGN.has(state)
+  return { divergent: isBenign ? 0 : 1, benign: isBenign && state !== 'equal' ? 1 : 0, ignored: 0 }
 }
 
 function cellOf(raw: unknown): Cell {

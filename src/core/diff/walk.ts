@@ -2,7 +2,7 @@ import { identityOf } from '../value/identity'
 import type { Path } from '../value/path'
 import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
-import { combine, type Difference, ownDifference, type Step } from './difference'
+import { combine, type Difference, ignore, ownDifference, type Step } from './difference'
 import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } from './input'
 import { kindOf, membersOf, opened } from './members'
 import { orderDifference } from './order-difference'
@@ -91,7 +91,9 @@ export class Walk {
   private member(depth: number, step: Step, cols: readonly number[], below: Map<Step, Difference>): void {
     this.steps[depth] = step
     const difference = this.node(depth + 1, cols)
-    if (difference) below.set(this.stepAt(depth), difference)
+    if (!difference) return
+    const isIgnored = this.options.ignored?.(this.path(depth + 1)) ?? false
+    below.set(this.stepAt(depth), isIgnored ? ignore(difference) : difference)
   }
 
   /** Arrays in all columns. */
