@@ -7,6 +7,7 @@ export default defineConfig({
       'src/**/*.test.{ts,tsx}',
       'test/architecture.test.ts',
       'test/architecture/**/*.test.ts',
+      'test/golden/**/*.test.ts',
       'test/scripts/**/*.test.ts',
     ],
     // The files share nothing that they change, so they may share their modules: half the time.

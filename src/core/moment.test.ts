@@ -14,7 +14,7 @@ describe('a moment', () => {
     })
     expect(sentences).toMatchInlineSnapshot(`
       [
-        "opened http://localhost:3000/ | cart-storage: in memory; nothing read from memory, localStorage, server yet. | ",
+        "opened http://localhost:3000/ | cart-storage: nothing of it was on record yet. | ",
         "cart-storage: found at load | cart-storage: in localStorage; nothing read from memory, server yet. | ",
         "cart: created | cart-storage: memory and localStorage disagree on items, total, coupon. They were never seen to agree, so which is right cannot be told. | ",
         "cart: hydration #1 started | cart-storage: memory and localStorage disagree on items, total, coupon. They were never seen to agree, so which is right cannot be told. | ",

@@ -53,6 +53,7 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
   const placeName = nameIn(subject.members)
   const [first] = subject.members
   const read = subject.members.filter((_, index) => comparison.values[index]?.present)
+  if (subject.members.every(({ isUnread }) => isUnread)) return 'nothing of it was on record yet.'
   const isAlone = subject.members.length === 1
   if (isAlone && subject.group === 'server') return `no store holds it.`
   if (isAlone && subject.group === 'storage')
