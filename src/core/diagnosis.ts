@@ -1,4 +1,5 @@
 import type { AlignedNode } from './diff/aligned'
+import type { AlignInput } from './diff/input'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
 import type { Member } from './timeline/member'
@@ -61,8 +62,22 @@ export interface Column {
   /** Of a resource: the app's last GET request to it, which can be sent again. */
   asked?: AskedRequest
   provenance?: Blame
+  /** Picked columns only. */
+  picked?: PickedFrom
   /** What the source held from an event on; undefined for events that are not of this source or changed nothing. */
   heldFrom?: (event: string) => { at: number; codec: string; value: unknown } | undefined
+}
+
+/** Where a picked column comes from. */
+export interface PickedFrom {
+  /** Id of the source in its recording; a column's own is unique among the picked. */
+  source: string
+  /** Name of its subject. */
+  subject: string
+  /** `snapshot 1`, a file's name; '' for the live page. */
+  recording: string
+  /** The moment, ms since the epoch; absent: now, or the end of what was recorded. */
+  at?: number
 }
 
 /** A request of a document, by the id it has there. */
@@ -86,7 +101,8 @@ export interface Listeners {
 export interface DiagnosedSubject extends SessionSubject {
   /** The tab whose memory this subject has; '' for storage or server state that no store holds. */
   tab: string
-  group: 'store' | 'storage' | 'server' | 'rendered'
+  /** `picked`: columns that a person put together. */
+  group: 'store' | 'storage' | 'server' | 'rendered' | 'picked'
   columns: Column[]
   tree: AlignedNode
   divergent: number
@@ -106,6 +122,8 @@ export interface DiagnosedSubject extends SessionSubject {
   blame: (path: Path) => Blame[]
   /** What the columns are made of, in their order: whoever compares them otherwise needs their histories. */
   members: readonly Member[]
+  /** What each of them brought into the alignment, in the same order. */
+  inputs: readonly AlignInput[]
   /** The subject as it was once the event of this `seq` was on record, with the links and findings known today. */
   at: (seq: number) => DiagnosedSubject
 }

@@ -56,6 +56,7 @@ export function diagnosisOf(recording: Recording): Diagnosis {
     findings: [],
     blame: () => [],
     members: [],
+    inputs: [],
     at: () => subject,
   }
   return {

@@ -24,6 +24,7 @@ export interface Comparison {
   /** What each member says at its mount. */
   values: { present: boolean; value: unknown }[]
   pending: boolean
+  inputs: readonly AlignInput[]
 }
 
 /** How many steps back the whole comparison may take through the histories in search of common values. */
@@ -77,7 +78,7 @@ export function compare(
     const common = ours && theirs && lastCommon(path, ours, theirs, steps, at)
     return common && { value: common.value?.value }
   }
-  return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean) }
+  return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean), inputs }
 }
 
 /** Another tab's memory, as far as the tabs have it in common. What one of them has just changed may still reach the other. */

@@ -110,6 +110,7 @@ function described(
     tab: subject.tab,
     group: subject.group,
     members: subject.members,
+    inputs: comparison.inputs,
     columns: columnsOf(subject, comparison, reader),
     tree,
     divergent: tree.divergent,

@@ -24,7 +24,7 @@ function momentAt(whole: Diagnosis, event: string): Diagnosis {
 }
 
 const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, differs: 2, ok: 3, none: 4 }
-const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2, rendered: 3 }
+const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2, rendered: 3, picked: 4 }
 
 /** The subject on screen: the chosen one, found again by its sources when its id changed, else the worst. */
 export function shownSubject(state: PanelState): DiagnosedSubject | undefined {

@@ -22,6 +22,7 @@ export const subject = (id: string, rest: Partial<DiagnosedSubject> = {}): Diagn
     findings: [],
     blame: () => [],
     members: [],
+    inputs: [],
     at: () => made,
     ...rest,
   }

@@ -182,6 +182,7 @@ const cart: DiagnosedSubject = {
   findings: FINDINGS.slice(0, 2),
   blame: () => blames,
   members: [],
+  inputs: [],
   at: () => cart,
 }
 

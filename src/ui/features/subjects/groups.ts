@@ -11,6 +11,7 @@ const TITLES: Record<DiagnosedSubject['group'], string> = {
   storage: 'Storage without a store',
   server: 'Server',
   rendered: 'Rendered pages',
+  picked: 'Picked',
 }
 
 /**
@@ -29,7 +30,7 @@ export function groupSubjects(
       name.toLowerCase().includes(wanted),
     ),
   )
-  const kinds: DiagnosedSubject['group'][] = ['store', 'storage', 'server', 'rendered']
+  const kinds: DiagnosedSubject['group'][] = ['picked', 'store', 'storage', 'server', 'rendered']
   const ids = tabs.all.map(({ id }) => id).toSorted((a, b) => Number(tabs.isOwn(b)) - Number(tabs.isOwn(a)))
   const owners = ['', ...ids.map((id) => tabs.of(id))]
   return kinds
