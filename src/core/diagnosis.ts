@@ -37,11 +37,27 @@ export interface Blame {
   by: string
   /** Outermost relevant call first to open in Sources; empty when unobserved. */
   frames: Frame[]
+  /** Of a source of the server: what was asked, and how it went. */
+  request?: { method: string; url: string; status?: number; milliseconds?: number; why?: string }
+  /** Whose value it was that was only brought in: of a hydration the writer of what it read, of a taken answer the request. */
+  brought?: Blame
+  /** Array elements: who last put it elsewhere in the array, indices from 0. */
+  moved?: { from: number; to: number; by: Blame }
   /** The value at the path before and after; absent when unknown or when there was none. */
   from?: { value: unknown }
   to?: { value: unknown }
   /** What went wrong since: `setItem refused 12:03:11 (QuotaExceededError)`, `POST /api/cart 500`. */
   trouble?: string
+}
+
+/** What happened to a path in all sources of a subject, the last change first. */
+export interface ToldHistory {
+  /** `id` is the fact that it was on record with; `began`: what a source held before anybody is known to have written it. */
+  changes: (Blame & { id: string; at: number; began: boolean })[]
+  /** There may be older ones: too many to tell, or too much text to decode. */
+  cut: boolean
+  /** Parts of the recording were dropped, which may have been changes of it. */
+  incomplete: boolean
 }
 
 /** One source of a subject as a column of its comparison. */
@@ -120,6 +136,8 @@ export interface DiagnosedSubject extends SessionSubject {
   listeners?: Listeners
   /** Who wrote the value each column has at this path. */
   blame: (path: Path) => Blame[]
+  /** Every change of this path in any column. */
+  history: (path: Path) => ToldHistory
   /** What the columns are made of, in their order: whoever compares them otherwise needs their histories. */
   members: readonly Member[]
   /** What each of them brought into the alignment, in the same order. */

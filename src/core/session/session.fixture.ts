@@ -55,6 +55,7 @@ export function diagnosisOf(recording: Recording): Diagnosis {
     settled: true,
     findings: [],
     blame: () => [],
+    history: () => ({ changes: [], cut: false, incomplete: false }),
     members: [],
     inputs: [],
     at: () => subject,

@@ -7,6 +7,7 @@ import type { Clock } from '../timeline/clock'
 import type { Clone } from '../timeline/clones'
 import type { History } from '../timeline/history'
 import type { Entry, Timeline } from '../timeline/merge'
+import { toldHistory } from '../timeline/told-history'
 import { elsewhere, type TabNames } from '../timeline/tabs'
 import type { JudgedSubject, SpokenElsewhere } from './across-tabs'
 import { lastAsked, unasked } from './asked-again'
@@ -101,7 +102,7 @@ function described(
   const { tree } = comparison
   const divergedSince = partedSince(subject, tree, at)
   const listeners = listenersOf(subject, at)
-  const reader = { clock: times, elsewhere: elsewhere(names, subject.tab) }
+  const reader = { clock: times, elsewhere: elsewhere(names, subject.tab), members: subject.members }
   return {
     id: subject.id,
     name: subject.name,
@@ -123,6 +124,7 @@ function described(
     findings: judged.map(({ finding }) => finding),
     ...(listeners && { listeners }),
     blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
+    history: (path) => toldHistory(subject.members, path, reader),
   }
 }
 

@@ -1,4 +1,5 @@
 import { THRESHOLDS } from '../thresholds'
+import { same } from '../value/equal'
 import type { Path } from '../value/path'
 import { agree } from './agree'
 import type { Reading } from './history'
@@ -12,25 +13,43 @@ export interface Change {
   to?: { value: unknown }
   /** false: no earlier reading is known, the value may have been there before. */
   observed: boolean
+  /** Not observed because older readings were too many to decode. */
+  cut?: true
 }
 
 /** The reading at which a member last changed at a path, at or before a moment; undefined when nothing is known of it. */
-export function lastChange(member: Member, path: Path, until = Number.POSITIVE_INFINITY): Change | undefined {
+export function lastChange(member: Member, path: Path, until?: number): Change | undefined {
+  for (const change of changesOf(member, path, until)) return change
+  return undefined
+}
+
+/**
+ * Every reading at which a member changed at a path, the last one first; what a store's memory began with in each document,
+ * and what the first reading found, are among them, as not observed.
+ */
+export function* changesOf(member: Member, path: Path, until = Number.POSITIVE_INFINITY): Generator<Change> {
   const { readings } = member.history
   const budget = new DecodeBudget()
   let index = readings.findLastIndex((reading) => reading.at <= until)
   let current = readings[index]
-  if (!current) return undefined
+  if (!current) return
   const valueOf = valuesAt(member, path)
-  const to = valueOf(current)
+  let to = valueOf(current)
   for (; index > 0; index--) {
     const previous = readings[index - 1]
-    if (!previous || isEarlierLife(member, previous, current) || !budget.allows(previous)) break
+    if (!previous) break
+    const begins = isEarlierLife(member, previous, current)
+    if (!begins && !budget.allows(previous)) {
+      yield { reading: current, ...(to && { to }), observed: false, cut: true }
+      return
+    }
     const from = valueOf(previous)
-    if (!equal(from, to)) return { reading: current, ...(from && { from }), ...(to && { to }), observed: true }
+    if (begins) yield { reading: current, ...(to && { to }), observed: false }
+    else if (!isSame(from, to)) yield { reading: current, ...(from && { from }), ...(to && { to }), observed: true }
     current = previous
+    to = from
   }
-  return { reading: current, ...(to && { to }), observed: false }
+  yield { reading: current, ...(to && { to }), observed: false }
 }
 
 export interface Agreement {
@@ -101,6 +120,12 @@ function cursor(member: Member, path: Path, until: number): Cursor {
   return at
 }
 
+/** Whether one source says the very same, of the same type: a Date that became its text has changed. */
+function isSame(a: { value: unknown } | undefined, b: { value: unknown } | undefined): boolean {
+  return a && b ? same(a.value, b.value) : a === b
+}
+
+/** Whether two sources say the same, as far as their kinds can say it. */
 function equal(a: { value: unknown } | undefined, b: { value: unknown } | undefined): boolean {
   if (!a || !b) return a === b
   return a.value === b.value || agree(a.value, b.value)

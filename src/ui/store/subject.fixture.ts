@@ -21,6 +21,7 @@ export const subject = (id: string, rest: Partial<DiagnosedSubject> = {}): Diagn
     settled: true,
     findings: [],
     blame: () => [],
+    history: () => ({ changes: [], cut: false, incomplete: false }),
     members: [],
     inputs: [],
     at: () => made,

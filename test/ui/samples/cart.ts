@@ -181,6 +181,11 @@ const cart: DiagnosedSubject = {
   settled: true,
   findings: FINDINGS.slice(0, 2),
   blame: () => blames,
+  history: () => ({
+    changes: blames.map((blame) => ({ ...blame, id: blame.event ?? '', at: blame.at ?? 0, began: false })),
+    cut: false,
+    incomplete: false,
+  }),
   members: [],
   inputs: [],
   at: () => cart,
@@ -214,6 +219,7 @@ const single = (
     },
     findings: [],
     blame: () => [],
+    history: () => ({ changes: [], cut: false, incomplete: false }),
     at: () => made,
   }
   return made
