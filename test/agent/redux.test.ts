@@ -1,38 +1,43 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { some } from '../support/smoke'
 import { open, startBrowser, stopBrowser } from './site'
 
 beforeAll(startBrowser)
 afterAll(stopBrowser)
 
 const store = /store-/
+const KINDS = some([
+  'rtk',
+  'redux 5',
+  'redux 5 composed',
+  'redux 5 composed with options',
+  'redux 4 with the extension',
+])
 const at = (kind: string): string => `/?kind=${encodeURIComponent(kind)}`
 
-describe.each(['rtk', 'redux 5', 'redux 5 composed', 'redux 5 composed with options', 'redux 4 with the extension'])(
-  '%s',
-  (kind) => {
-    test('the store from its creation on, each change with its action', async () => {
-      const site = await (await open('redux.tsx')).goto(at(kind))
-      await site.act('add', 'milk')
-      const lines = [
-        'store-created memory:redux {"todos":{"items":["tea"]}}',
-        'store-changed memory:redux todos.items.length=2 todos.items[1]="milk" by todos/added',
-      ]
-      await expect.poll(() => site.lines(store)).toEqual(lines)
-      const change = (await site.events()).find(({ type }) => type === 'store-changed')
-      expect(change?.writer?.stack.join()).toContain('app.js')
-      await site.page.reload()
-      await site.act('add', 'milk')
-      await expect.poll(() => site.lines(store)).toEqual(lines)
-    })
+describe.each(KINDS)('%s', (kind) => {
+  test('the store from its creation on, each change with its action', async () => {
+    const site = await (await open('redux.tsx')).goto(at(kind))
+    await site.act('add', 'milk')
+    const lines = [
+      'store-created memory:redux {"todos":{"items":["tea"]}}',
+      'store-changed memory:redux todos.items.length=2 todos.items[1]="milk" by todos/added',
+    ]
+    await expect.poll(() => site.lines(store)).toEqual(lines)
+    const change = (await site.events()).find(({ type }) => type === 'store-changed')
+    expect(change?.writer?.stack.join()).toContain('app.js')
+    await site.page.reload()
+    await site.act('add', 'milk')
+    await expect.poll(() => site.lines(store)).toEqual(lines)
+  })
 
-    test('an app sees of its store what it sees without the agent', async () => {
-      const [site, alone] = [await open('redux.tsx'), await open('redux.tsx', { agent: false })]
-      for (const each of [site, alone]) await each.goto(at(kind))
-      expect(await site.act('look')).toEqual(await alone.act('look'))
-      expect([site.console, site.errors]).toEqual([[], []])
-    })
-  },
-)
+  test('an app sees of its store what it sees without the agent', async () => {
+    const [site, alone] = [await open('redux.tsx'), await open('redux.tsx', { agent: false })]
+    for (const each of [site, alone]) await each.goto(at(kind))
+    expect(await site.act('look')).toEqual(await alone.act('look'))
+    expect([site.console, site.errors]).toEqual([[], []])
+  })
+})
 
 test('a store is called what its app calls it', async () => {
   const site = await (await open('redux.tsx')).goto(at('named'))
@@ -74,17 +79,14 @@ describe.each([
   ['before', { before: DEVTOOLS }],
   ['after', { after: DEVTOOLS }],
 ])('Redux DevTools there %s the agent', (_, scripts) => {
-  test.each(['rtk', 'redux 5', 'redux 5 composed', 'redux 5 composed with options', 'redux 4 with the extension'])(
-    '%s: both hear every action',
-    async (kind) => {
-      const site = await (await open('redux.tsx', scripts)).goto(at(kind))
-      await site.act('add', 'milk')
-      await expect.poll(() => site.lines(/by todos\/added/)).toHaveLength(1)
-      const seen = await site.page.evaluate(() => Reflect.get(window, 'seen') as unknown)
-      expect(seen).toMatchObject({ stores: 1, actions: ['todos/added'] })
-      expect(site.errors).toEqual([])
-    },
-  )
+  test.each(KINDS)('%s: both hear every action', async (kind) => {
+    const site = await (await open('redux.tsx', scripts)).goto(at(kind))
+    await site.act('add', 'milk')
+    await expect.poll(() => site.lines(/by todos\/added/)).toHaveLength(1)
+    const seen = await site.page.evaluate(() => Reflect.get(window, 'seen') as unknown)
+    expect(seen).toMatchObject({ stores: 1, actions: ['todos/added'] })
+    expect(site.errors).toEqual([])
+  })
 
   test('others connect to it as ever, and it comes back when ours leaves', async () => {
     const site = await (await open('redux.tsx', { ...scripts, clock: true })).goto(at('zustand'))

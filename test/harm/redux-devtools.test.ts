@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageScript } from '../agent/build'
 import { open, type Site, startBrowser, stopBrowser } from '../agent/site'
+import { some } from '../support/smoke'
 
 beforeAll(startBrowser)
 afterAll(stopBrowser)
 
 const at = (kind: string): string => `/?kind=${encodeURIComponent(kind)}`
-const KINDS = ['rtk', 'redux 5', 'redux 5 composed', 'redux 5 composed with options', 'redux 4 with the extension']
+const KINDS = some([
+  'rtk',
+  'redux 5',
+  'redux 5 composed',
+  'redux 5 composed with options',
+  'redux 4 with the extension',
+])
 
 /** Something of the stand-in's, see test/fixtures/agent/redux-devtools.ts. */
 const tool = (site: Site, name: string, ...args: unknown[]): Promise<unknown> =>
