@@ -46,14 +46,16 @@ export interface Blame {
   /** The value at the path before and after; absent when unknown or when there was none. */
   from?: { value: unknown }
   to?: { value: unknown }
+  /** The first that is known of it: what was there before, if anything, nobody knows. */
+  began?: true
   /** What went wrong since: `setItem refused 12:03:11 (QuotaExceededError)`, `POST /api/cart 500`. */
   trouble?: string
 }
 
 /** What happened to a path in all sources of a subject, the last change first. */
 export interface ToldHistory {
-  /** `id` is the fact that it was on record with; `began`: what a source held before anybody is known to have written it. */
-  changes: (Blame & { id: string; at: number; began: boolean })[]
+  /** `id` is the fact that it was on record with. */
+  changes: (Blame & { id: string; at: number })[]
   /** There may be older ones: too many to tell, or too much text to decode. */
   cut: boolean
   /** Parts of the recording were dropped, which may have been changes of it. */

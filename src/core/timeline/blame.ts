@@ -64,6 +64,7 @@ export function told(member: Member, change: Change, reader: Reader, path?: Path
     frames: before === undefined ? writerFrames(entry.event.writer ?? request?.started.event.writer) : [],
     ...(change.from && { from: change.from }),
     ...(change.to && { to: change.to }),
+    ...(!change.observed && { began: true }),
     ...(request && before === undefined && { request: requestFacts(request) }),
     ...(brought && { brought }),
   }

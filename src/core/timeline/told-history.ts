@@ -17,7 +17,6 @@ export function toldHistory(
       ...told(change.member, change, reader, path),
       id: change.reading.entry.id,
       at: change.reading.at,
-      began: !change.observed,
     })),
     cut,
     incomplete,

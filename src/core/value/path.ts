@@ -1,5 +1,6 @@
 import { identityOf, IDENTITY_KEYS } from './identity'
 import { keyStep } from './key-step'
+import { Opaque } from './opaque'
 
 /** The steps from a value's root to a member: object keys and Map keys as strings, array indices as numbers. */
 export type Path = readonly (string | number)[]
@@ -44,8 +45,8 @@ function unquote(text: string): string | undefined {
 }
 
 /**
- * What stands at a path, or undefined when nothing does. A string step takes an object's own member, a Map's entry, or the
- * array element with that identity; a number step takes an array element.
+ * What stands at a path, or undefined when nothing does. A string step takes a member of an object or of a class instance, a
+ * Map's entry, or the array element with that identity; a number step takes an element of an array or of a Set.
  */
 export function lookup(value: unknown, path: Path): { value: unknown } | undefined {
   let found: { value: unknown } | undefined = { value }
@@ -64,6 +65,8 @@ export function getAt(value: unknown, path: Path): unknown {
 function member(owner: unknown, step: string | number): { value: unknown } | undefined {
   if (typeof owner !== 'object' || owner === null) return undefined
   if (owner instanceof Map) return entry(owner, step)
+  if (owner instanceof Set) return typeof step === 'number' ? nth(owner, step) : undefined
+  if (owner instanceof Opaque) return owner.kind === 'instance' ? member(owner.members, step) : undefined
   if (Array.isArray(owner) && typeof step === 'string') return element(owner, step)
   return Object.hasOwn(owner, step) ? { value: (owner as Record<string | number, unknown>)[step] } : undefined
 }
@@ -73,6 +76,10 @@ function entry(map: ReadonlyMap<unknown, unknown>, step: string | number): { val
   let index = 0
   for (const [key, value] of map) if (keyStep(key, index++) === step) return { value }
   return undefined
+}
+
+function nth(set: ReadonlySet<unknown>, index: number): { value: unknown } | undefined {
+  return index < set.size ? { value: [...set][index] } : undefined
 }
 
 function element(array: readonly unknown[], step: string): { value: unknown } | undefined {

@@ -182,7 +182,7 @@ const cart: DiagnosedSubject = {
   findings: FINDINGS.slice(0, 2),
   blame: () => blames,
   history: () => ({
-    changes: blames.map((blame) => ({ ...blame, id: blame.event ?? '', at: blame.at ?? 0, began: false })),
+    changes: blames.map((blame) => ({ ...blame, id: blame.event ?? '', at: blame.at ?? 0 })),
     cut: false,
     incomplete: false,
   }),
