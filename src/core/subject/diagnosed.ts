@@ -16,6 +16,7 @@ import { factsOf } from './facts-of'
 import { judge, type Judge, type Judged } from './judge'
 import { listenersOf } from './listeners'
 import { judgedAt } from './pending'
+import { factsOfMembers, remembered } from './remembered'
 import { countEqual } from './rows'
 import { isSettled, partedSince } from './since'
 import { withTabs } from './tabs'
@@ -68,8 +69,21 @@ function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], con
 
 /** A subject with its verdict, as it is, and at any moment before (`at`). */
 export function diagnosed(judged: JudgedSubject & SpokenElsewhere, context: Context): DiagnosedSubject {
-  const at = (seq: number): DiagnosedSubject => ({ ...described(earlier(judged, context, seq), context), at })
+  const at = remembered(
+    () => factsBehind(judged, context),
+    (seq) => ({ ...described(earlier(judged, context, seq), context), at }),
+  )
   return { ...described(judged, context), at }
+}
+
+/** Whatever a moment of the subject rests on: its facts and those of the other tabs' stores, what was left, and what was found. */
+function factsBehind(
+  { model, siblings, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { left, seqOf }: Context,
+): number[] {
+  const evidence = [...judged, ...causes].flatMap(({ finding }) => finding.evidence.map(seqOf))
+  const members = [model, ...siblings].flatMap((each) => each.members)
+  return factsOfMembers(members, [...evidence, ...[...left.values()].map(({ seq }) => seq)])
 }
 
 /** The same judged subject as it was once the fact `seq` was on record: of the findings those that rest on what was known. */
