@@ -14,7 +14,7 @@ export interface Frame {
   column: number
 }
 
-export type Layer = 'memory' | 'storage' | 'server' | 'hydration' | 'tabs' | 'document'
+export type Layer = 'memory' | 'storage' | 'server' | 'hydration' | 'rendered' | 'tabs' | 'document'
 
 /** An event of the whole recording, with what a list of events shows of it. */
 export interface TimelineEvent extends SessionEvent {
@@ -144,8 +144,11 @@ export interface DiagnosedSubject extends SessionSubject {
   members: readonly Member[]
   /** What each of them brought into the alignment, in the same order. */
   inputs: readonly AlignInput[]
-  /** The subject as it was once the event of this `seq` was on record, with the links and findings known today. */
-  at: (seq: number) => DiagnosedSubject
+  /**
+   * The subject as it was once the event of this `seq` was on record, with the links and findings known today; `time`, ms since
+   * the epoch: some time after that event.
+   */
+  at: (seq: number, time?: number) => DiagnosedSubject
 }
 
 /** A plug-in that failed on this recording: a result about that plug-in, not of the run. */

@@ -71,7 +71,7 @@ function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], con
 export function diagnosed(judged: JudgedSubject & SpokenElsewhere, context: Context): DiagnosedSubject {
   const at = remembered(
     () => factsBehind(judged, context),
-    (seq) => ({ ...described(earlier(judged, context, seq), context), at }),
+    (seq, time) => ({ ...described(earlier(judged, context, seq, time), context), at }),
   )
   return { ...described(judged, context), at }
 }
@@ -91,9 +91,10 @@ function earlier(
   { model, siblings, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
   context: Context,
   seq: number,
+  time = context.timeline.entries[seq]?.event.at,
 ): JudgedSubject & SpokenElsewhere {
   const left = leftUntil(context.left, seq)
-  const now = context.timeline.entries[seq]?.event.at ?? context.timeline.now
+  const now = time ?? context.timeline.now
   const [own = model, ...others] = [model, ...siblings.filter((each) => each !== model)].map((each) =>
     until(each, seq, left),
   )

@@ -12,18 +12,18 @@ const KEPT = 8
  */
 export function remembered(
   restsOn: () => readonly number[],
-  judge: (seq: number) => DiagnosedSubject,
-): (seq: number) => DiagnosedSubject {
+  judge: (seq: number, at?: number) => DiagnosedSubject,
+): DiagnosedSubject['at'] {
   const kept = new Map<number, { seq: number; moment: DiagnosedSubject }>()
   let facts: readonly number[] | undefined
-  return (seq) => {
+  return (seq, at) => {
     facts ??= restsOn()
     const known = countBefore(facts, seq + 1, (fact) => fact)
     const found = kept.get(known)
     // Before it had settled it may have been otherwise.
     if (found && seq >= found.seq) return found.moment
-    const moment = judge(seq)
-    if (!moment.settled || moment.members.some(({ tab }) => tab)) return moment
+    const moment = judge(seq, at)
+    if (at !== undefined || !moment.settled || moment.members.some(({ tab }) => tab)) return moment
     const [oldest] = kept.keys()
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
     kept.set(known, { seq, moment })

@@ -164,7 +164,7 @@ function layerOf(event: AgentEvent): Layer {
     return 'server'
   if (event.type.startsWith('subscription-')) return 'memory'
   if (event.type === 'payload-found') return 'server'
-  if (event.type === 'rendered') return 'memory'
+  if (event.type === 'rendered') return 'rendered'
   if (event.type === 'visibility-changed' || event.type === 'page-used') return 'tabs'
   return event.type === 'persist-hydration' || event.type === 'react-hydration' ? 'hydration' : 'document'
 }

@@ -83,7 +83,7 @@ const events: TimelineEvent[] = EVENTS.map(([ms, layer, type, summary, failed = 
   at: at(ms),
   tab: '12',
   document: 'd1',
-  source: { memory: 'm', hydration: 'm', storage: 'l', server: 'n', tabs: '', document: '' }[layer],
+  source: { memory: 'm', hydration: 'm', storage: 'l', server: 'n', rendered: '', tabs: '', document: '' }[layer],
   type,
   paths: seq === 10 ? ['items["sku-7"]', 'total'] : [],
   layer,

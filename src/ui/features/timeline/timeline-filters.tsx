@@ -3,7 +3,7 @@ import { count } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
 
-const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'tabs', 'document']
+const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'rendered', 'tabs', 'document']
 
 interface TimelineFiltersProps {
   shown: number
