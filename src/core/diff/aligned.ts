@@ -40,5 +40,17 @@ export interface AlignedNode {
   ignoredCount?: number
   /** Members, in the first column's order; computed on first call, so that equal subtrees cost nothing. Empty for leaves. */
   children: () => readonly AlignedNode[]
+  /** The same one by one, for who needs few of many. */
+  members: () => Members
   expandable: boolean
+}
+
+/** The members of a row: each is made when it is asked for. */
+export interface Members {
+  readonly length: number
+  at: (index: number) => AlignedNode | undefined
+  /** Index of the member with this step; -1 where there is none. */
+  indexOf: (step: string | number) => number
+  /** Indices of the members that are not plainly equal, in order. */
+  unequal: () => readonly number[]
 }

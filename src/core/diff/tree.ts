@@ -1,11 +1,12 @@
 import { BENIGN, type State } from '../session/session'
 import { Opaque } from '../value/opaque'
 import type { Path } from '../value/path'
-import type { AlignedNode, Cell } from './aligned'
+import type { AlignedNode, Cell, Members } from './aligned'
 import { leavesOut } from './decide'
-import type { Difference } from './difference'
+import type { Difference, Step } from './difference'
 import { ABSENT, type AlignInput, type AlignOptions, EXCLUDED, Mounted, OUTSIDE, Past } from './input'
-import { hasMembers, membersOf } from './members'
+import { type MemberList, memberList } from './member-list'
+import { hasMembers } from './members'
 import { Walk } from './walk'
 
 /** What a row takes over from those above it. */
@@ -32,48 +33,39 @@ export class Tree {
     return this.options.ignored?.(path) ?? false
   }
 
-  rows(path: Path, raws: readonly unknown[], above: Difference | undefined, from: Inherited): Row[] {
-    const difference = above?.deep ? this.deeper(path, raws) : above
-    const spread = above?.whole ? above.own : undefined
-    return membersOf(raws, this.options.identity?.(path)).map(({ step, raws: inner }) => {
-      const moved = difference?.moved?.has(step) ?? false
-      const state = from.state ?? spread ?? (moved ? difference?.own : undefined)
-      return new Row(this, [...path, step], inner, difference?.below?.get(step), { ...from, state }, moved)
-    })
+  list(path: Path, raws: readonly unknown[]): MemberList {
+    return memberList(raws, this.options.identity?.(path))
   }
 
-  private deeper(path: Path, raws: readonly unknown[]): Difference | undefined {
+  deeper(path: Path, raws: readonly unknown[]): Difference | undefined {
     const compared = raws.map((raw) => (raw === ABSENT || raw === EXCLUDED ? OUTSIDE : raw))
     return new Walk(this.inputs, this.options, path).run(compared)
   }
 }
 
 export class Row implements AlignedNode {
-  readonly cells: Cell[]
   readonly state: State
   readonly divergent: number
   readonly benign: number
   readonly expandable: boolean
   readonly own?: boolean
-  /** The state that this row counts with itself. */
-  readonly ownState: State | undefined
   readonly loses?: string
   readonly moved?: boolean
   readonly ignored?: true
   readonly ignoredCount?: number
   private readonly raws: readonly unknown[]
-  private rows: Row[] | undefined
+  private made: Cell[] | undefined
+  private below: Rows | undefined
 
   constructor(
     private readonly tree: Tree,
     readonly path: Path,
     raws: readonly unknown[],
-    private readonly difference: Difference | undefined,
+    readonly difference: Difference | undefined,
     private readonly inherited: Inherited = {},
     moved = false,
   ) {
     this.raws = tree.excluded(raws, path)
-    this.cells = this.raws.map(cellOf)
     this.state = difference?.state ?? inherited.state ?? 'equal'
     const { divergent, benign, ignored } = difference ?? ownCounts(this.state)
     const isIgnored = inherited.ignored === true || tree.isIgnored(path)
@@ -83,22 +75,99 @@ export class Row implements AlignedNode {
     if (isIgnored) this.ignored = true
     if (ignoredCount > 0) this.ignoredCount = ignoredCount
     this.expandable = this.raws.some(hasMembers)
-    this.ownState = difference?.own
     if (difference?.own) this.own = true
     if (difference?.loses !== undefined) this.loses = difference.loses
     if (moved) this.moved = true
   }
 
-  readonly children = (): readonly Row[] =>
-    (this.rows ??= this.tree.rows(this.path, this.raws, this.difference, {
-      ...this.inherited,
-      ...(this.ignored && { ignored: true }),
-    }))
+  get cells(): Cell[] {
+    return (this.made ??= this.raws.map(cellOf))
+  }
+
+  /** The state that this row counts with itself. */
+  get ownState(): State | undefined {
+    return this.difference?.own
+  }
+
+  children(): readonly Row[] {
+    return this.expandable ? this.members().all() : NO_ROWS
+  }
+
+  members(): Rows {
+    if (this.below) return this.below
+    const { tree, path, raws, difference, inherited } = this
+    const inner = difference?.deep ? tree.deeper(path, raws) : difference
+    const state = inherited.state ?? (difference?.whole ? difference.own : undefined)
+    this.below = new Rows(tree, path, tree.list(path, raws), inner, this.ignored ? { state, ignored: true } : { state })
+    return this.below
+  }
 
   /** The rows below that have differences of their own. */
   differing(): Row[] {
-    const below = this.difference?.below
-    return below ? this.children().filter((row) => row.difference) : []
+    const { below } = this.difference ?? {}
+    if (!below) return []
+    const members = this.members()
+    return members.unequal().flatMap((index) => {
+      const row = members.at(index)
+      return row?.difference ? [row] : []
+    })
+  }
+}
+
+const NO_ROWS: readonly Row[] = []
+
+/** The rows below a row, made one by one. */
+class Rows implements Members {
+  private made: Row[] | undefined
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly path: Path,
+    private readonly list: MemberList,
+    private readonly difference: Difference | undefined,
+    private readonly inherited: Inherited,
+  ) {}
+
+  get length(): number {
+    return this.list.length
+  }
+
+  all(): readonly Row[] {
+    this.made ??= Array.from({ length: this.list.length }, (_, index) => this.make(index))
+    return this.made
+  }
+
+  at(index: number): Row | undefined {
+    if (index < 0 || index >= this.list.length) return undefined
+    return this.made?.[index] ?? this.make(index)
+  }
+
+  indexOf(step: Step): number {
+    return this.list.indexOf(step)
+  }
+
+  unequal(): readonly number[] {
+    const all = this.inherited.state !== undefined && this.inherited.state !== 'equal'
+    const { below, moved } = this.difference ?? {}
+    const indices: number[] = []
+    if (!all && !below && !moved) return indices
+    for (let index = 0; index < this.list.length; index++) {
+      if (all || this.differs(this.list.step(index), below, moved)) indices.push(index)
+    }
+    return indices
+  }
+
+  private differs(step: Step, below: Difference['below'], moved: Difference['moved']): boolean {
+    return (below?.has(step) ?? false) || (moved?.has(step) ?? false)
+  }
+
+  private make(index: number): Row {
+    const { difference, inherited } = this
+    const step = this.list.step(index)
+    const moved = difference?.moved?.has(step) ?? false
+    const state = inherited.state ?? (moved ? difference?.own : undefined)
+    const own = difference?.below?.get(step)
+    return new Row(this.tree, [...this.path, step], this.list.raws(index), own, { ...inherited, state }, moved)
   }
 }
 

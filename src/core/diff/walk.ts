@@ -4,7 +4,8 @@ import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
 import { combine, type Difference, ignore, ownDifference, type Step } from './difference'
 import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } from './input'
-import { kindOf, membersOf, opened } from './members'
+import { memberList } from './member-list'
+import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
 import { surelyEqual } from './quick'
 import { alignRows, isPositional, keyOf, type Rows } from './rows'
@@ -167,15 +168,17 @@ export class Walk {
     const below = new Map<Step, Difference>()
     const raws = this.buffer(depth)
     const userKey = this.options.identity?.(this.path(depth))
-    for (const member of membersOf(
+    const list = memberList(
       cols.map((col) => raws[col]),
       userKey,
-    )) {
+    )
+    for (let i = 0; i < list.length; i++) {
       const next = this.buffer(depth + 1)
+      const inner = list.raws(i)
       cols.forEach((col, n) => {
-        next[col] = member.raws[n]
+        next[col] = inner[n]
       })
-      this.member(depth, member.step, cols, below)
+      this.member(depth, list.step(i), cols, below)
     }
     return below
   }

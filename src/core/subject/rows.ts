@@ -6,7 +6,15 @@ export function countEqual(tree: AlignedNode, limit: number): number {
   const stack = [tree]
   for (let node = stack.pop(); node && equal < limit; node = stack.pop()) {
     if (node.divergent + node.benign + (node.ignoredCount ?? 0) === 0) equal++
-    else if (!node.own) stack.push(...node.children())
+    else if (!node.own) {
+      const members = node.members()
+      const unequal = members.unequal()
+      equal += members.length - unequal.length
+      for (const index of unequal) {
+        const member = members.at(index)
+        if (member) stack.push(member)
+      }
+    }
   }
-  return equal
+  return Math.min(equal, limit)
 }

@@ -27,9 +27,11 @@ function leaf(from: AlignedNode): Path | undefined {
   if (from.divergent === 0) return undefined
   let node = from
   while (node.own !== true) {
-    const next = node.children().find((child) => child.divergent > 0)
-    if (!next) break
-    node = next
+    const members = node.members()
+    const next = members.unequal().find((index) => (members.at(index)?.divergent ?? 0) > 0)
+    const below = next === undefined ? undefined : members.at(next)
+    if (!below) break
+    node = below
   }
   return node.path
 }

@@ -1,4 +1,4 @@
-import type { AlignedNode, Cell } from '../../../core/diff/aligned'
+import type { AlignedNode, Cell, Members } from '../../../core/diff/aligned'
 import { BENIGN, type State } from '../../../core/session/session'
 import type { Path } from '../../../core/value/path'
 
@@ -35,8 +35,20 @@ export function tree(sketch: Sketch, parent: Path = []): AlignedNode {
     divergent: children.reduce((sum, child) => sum + child.divergent, own && !isBenign ? 1 : 0),
     benign: children.reduce((sum, child) => sum + child.benign, own && isBenign && sketch.state !== 'equal' ? 1 : 0),
     children: () => children,
+    members: () => listed(children),
     expandable: children.length > 0,
   }
 }
+
+/** Members that are all made already. */
+export const listed = (nodes: readonly AlignedNode[]): Members => ({
+  length: nodes.length,
+  at: (index) => nodes[index],
+  indexOf: (step) => nodes.findIndex((node) => node.path.at(-1) === step),
+  unequal: () => [...nodes.keys()].filter((index) => isUnequal(nodes[index])),
+})
+
+const isUnequal = (node: AlignedNode | undefined): boolean =>
+  node !== undefined && (node.state !== 'equal' || node.divergent + node.benign + (node.ignoredCount ?? 0) > 0)
 
 const isCell = (input: unknown): input is Cell => [absent, outside, excluded, past].some((cell) => cell === input)
