@@ -42,7 +42,7 @@ describe('the stretches in which a subject was apart', () => {
     const cart = judged(refusedCart())
     expect(told(cart)).toMatchInlineSnapshot(`
       [
-        "cart-storage: found at load: 0–",
+        "GET /api/cart: answer read: 80–",
       ]
     `)
     expect(told(cart, 'total')).toMatchInlineSnapshot(`
@@ -60,7 +60,7 @@ describe('the stretches in which a subject was apart', () => {
   it('are told of a write before the hydration', () => {
     expect(told(judged(flagship()))).toMatchInlineSnapshot(`
       [
-        "cart-store: markReady set ready: 3–",
+        "cart-store: set by hydration #1: 21–",
       ]
     `)
   })

@@ -47,9 +47,9 @@ export function* partingsOf(
   const facts = changesOf(subject)
   const names = JSON.stringify(subject.members.map(({ source, mount }) => [source.id, mount]))
   const momentAfter = (index: number): DiagnosedSubject => {
-    const next = facts[index + 1]
+    const [fact, next] = [facts[index], facts[index + 1]]
     // When the next of its facts comes: what was awaited has come by then, or has not.
-    return next ? subject.at(next.seq - 1, next.event.at) : subject
+    return fact && next ? subject.at(fact.seq, next.event.at) : subject
   }
   const standing = (index: number): Standing => {
     const key = `${names} ${facts[index]?.id} ${facts[index + 1]?.id}`
