@@ -88,6 +88,8 @@ export interface Column {
 
 /** Where a picked column comes from. */
 export interface PickedFrom {
+  /** Id of the pick. */
+  pick: string
   /** Id of the source in its recording; a column's own is unique among the picked. */
   source: string
   /** Name of its subject. */

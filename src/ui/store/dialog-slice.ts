@@ -24,7 +24,7 @@ export const createDialogSlice: StateCreator<PanelState, [], [], DialogSlice> = 
   paletteStart: '',
   importAsked: 0,
   stepAsked: { by: 1, times: 0 },
-  openDialog: (dialog) => set({ dialog }),
+  openDialog: (dialog) => set({ dialog, exporting: undefined }),
   openPalette: (paletteStart) => set({ dialog: 'palette', paletteStart }),
   closeDialog: () => set({ dialog: undefined }),
   askImport: () => set(({ importAsked }) => ({ importAsked: importAsked + 1 })),

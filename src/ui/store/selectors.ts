@@ -1,5 +1,7 @@
 import type { DiagnosedSubject, Diagnosis } from '../../core/diagnosis'
 import { momentOf } from '../../core/moment'
+import { PICKED } from '../../core/pick/compare-picks'
+import { pickedSubject } from './picked'
 import type { PanelState } from './store'
 
 /** All that is known: of the open session, else of the live page. */
@@ -32,6 +34,8 @@ export function shownSubject(state: PanelState): DiagnosedSubject | undefined {
   const { chosen } = state
   const own = state.session ? '' : state.status.tab
   if (!chosen) return worst(subjects, own)
+  const picked = chosen.id === PICKED ? pickedSubject(state) : undefined
+  if (picked) return picked
   return (
     subjects.find((s) => s.id === chosen.id) ??
     subjects.find((s) => s.sources.some((id) => chosen.sources.includes(id))) ??

@@ -6,16 +6,20 @@ import { createDialogSlice, type DialogSlice } from './dialog-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
 import { createLinksSlice, type LinksSlice } from './links-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
+import { createPickSlice, type PickSlice } from './pick-slice'
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
 import { createSettingsSlice, type SettingsSlice } from './settings-slice'
+import { createSnapshotSlice, type SnapshotSlice } from './snapshot-slice'
 import { createViewSlice, type ViewSlice } from './view-slice'
 
 export type PanelState = LiveSlice &
   SessionSlice &
   SelectionSlice &
   PlayheadSlice &
+  PickSlice &
+  SnapshotSlice &
   ViewSlice &
   FindSlice &
   ColumnsSlice &
@@ -30,6 +34,8 @@ export const createPanelStore = (): PanelStore =>
     ...createSessionSlice(...api),
     ...createSelectionSlice(...api),
     ...createPlayheadSlice(...api),
+    ...createPickSlice(...api),
+    ...createSnapshotSlice(...api),
     ...createViewSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),

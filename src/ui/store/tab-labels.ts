@@ -18,9 +18,9 @@ export interface TabLabels {
   all: readonly { id: string; label: string }[]
 }
 
-/** The tab that a subject is of; '' for what several share. */
-export const subjectTab = ({ tab, columns }: Pick<DiagnosedSubject, 'tab' | 'columns'>): string =>
-  tab === '' ? (columns[0]?.source.tab ?? '') : tab
+/** The tab that a subject is of; '' for what several share, and for what was picked. */
+export const subjectTab = ({ tab, columns, group }: Pick<DiagnosedSubject, 'tab' | 'columns' | 'group'>): string =>
+  tab === '' && group !== 'picked' ? (columns[0]?.source.tab ?? '') : tab
 
 /** `own`: the inspected tab; '' in a saved session. */
 export function tabLabels(tabs: readonly TabEntry[], own: string): TabLabels {

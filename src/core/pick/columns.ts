@@ -1,0 +1,57 @@
+import type { Blame, Column, ToldHistory } from '../diagnosis'
+import { below } from '../timeline/below'
+import type { Path } from '../value/path'
+import type { Picked } from './pick'
+
+/** A column of its own: the same source may stand there at two moments. */
+export function columnOf(own: Picked): Column {
+  const { column, pick, subject, at, member } = own
+  const id = idOf(own)
+  return {
+    ...column,
+    source: { ...column.source, id },
+    mount: member.mount,
+    ...(column.provenance && { provenance: { ...column.provenance, source: id } }),
+    picked: {
+      pick: pick.id,
+      source: pick.source,
+      subject: subject.name,
+      recording: pick.recording.name,
+      ...(pick.moment !== undefined && { at }),
+    },
+  }
+}
+
+/** Who wrote a picked column at a path. */
+export function blameOf(own: Picked, path: Path): Blame[] {
+  return own.subject
+    .blame(pathInSubject(own, path))
+    .flatMap((blame) => (blame.source === own.pick.source ? [{ ...blame, source: idOf(own) }] : []))
+}
+
+/** Every change of a path in the picked sources, the last first. What two moments of a source have in common is told once. */
+export function historyOf(all: readonly Picked[], path: Path): ToldHistory {
+  const told = all.map((own) => {
+    const { changes, ...rest } = own.subject.history(pathInSubject(own, path))
+    return { ...rest, own, changes: changes.filter(({ source }) => source === own.pick.source) }
+  })
+  const changes = new Map<string, ToldHistory['changes'][number]>()
+  for (const each of told.toSorted((a, b) => b.own.at - a.own.at))
+    for (const change of each.changes) {
+      const key = `${change.source} ${change.id}`
+      if (!changes.has(key)) changes.set(key, { ...change, source: idOf(each.own) })
+    }
+  return {
+    changes: [...changes.values()].toSorted((a, b) => b.at - a.at),
+    cut: told.some(({ cut }) => cut),
+    incomplete: told.some(({ incomplete }) => incomplete),
+  }
+}
+
+function idOf({ pick: { source, recording, moment } }: Picked): string {
+  return `${source}#${recording.name}#${moment ?? 'now'}`
+}
+
+function pathInSubject({ member, place }: Picked, path: Path): Path {
+  return [...place, ...(below(member.mount, path) ?? [])]
+}
