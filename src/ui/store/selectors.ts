@@ -1,4 +1,4 @@
-import type { DiagnosedSubject, Diagnosis } from '../../core/diagnosis'
+import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../core/diagnosis'
 import { momentOf } from '../../core/moment'
 import { PICKED } from '../../core/pick/compare-picks'
 import { pickedSubject } from './picked'
@@ -10,27 +10,45 @@ export const wholeDiagnosis = (state: PanelState): Diagnosis | undefined => stat
 /** The diagnosis on screen: the whole, or as it was at the playhead. */
 export const shownDiagnosis = (state: PanelState): Diagnosis | undefined => {
   const whole = wholeDiagnosis(state)
-  return whole && state.playhead !== undefined ? momentAt(whole, state.playhead) : whole
+  return whole && (momentAt(whole, state.playhead)?.moment ?? whole)
 }
 
-const moments = new WeakMap<Diagnosis, { event: string; moment: Diagnosis }>()
+/** The event whose moment is shown; undefined: now. An event that is gone (Clear) is no moment. */
+export const playheadEvent = (state: PanelState): TimelineEvent | undefined => {
+  const whole = wholeDiagnosis(state)
+  return whole && momentAt(whole, state.playhead)?.event
+}
 
-/** The same object for the same moment; an event that is gone (Clear) is no moment. */
-function momentAt(whole: Diagnosis, event: string): Diagnosis {
+interface Moment {
+  event: TimelineEvent
+  moment: Diagnosis
+}
+
+const moments = new WeakMap<Diagnosis, { id: string; at: Moment | undefined }>()
+
+/** The same object for the same moment. */
+function momentAt(whole: Diagnosis, id: string | undefined): Moment | undefined {
+  if (id === undefined) return undefined
   const known = moments.get(whole)
-  if (known?.event === event) return known.moment
-  const seq = whole.events.find(({ id }) => id === event)?.seq
-  const moment = seq === undefined ? whole : momentOf(whole, seq)
-  moments.set(whole, { event, moment })
-  return moment
+  if (known?.id === id) return known.at
+  const event = whole.events.find((each) => each.id === id)
+  const at = event && { event, moment: momentOf(whole, event.seq) }
+  moments.set(whole, { id, at })
+  return at
 }
 
 const RANK: Record<DiagnosedSubject['status'], number> = { error: 0, warning: 1, differs: 2, ok: 3, none: 4 }
 const GROUP: Record<DiagnosedSubject['group'], number> = { store: 0, storage: 1, server: 2, rendered: 3, picked: 4 }
 
-/** The subject on screen: the chosen one, found again by its sources when its id changed, else the worst. */
+/** The subject on screen, as it was at the playhead. */
 export function shownSubject(state: PanelState): DiagnosedSubject | undefined {
-  const subjects = shownDiagnosis(state)?.subjects ?? []
+  const whole = wholeSubject(state)
+  return whole && (shownDiagnosis(state)?.subjects.find(({ id }) => id === whole.id) ?? whole)
+}
+
+/** The subject on screen, as it is now: the chosen one, found again by its sources when its id changed, else the worst. */
+export function wholeSubject(state: PanelState): DiagnosedSubject | undefined {
+  const subjects = wholeDiagnosis(state)?.subjects ?? []
   const { chosen } = state
   const own = state.session ? '' : state.status.tab
   if (!chosen) return worst(subjects, own)

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../core/diagnosis'
 import type { SessionContext } from '../../core/session/to-session'
 import type { Recording } from '../../core/timeline/recording'
 import type { ChosenSubject } from './selection-slice'
+import { AT_NOW } from './playhead-slice'
 import type { PanelState } from './store'
 
 /** A saved session opened read-only; what is live goes on beside it. */
@@ -35,7 +36,7 @@ export const createSessionSlice: StateCreator<PanelState, [], [], SessionSlice> 
       chosenLive: state.session ? state.chosenLive : state.chosen,
       chosen: undefined,
       event: undefined,
-      playhead: undefined,
+      ...AT_NOW,
       notice: undefined,
     })),
   rejudgeSession: (diagnosis) => set(({ session }) => ({ session: session && { ...session, diagnosis } })),
@@ -45,6 +46,6 @@ export const createSessionSlice: StateCreator<PanelState, [], [], SessionSlice> 
       chosen: state.chosenLive,
       chosenLive: undefined,
       event: undefined,
-      playhead: undefined,
+      ...AT_NOW,
     })),
 })
