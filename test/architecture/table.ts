@@ -44,7 +44,7 @@ export const table: readonly Row[] = [
   { folder: 'announce', ...inPage },
   { folder: 'bridge', may: ['protocol', 'transport'], types: [], npm: [webextension, 'valibot'] },
   { folder: 'background', may: ['protocol', 'transport'], types: [], npm: [webextension, 'valibot'] },
-  { folder: 'ui', may: shown, types: [], npm: react, assets: ['rules'] },
+  { folder: 'ui', may: shown, types: [], npm: [...react, '@jridgewell/trace-mapping'], assets: ['rules'] },
   { folder: 'panel/host.ts', may: ['ui', 'transport', ...shown], types: [], npm: [...react, webextension] },
   { folder: 'panel', may: ['ui', 'transport', ...shown], types: [], npm: react },
   { folder: 'viewer', may: ['ui', 'transport', ...shown], types: [], npm: react },
