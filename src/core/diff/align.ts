@@ -18,7 +18,7 @@ export function align(inputs: readonly AlignInput[], options: AlignOptions): Ali
   const [only] = inputs
   const difference = inputs.length === 1 && only ? alone(only, raws[0]) : new Walk(inputs, options, []).run(raws)
   const isIgnored = options.ignored?.([]) ?? false
-  return new Row(new Tree(inputs, options), [], raws, difference && isIgnored ? ignore(difference) : difference)
+  return new Row(new Tree(inputs, options), undefined, raws, difference && isIgnored ? ignore(difference) : difference)
 }
 
 /** The rows that the root's `divergent` counts; with `benign` also those that are listed but are no divergences. */

@@ -49,6 +49,10 @@ export interface AlignedNode {
 export interface Members {
   readonly length: number
   at: (index: number) => AlignedNode | undefined
+  /** The last step of a member's path, without making it. */
+  step: (index: number) => string | number
+  /** Whether a member is expandable, without making it. */
+  isExpandable: (index: number) => boolean
   /** Index of the member with this step; -1 where there is none. */
   indexOf: (step: string | number) => number
   /** Indices of the members that are not plainly equal, in order. */

@@ -12,6 +12,8 @@ export interface MemberList {
   step: (index: number) => Step
   /** By column what stands at a member. */
   raws: (index: number) => unknown[]
+  /** Whether an element stands at another position in another column. */
+  moved: (index: number) => boolean
   /** Index of a step; -1 where there is none. */
   indexOf: (step: Step) => number
 }
@@ -28,7 +30,13 @@ export function memberList(raws: readonly unknown[], userKey?: string): MemberLi
   return new Rows(values, alignRows(all, userKey).rows)
 }
 
-const NO_MEMBERS: MemberList = { length: 0, step: (index) => index, raws: () => [], indexOf: () => -1 }
+const NO_MEMBERS: MemberList = {
+  length: 0,
+  step: (index) => index,
+  raws: () => [],
+  moved: () => false,
+  indexOf: () => -1,
+}
 
 /** Arrays whose elements stand at the same index. */
 class Elements implements MemberList {
@@ -48,6 +56,10 @@ class Elements implements MemberList {
 
   raws(index: number): unknown[] {
     return this.values.map((value) => (Array.isArray(value) ? value[index] : without(value)))
+  }
+
+  moved(): boolean {
+    return false
   }
 
   indexOf(step: Step): number {
@@ -81,6 +93,10 @@ class Rows implements MemberList {
       const at = this.rows[index]?.indices[this.numbers[col] ?? -1] ?? -1
       return Array.isArray(value) && at >= 0 ? value[at] : without(value)
     })
+  }
+
+  moved(index: number): boolean {
+    return this.rows[index]?.moved ?? false
   }
 
   indexOf(step: Step): number {
@@ -122,6 +138,10 @@ class Entries implements MemberList {
       const lookup = lookups[col]
       return lookup?.has(step) ? lookup.get(step) : without(value)
     })
+  }
+
+  moved(): boolean {
+    return false
   }
 
   indexOf(step: Step): number {

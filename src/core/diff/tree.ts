@@ -24,17 +24,19 @@ export class Tree {
   ) {}
 
   /** Marks the columns that lack a path because they are not meant to have it. */
-  excluded(raws: readonly unknown[], path: Path): readonly unknown[] {
+  excluded(raws: readonly unknown[], row: Row): readonly unknown[] {
     if (!raws.includes(ABSENT)) return raws
+    const { path } = row
     return raws.map((raw, col) => (raw === ABSENT && leavesOut(this.inputs, raws, col, path) ? EXCLUDED : raw))
   }
 
-  isIgnored(path: Path): boolean {
-    return this.options.ignored?.(path) ?? false
+  isIgnored(row: Row): boolean {
+    return this.options.ignored?.(row.path) ?? false
   }
 
-  list(path: Path, raws: readonly unknown[]): MemberList {
-    return memberList(raws, this.options.identity?.(path))
+  list(row: Row, raws: readonly unknown[]): MemberList {
+    const userKey = raws.some(Array.isArray) ? this.options.identity?.(row.path) : undefined
+    return memberList(raws, userKey)
   }
 
   deeper(path: Path, raws: readonly unknown[]): Difference | undefined {
@@ -54,21 +56,22 @@ export class Row implements AlignedNode {
   readonly ignored?: true
   readonly ignoredCount?: number
   private readonly raws: readonly unknown[]
+  private madePath: Path | undefined
   private made: Cell[] | undefined
   private below: Rows | undefined
 
   constructor(
     private readonly tree: Tree,
-    readonly path: Path,
+    private readonly place: { above: Row; step: Step } | undefined,
     raws: readonly unknown[],
     readonly difference: Difference | undefined,
     private readonly inherited: Inherited = {},
     moved = false,
   ) {
-    this.raws = tree.excluded(raws, path)
+    this.raws = tree.excluded(raws, this)
     this.state = difference?.state ?? inherited.state ?? 'equal'
     const { divergent, benign, ignored } = difference ?? ownCounts(this.state)
-    const isIgnored = inherited.ignored === true || tree.isIgnored(path)
+    const isIgnored = inherited.ignored === true || tree.isIgnored(this)
     this.divergent = isIgnored ? 0 : divergent
     this.benign = isIgnored ? 0 : benign
     const ignoredCount = isIgnored ? divergent + benign + ignored : ignored
@@ -78,6 +81,15 @@ export class Row implements AlignedNode {
     if (difference?.own) this.own = true
     if (difference?.loses !== undefined) this.loses = difference.loses
     if (moved) this.moved = true
+  }
+
+  /** Made when it is asked for: paths of deep trees are long. */
+  get path(): Path {
+    if (this.madePath) return this.madePath
+    const steps: Step[] = []
+    for (let { place } = this as Row; place; { place } = place.above) steps.push(place.step)
+    this.madePath = steps.toReversed()
+    return this.madePath
   }
 
   get cells(): Cell[] {
@@ -95,10 +107,10 @@ export class Row implements AlignedNode {
 
   members(): Rows {
     if (this.below) return this.below
-    const { tree, path, raws, difference, inherited } = this
-    const inner = difference?.deep ? tree.deeper(path, raws) : difference
+    const { tree, raws, difference, inherited } = this
+    const inner = difference?.deep ? tree.deeper(this.path, raws) : difference
     const state = inherited.state ?? (difference?.whole ? difference.own : undefined)
-    this.below = new Rows(tree, path, tree.list(path, raws), inner, this.ignored ? { state, ignored: true } : { state })
+    this.below = new Rows(tree, this, tree.list(this, raws), inner, this.ignored ? { state, ignored: true } : { state })
     return this.below
   }
 
@@ -122,7 +134,7 @@ class Rows implements Members {
 
   constructor(
     private readonly tree: Tree,
-    private readonly path: Path,
+    private readonly above: Row,
     private readonly list: MemberList,
     private readonly difference: Difference | undefined,
     private readonly inherited: Inherited,
@@ -140,6 +152,14 @@ class Rows implements Members {
   at(index: number): Row | undefined {
     if (index < 0 || index >= this.list.length) return undefined
     return this.made?.[index] ?? this.make(index)
+  }
+
+  step(index: number): Step {
+    return this.list.step(index)
+  }
+
+  isExpandable(index: number): boolean {
+    return this.list.raws(index).some(hasMembers)
   }
 
   indexOf(step: Step): number {
@@ -167,7 +187,7 @@ class Rows implements Members {
     const moved = difference?.moved?.has(step) ?? false
     const state = inherited.state ?? (moved ? difference?.own : undefined)
     const own = difference?.below?.get(step)
-    return new Row(this.tree, [...this.path, step], this.list.raws(index), own, { ...inherited, state }, moved)
+    return new Row(this.tree, { above: this.above, step }, this.list.raws(index), own, { ...inherited, state }, moved)
   }
 }
 

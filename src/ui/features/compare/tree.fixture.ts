@@ -44,6 +44,8 @@ export function tree(sketch: Sketch, parent: Path = []): AlignedNode {
 export const listed = (nodes: readonly AlignedNode[]): Members => ({
   length: nodes.length,
   at: (index) => nodes[index],
+  step: (index) => nodes[index]?.path.at(-1) ?? index,
+  isExpandable: (index) => nodes[index]?.expandable ?? false,
   indexOf: (step) => nodes.findIndex((node) => node.path.at(-1) === step),
   unequal: () => [...nodes.keys()].filter((index) => isUnequal(nodes[index])),
 })
