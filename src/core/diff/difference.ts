@@ -19,8 +19,8 @@ export interface Difference {
   /** What differs at or below an ignored path; it is in neither of the other counts. */
   ignored: number
   below?: ReadonlyMap<Step, Difference>
-  /** Elements of an array that stand in another order. */
-  moved?: ReadonlySet<Step>
+  /** Elements of an array that stand in another order; found when it is first asked for. */
+  moved?: Pick<ReadonlySet<Step>, 'has'>
 }
 
 /** A path that differs itself. */

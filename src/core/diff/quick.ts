@@ -1,21 +1,21 @@
-import { at } from '../value/primordials'
-
 /** How many objects one question looks at: enough for most elements of most arrays. */
 const BUDGET = 300
 let left = 0
 
 /**
- * Whether two plain values are surely equal, seen from within a budget and with the same key order; false means unknown. Asked
- * before the walk goes into a subtree, because it needs no path and no memory.
+ * Whether two plain values are surely equal, seen from within a budget; false means unknown. Asked before the walk goes into
+ * a subtree, because it needs no path and no memory.
  */
 export function surelyEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return a !== 0 || Object.is(a, b)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   left = BUDGET
   return equal(a, b)
 }
 
-function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return a !== 0 || Object.is(a, b)
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+// Both below spell the comparison of primitives out: it is most of the work, and a call would double it.
+
+function equal(a: object, b: object): boolean {
   if (Array.isArray(a)) return Array.isArray(b) && elements(a, b)
   const prototype: unknown = Object.getPrototypeOf(a)
   if (prototype !== Object.prototype || prototype !== Object.getPrototypeOf(b)) return false
@@ -27,20 +27,29 @@ function elements(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (length !== b.length) return false
   left -= 1 + (length >> 4)
   if (left < 0) return false
-  for (let i = 0; i < length; i++) if (!equal(a[i], b[i])) return false
+  for (let i = 0; i < length; i++) {
+    const x = a[i]
+    const y = b[i]
+    if (x === y) {
+      if (x === 0 && !Object.is(x, y)) return false
+    } else if (typeof x !== 'object' || typeof y !== 'object' || x === null || y === null || !equal(x, y)) return false
+  }
   return true
 }
 
+/** `for in` takes two thirds of the time of `Object.keys`: it makes no list. */
 function members(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = Object.keys(a)
-  const others = Object.keys(b)
-  const { length } = keys
-  if (length !== others.length) return false
-  left -= 1 + (length >> 4)
-  if (left < 0) return false
-  for (let i = 0; i < length; i++) {
-    const key = at(keys, i)
-    if (key !== others[i] || !equal(a[key], b[key])) return false
+  left -= 1
+  let extra = 0
+  for (const key in a) {
+    if (left < 0) return false
+    if ((++extra & 15) === 0) left -= 1
+    const x = a[key]
+    const y = b[key]
+    if (x === y) {
+      if (x === 0 ? !Object.is(x, y) : x === undefined && !Object.hasOwn(b, key)) return false
+    } else if (typeof x !== 'object' || typeof y !== 'object' || x === null || y === null || !equal(x, y)) return false
   }
-  return true
+  for (const _ in b) extra -= 1
+  return extra === 0
 }

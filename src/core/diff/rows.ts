@@ -1,7 +1,9 @@
 import { identityOf, inferIdentity, isUnique, rawIdentity, IDENTITY_KEYS } from '../value/identity'
+import { at } from '../value/primordials'
 import { matchElements } from './match'
 import type { Step } from './difference'
-import { outOfOrder } from './order'
+import { movedOf, type Partners, partnersOf } from './partners'
+import { surelyEqual } from './quick'
 
 /** An element in several arrays: by array its index, -1 where it has none. */
 export interface Row {
@@ -25,11 +27,15 @@ export function alignRows(arrays: readonly (readonly unknown[])[], userKey?: str
   const key = keyOf(arrays, userKey)
   if (isPositional(arrays, userKey)) return { rows: byIndex(arrays, arrays[0]?.length ?? 0, key), shifted: false }
   if (key !== undefined) return { rows: byIdentity(arrays, key), key, shifted: false }
+  return byContent(arrays)
+}
+
+/** Matches elements without identities: by likeness where the lengths differ and are short, else by index. */
+export function byContent(arrays: readonly (readonly unknown[])[]): Rows {
   const lengths = arrays.map((array) => array.length)
   const longest = Math.max(...lengths)
   if (lengths.every((length) => length === longest)) return { rows: byIndex(arrays, longest), shifted: false }
-  const rows = longest > MAX_MATCHED ? byIndex(arrays, longest) : byLikeness(arrays)
-  return { rows, shifted: true }
+  return { rows: longest > MAX_MATCHED ? byIndex(arrays, longest) : byLikeness(arrays), shifted: true }
 }
 
 export function keyOf(arrays: readonly (readonly unknown[])[], userKey?: string): string | undefined {
@@ -41,16 +47,38 @@ export function keyOf(arrays: readonly (readonly unknown[])[], userKey?: string)
 export function isPositional(arrays: readonly (readonly unknown[])[], userKey?: string): boolean {
   const [first, ...others] = arrays
   if (!first || others.some((array) => array.length !== first.length)) return false
-  const key = userKey ?? IDENTITY_KEYS.find((candidate) => rawIdentity(first[0], candidate) !== undefined)
-  if (key === undefined) return true
-  for (const other of others) {
-    for (let i = 0; i < first.length; i++) {
-      const [a, b] = [first[i], other[i]]
-      if (a !== b && identityAt(a, key) !== identityAt(b, key)) return false
-    }
-  }
-  return true
+  const key = likelyKey(first, userKey)
+  return key === undefined || others.every((other) => first.every((a, i) => haveSameIdentity(a, other[i], key)))
 }
+
+/**
+ * Where arrays that match by index are not surely equal; undefined when they do not match by index. One pass: elements that are
+ * equal have the same identity, so that most are looked at once.
+ */
+export function changedInPlace(arrays: readonly (readonly unknown[])[], userKey?: string): number[] | undefined {
+  const [first, ...others] = arrays
+  if (!first || others.some((array) => array.length !== first.length)) return undefined
+  const key = likelyKey(first, userKey)
+  const changed: number[] = []
+  for (let i = 0; i < first.length; i++) {
+    const a = first[i]
+    let alike = true
+    for (let n = 0; n < others.length; n++) {
+      const b = at(others, n)[i]
+      if (surelyEqual(a, b)) continue
+      alike = false
+      if (key !== undefined && !haveSameIdentity(a, b, key)) return undefined
+    }
+    if (!alike) changed.push(i)
+  }
+  return changed
+}
+
+const likelyKey = (first: readonly unknown[], userKey: string | undefined): string | undefined =>
+  userKey ?? IDENTITY_KEYS.find((key) => rawIdentity(first[0], key) !== undefined)
+
+const haveSameIdentity = (a: unknown, b: unknown, key: string): boolean =>
+  a === b || identityAt(a, key) === identityAt(b, key)
 
 function identityAt(element: unknown, key: string): unknown {
   return typeof element === 'object' && element !== null ? (element as Record<string, unknown>)[key] : element
@@ -65,55 +93,57 @@ function byIndex(arrays: readonly (readonly unknown[])[], length: number, key?: 
   return rows
 }
 
+/** The first array's elements in its order, each followed by what other arrays have after it and the first lacks. */
 function byIdentity(arrays: readonly (readonly unknown[])[], key: string): Row[] {
-  const indices = arrays.map((array) => indexBy(array, key))
-  const [first, ...others] = indices
-  if (!first) return []
-  const moved = new Set<string>()
-  for (const other of others) {
-    const common: string[] = []
-    const positions: number[] = []
-    for (const id of first.keys()) {
-      const position = other.get(id)
-      if (position === undefined) continue
-      common.push(id)
-      positions.push(position)
-    }
-    for (const i of outOfOrder(positions)) moved.add(common[i] ?? '')
-  }
-  const rows: Row[] = []
-  for (const id of merged(indices)) {
-    const at: number[] = []
-    for (const index of indices) at.push(index.get(id) ?? -1)
-    rows.push({ step: id, indices: at, moved: moved.has(id) })
+  const [first = [], ...others] = arrays
+  const partners = others.map((other) => partnersOf(first, other, key))
+  const moved = new Set(partners.flatMap(movedOf))
+  const extras = extrasAfter(first, others, partners, key)
+  const rows: Row[] = [...(extras.get(-1) ?? [])]
+  for (let i = 0; i < first.length; i++) {
+    const indices = [i]
+    for (const { index } of partners) indices.push(index[i] ?? -1)
+    rows.push({ step: identityOf(first[i], key) ?? i, indices, moved: moved.has(i) })
+    const after = extras.get(i)
+    if (after) for (const row of after) rows.push(row)
   }
   return rows
 }
 
-function indexBy(array: readonly unknown[], key: string): Map<string, number> {
-  const index = new Map<string, number>()
-  for (let i = 0; i < array.length; i++) index.set(identityOf(array[i], key) ?? '', i)
-  return index
-}
-
-/** All ids: those of the first array in order, each followed by what other arrays have after it and the first lacks. */
-function merged(indices: readonly ReadonlyMap<string, number>[]): string[] {
-  const first = indices[0]
-  const after = new Map<string | undefined, Set<string>>()
-  for (const other of indices.slice(1)) {
-    let anchor: string | undefined
-    for (const id of other.keys()) {
-      if (first?.has(id)) anchor = id
-      else after.set(anchor, (after.get(anchor) ?? new Set()).add(id))
+/** Rows of what the first array lacks, by the index in it of the element that they follow; -1: they stand at the head. */
+export function extrasAfter(
+  first: readonly unknown[],
+  others: readonly (readonly unknown[])[],
+  partners: readonly Partners[],
+  key: string,
+): Map<number, Row[]> {
+  const after = new Map<number, Row[]>()
+  const known = new Map<string, number[]>()
+  partners.forEach(({ index, extras }, n) => {
+    if (extras.length === 0) return
+    const other = others[n] ?? []
+    const back = new Int32Array(other.length).fill(-1)
+    for (let i = 0; i < first.length; i++) if ((index[i] ?? -1) >= 0) back[index[i] ?? 0] = i
+    let anchor = -1
+    let next = 0
+    for (let j = 0; next < extras.length; j++) {
+      if (extras[next] !== j) {
+        anchor = back[j] ?? -1
+        continue
+      }
+      next += 1
+      const id = identityOf(other[j], key) ?? ''
+      const indices = known.get(id) ?? Array<number>(others.length + 1).fill(-1)
+      indices[n + 1] = j
+      if (known.has(id)) continue
+      known.set(id, indices)
+      const row = { step: id, indices, moved: false }
+      const rows = after.get(anchor)
+      if (rows) rows.push(row)
+      else after.set(anchor, [row])
     }
-  }
-  if (after.size === 0) return [...(first?.keys() ?? [])]
-  const ids = new Set(after.get(undefined))
-  for (const id of first?.keys() ?? []) {
-    ids.add(id)
-    for (const extra of after.get(id) ?? []) ids.add(extra)
-  }
-  return [...ids]
+  })
+  return after
 }
 
 /** Steps are the rows' own positions, because an index would not be unique. */

@@ -8,7 +8,8 @@ import { memberList } from './member-list'
 import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
 import { surelyEqual } from './quick'
-import { alignRows, isPositional, keyOf, type Rows } from './rows'
+import { Moved, partnersOf } from './partners'
+import { byContent, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -76,15 +77,16 @@ export class Walk {
     const uniform = haveSameKeys(keys)
     const steps = uniform ? (keys[0] ?? []) : new Set(keys.flat())
     const next = this.buffer(depth + 1)
+    const first = at(objects, 0)
     for (const step of steps) {
-      let alike = true
-      for (let n = 0; n < cols.length; n++) {
+      let alike = uniform
+      for (let n = 1; alike && n < objects.length; n++) alike = surelyEqual(first[step], at(objects, n)[step])
+      if (alike) continue
+      for (let n = 0; n < objects.length; n++) {
         const object = at(objects, n)
-        const member = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
-        next[cols[n] ?? 0] = member
-        alike &&= n === 0 || surelyEqual(member, next[cols[0] ?? 0])
+        next[at(cols, n)] = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
       }
-      if (!alike) this.member(depth, step, cols, below)
+      this.member(depth, step, cols, below)
     }
     return below
   }
@@ -102,46 +104,94 @@ export class Walk {
     const raws = this.buffer(depth)
     const arrays = cols.map((col) => raws[col] as readonly unknown[])
     const userKey = this.options.identity?.(this.path(depth))
-    if (!isPositional(arrays, userKey)) return this.rows(depth, cols, arrays, alignRows(arrays, userKey))
+    const changed = changedInPlace(arrays, userKey)
+    this.frames[depth] = changed && { arrays, key: userKey, inferred: false }
+    if (changed) return this.changed(depth, cols, arrays, changed)
+    const key = keyOf(arrays, userKey)
+    return key === undefined ? this.unkeyed(depth, cols, arrays) : this.keyed(depth, cols, arrays, key)
+  }
+
+  /** Elements that match by index. */
+  private changed(
+    depth: number,
+    cols: readonly number[],
+    arrays: readonly (readonly unknown[])[],
+    indices: readonly number[],
+  ): Difference | undefined {
     const below = new Map<Step, Difference>()
     const next = this.buffer(depth + 1)
-    this.frames[depth] = { arrays, key: userKey, inferred: false }
-    const length = arrays[0]?.length ?? 0
-    for (let i = 0; i < length; i++) {
-      let alike = true
-      for (let n = 0; n < cols.length; n++) {
-        const element = at(arrays, n)[i]
-        next[cols[n] ?? 0] = element
-        alike &&= n === 0 || surelyEqual(element, next[cols[0] ?? 0])
-      }
-      if (!alike) this.member(depth, i, cols, below)
+    for (const i of indices) {
+      for (let n = 0; n < cols.length; n++) next[at(cols, n)] = at(arrays, n)[i]
+      this.member(depth, i, cols, below)
     }
     this.frames[depth] = undefined
     return combine(undefined, below)
   }
 
-  private rows(depth: number, cols: readonly number[], arrays: readonly (readonly unknown[])[], found: Rows) {
+  /** Elements that match by an identity of their own. */
+  private keyed(
+    depth: number,
+    cols: readonly number[],
+    arrays: readonly (readonly unknown[])[],
+    key: string,
+  ): Difference | undefined {
+    const below = new Map<Step, Difference>()
+    const [first = [], ...others] = arrays
+    const partners = others.map((other) => partnersOf(first, other, key))
+    const next = this.buffer(depth + 1)
+    for (let i = 0; i < first.length; i++) {
+      const element = first[i]
+      let alike = true
+      for (let n = 0; alike && n < others.length; n++) {
+        const j = at(partners, n).index[i] ?? -1
+        alike = j >= 0 && surelyEqual(element, at(others, n)[j])
+      }
+      if (alike) continue
+      next[at(cols, 0)] = element
+      for (let n = 0; n < others.length; n++) {
+        const j = at(partners, n).index[i] ?? -1
+        next[at(cols, n + 1)] = j < 0 ? ABSENT : at(others, n)[j]
+      }
+      this.member(depth, identityOf(element, key) ?? i, cols, below)
+    }
+    for (const rows of extrasAfter(first, others, partners, key).values())
+      for (const row of rows) this.row(depth, cols, arrays, row, below)
+    if (partners.every(({ inOrder }) => inOrder)) return combine(undefined, below)
+    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), key)
+    return combine({ ...order, whole: false, moved: new Moved(first, partners, key) }, below)
+  }
+
+  /** Elements without identities, of arrays that differ in length. */
+  private unkeyed(
+    depth: number,
+    cols: readonly number[],
+    arrays: readonly (readonly unknown[])[],
+  ): Difference | undefined {
     const below = new Map<Step, Difference>()
     const { forced } = this
-    this.frames[depth] = undefined
-    if (found.shifted) this.forced ??= decide(this.inputs, this.options, this.place(depth, cols))?.state
-    const next = this.buffer(depth + 1)
-    const moved = new Set<Step>()
-    for (const { step, indices, moved: isMoved } of found.rows) {
-      let alike = true
-      for (let n = 0; n < cols.length; n++) {
-        const index = indices[n] ?? -1
-        const element = index < 0 ? ABSENT : arrays[n]?.[index]
-        next[cols[n] ?? 0] = element
-        alike &&= n === 0 || surelyEqual(element, next[cols[0] ?? 0])
-      }
-      if (isMoved) moved.add(step)
-      if (!alike) this.member(depth, step, cols, below)
-    }
+    const { rows, shifted } = byContent(arrays)
+    if (shifted) this.forced ??= decide(this.inputs, this.options, this.place(depth, cols))?.state
+    for (const row of rows) this.row(depth, cols, arrays, row, below)
     this.forced = forced
-    if (found.key === undefined || moved.size === 0) return combine(undefined, below)
-    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), found.key)
-    return combine({ ...order, whole: false, moved }, below)
+    return combine(undefined, below)
+  }
+
+  private row(
+    depth: number,
+    cols: readonly number[],
+    arrays: readonly (readonly unknown[])[],
+    { step, indices }: Row,
+    below: Map<Step, Difference>,
+  ): void {
+    const next = this.buffer(depth + 1)
+    let alike = true
+    for (let n = 0; n < cols.length; n++) {
+      const index = indices[n] ?? -1
+      const element = index < 0 ? ABSENT : at(arrays, n)[index]
+      next[at(cols, n)] = element
+      alike &&= n === 0 || surelyEqual(element, next[at(cols, 0)])
+    }
+    if (!alike) this.member(depth, step, cols, below)
   }
 
   /** Columns with different kinds of things, or with nothing, or with something further down. */
@@ -167,10 +217,9 @@ export class Walk {
   private members(depth: number, cols: readonly number[]): Map<Step, Difference> {
     const below = new Map<Step, Difference>()
     const raws = this.buffer(depth)
-    const userKey = this.options.identity?.(this.path(depth))
     const list = memberList(
       cols.map((col) => raws[col]),
-      userKey,
+      this.options.identity?.(this.path(depth)),
     )
     for (let i = 0; i < list.length; i++) {
       const next = this.buffer(depth + 1)
