@@ -4,6 +4,7 @@ import { type Judge, worse } from './subject/judge'
 import { leavings } from './subject/pending'
 import { storesOfTabs } from './subject/tabs'
 import type { Diagnosis, PluginFailure } from './diagnosis'
+import { type IgnoreRule, originOfId } from './ignore/rule'
 import { type LinkDecision, linkEnd } from './link/decision'
 import { linkSubjects } from './link/link'
 import { renderedPages } from './link/rendered'
@@ -29,6 +30,8 @@ export interface DiagnoseOptions {
   timezoneOffset?: number
   /** What a person pinned and refused. */
   links?: readonly LinkDecision[]
+  /** What a person does not want to hear of. */
+  ignores?: readonly IgnoreRule[]
   /** Limits that are set other than `THRESHOLDS`. */
   thresholds?: Partial<Thresholds>
 }
@@ -36,7 +39,7 @@ export interface DiagnoseOptions {
 /** What a recording says: subjects, comparisons, findings. Pure: panel, viewer, CLI and test kit all call it. */
 export function diagnose(
   recording: Recording,
-  { codecs, rules, timezoneOffset = 0, links = [], thresholds = {} }: DiagnoseOptions,
+  { codecs, rules, timezoneOffset = 0, links = [], ignores = [], thresholds = {} }: DiagnoseOptions,
 ): Diagnosis {
   const timeline = mergeTimeline(recording)
   const histories = historiesOf(timeline, contentDecoder(codecs))
@@ -55,6 +58,7 @@ export function diagnose(
     clones,
     histories,
     rendered,
+    ignores,
     seqOf: lazily(() => new Map(timeline.entries.map(({ id, seq }) => [id, seq]))),
   }
   const failures: PluginFailure[] = []
@@ -69,12 +73,15 @@ export function diagnose(
   const known = [...timeline.sources.values(), ...new Set(heard), ...resources.map((resource) => resource.source)]
   const sources = [...known, ...rendered.sources]
   const tabs = tabEntries(timeline, recording.tabs, clones)
+  const origins = new Set(models.map(({ id }) => originOfId(id)))
+  const respected = ignores.filter(({ origin }) => origins.has(origin))
   return {
     at: recording.now,
     tabs,
     sources,
     subjects,
     decisions: links,
+    ...(respected.length > 0 && { ignores: respected }),
     events: timelineEvents(timeline, resources, sources, subjects, tabs),
     findings: subjects.flatMap(({ findings }) => findings).toSorted(worse),
     failures,

@@ -1,7 +1,9 @@
 import type { AlignedNode } from './diff/aligned'
 import type { AlignInput } from './diff/input'
+import type { IgnoreRule } from './ignore/rule'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
+import type { IgnoredFinding } from './subject/ignored'
 import type { Member } from './timeline/member'
 import type { TabEntry } from './timeline/tab-entries'
 import type { Path } from './value/path'
@@ -136,6 +138,10 @@ export interface DiagnosedSubject extends SessionSubject {
   /** No event for a second and nothing pending. */
   settled: boolean
   findings: Finding[]
+  /** What is about ignored paths alone, and so is not reported; absent when there is nothing. */
+  ignoredFindings?: readonly IgnoredFinding[]
+  /** Whether a person ignores a path; absent when nothing is ignored. */
+  isIgnored?: (path: Path) => boolean
   /** Absent where nobody was seen to subscribe. */
   listeners?: Listeners
   /** Who wrote the value each column has at this path. */
@@ -168,6 +174,8 @@ export interface Diagnosis {
   subjects: DiagnosedSubject[]
   /** What a person pinned and refused, as it was respected here. */
   decisions: readonly LinkDecision[]
+  /** What a person ignores, as it was respected here; absent when there are no such rules. */
+  ignores?: readonly IgnoreRule[]
   /** In order of `seq`. */
   events: TimelineEvent[]
   /** Worst first. */

@@ -65,6 +65,13 @@ function replaceAll(session: Session, secrets: Secrets): Session {
         to: text(decision.to),
       })),
     }),
+    ...(session.ignores && {
+      ignores: session.ignores.map((rule) => ({
+        ...rule,
+        ...(rule.subject !== undefined && { subject: text(rule.subject) }),
+        pattern: text(rule.pattern),
+      })),
+    }),
     comparisons: session.comparisons.map((comparison) => ({
       ...comparison,
       subject: text(comparison.subject),

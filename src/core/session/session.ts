@@ -1,4 +1,5 @@
 import type { Encoded } from '../value/encoded'
+import type { IgnoreRule } from '../ignore/rule'
 import type { LinkDecision } from '../link/decision'
 import type { AgentSource, SourceKind } from '../timeline/event'
 import type { RecordedTab } from '../timeline/recording'
@@ -171,6 +172,8 @@ export interface Session {
   events: SessionEvent[]
   /** Absent where nobody pinned or refused a link. */
   decisions?: readonly LinkDecision[]
+  /** Absent where nobody ignores anything. */
+  ignores?: readonly IgnoreRule[]
   redactions: Redaction[]
   dropped: Record<string, number>
 }

@@ -3,6 +3,7 @@ import type { SubjectModel } from '../link/subject'
 import { related } from '../timeline/below'
 import { formatPath, parsePath, type Path } from '../value/path'
 import type { Comparison } from './compare'
+import type { IgnoredFinding } from './ignored'
 import type { Judge, Judged } from './judge'
 
 /** A subject with what the rules said of it. */
@@ -17,6 +18,8 @@ export interface JudgedSubject {
   settled: boolean
   complete: boolean
   judged: readonly Judged[]
+  /** What they said of ignored paths alone. */
+  ignored: readonly IgnoredFinding[]
 }
 
 export interface SpokenElsewhere {

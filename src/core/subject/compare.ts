@@ -35,6 +35,7 @@ export function compare(
   at: number,
   left: ReadonlyMap<string, Entry>,
   thresholds: Thresholds,
+  ignored?: AlignOptions['ignored'],
 ): Comparison {
   const { members } = subject
   const readings = members.map((member) => readingAt(member.history, at))
@@ -78,7 +79,13 @@ export function compare(
     const common = ours && theirs && lastCommon(path, ours, theirs, steps, at)
     return common && { value: common.value?.value }
   }
-  return { tree: align(inputs, { ancestor }), readings, values, pending: pending.some(Boolean), inputs }
+  return {
+    tree: align(inputs, { ancestor, ...(ignored && { ignored }) }),
+    readings,
+    values,
+    pending: pending.some(Boolean),
+    inputs,
+  }
 }
 
 /** Another tab's memory, as far as the tabs have it in common. What one of them has just changed may still reach the other. */

@@ -1,4 +1,5 @@
 import type { Column, DiagnosedSubject, PluginFailure } from '../diagnosis'
+import { type IgnoreRule, ignoringOf } from '../ignore/rule'
 import type { Rendered } from '../link/rendered'
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
@@ -13,6 +14,7 @@ import type { JudgedSubject, SpokenElsewhere } from './across-tabs'
 import { lastAsked, unasked } from './asked-again'
 import { type Comparison, compare } from './compare'
 import { factsOf } from './facts-of'
+import { setApart } from './ignored'
 import { judge, type Judge, type Judged } from './judge'
 import { listenersOf } from './listeners'
 import { judgedAt } from './pending'
@@ -36,6 +38,7 @@ export interface Context {
   clones: readonly Clone[]
   histories: ReadonlyMap<string, History>
   rendered: Rendered
+  ignores: readonly IgnoreRule[]
   /** By event id. */
   seqOf: (event: string) => number
 }
@@ -51,9 +54,11 @@ export function judgeSubject(
   const compared = comparedNow(model, siblings, context)
   // Rules judge a tab by what is its own, of the others they ask by name; and by what the app was told.
   const own = unasked(model)
-  const comparison = compared.subject === own ? compared.comparison : undefined
+  const ignoring = ignoringOf(context.ignores, model.id)
+  // And by all that differs: what is said of ignored paths alone is set apart, not unsaid.
+  const comparison = compared.subject === own && !ignoring ? compared.comparison : undefined
   const facts = factsOf({ subject: own, siblings, compared: comparison, settled: compared.settled }, context)
-  return { model, siblings, ...compared, judged: judge(rules, facts, compared.complete, failures) }
+  return { model, siblings, ...compared, ...setApart(judge(rules, facts, compared.complete, failures), ignoring) }
 }
 
 type Compared = Pick<JudgedSubject, 'subject' | 'at' | 'comparison' | 'settled' | 'complete'>
@@ -62,7 +67,8 @@ function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], con
   const { left, timeline, names, thresholds } = context
   const at = judgedAt(model, timeline.now, left)
   const subject = withTabs(model, siblings, { at, left, names })
-  const comparison = compare(subject, at, left, thresholds)
+  const isIgnored = ignoringOf(context.ignores, model.id)?.isIgnored
+  const comparison = compare(subject, at, left, thresholds, isIgnored)
   const settled = isSettled(subject, comparison, timeline.now, thresholds)
   return { subject, at, comparison, settled, complete: isComplete(model) }
 }
@@ -88,7 +94,7 @@ function factsBehind(
 
 /** The same judged subject as it was once the fact `seq` was on record: of the findings those that rest on what was known. */
 function earlier(
-  { model, siblings, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { model, siblings, judged, ignored, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
   context: Context,
   seq: number,
   time = context.timeline.entries[seq]?.event.at,
@@ -100,23 +106,26 @@ function earlier(
   )
   const all = siblings.map((each) => (each === model ? own : (others.shift() ?? each)))
   const moment = { ...context, left, timeline: { ...context.timeline, now } }
-  const isKnown = ({ finding }: Judged): boolean => finding.evidence.every((event) => context.seqOf(event) <= seq)
+  const isKnown = ({ finding }: Pick<Judged, 'finding'>): boolean =>
+    finding.evidence.every((event) => context.seqOf(event) <= seq)
   return {
     model: own,
     siblings: all,
     ...comparedNow(own, all, moment),
     judged: judged.filter(isKnown),
+    ignored: ignored.filter(isKnown),
     elsewhere: causes.filter(isKnown),
   }
 }
 
 function described(
-  { subject, at, comparison, settled, complete, judged, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
-  { clock: times, names }: Context,
+  { subject, at, comparison, settled, complete, judged, ignored, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { clock: times, names, ignores }: Context,
 ): Omit<DiagnosedSubject, 'at'> {
   const { tree } = comparison
   const divergedSince = partedSince(subject, tree, at)
   const listeners = listenersOf(subject, at)
+  const ignoring = ignoringOf(ignores, subject.id)
   const reader = { clock: times, elsewhere: elsewhere(names, subject.tab), members: subject.members }
   return {
     id: subject.id,
@@ -137,6 +146,8 @@ function described(
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
+    ...(ignored.length > 0 && { ignoredFindings: ignored }),
+    ...(ignoring && { isIgnored: ignoring.isIgnored }),
     ...(listeners && { listeners }),
     blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
     history: (path) => toldHistory(subject.members, path, reader),

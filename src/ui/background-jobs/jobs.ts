@@ -1,4 +1,5 @@
 import { type Segment, diffText } from '../../core/diff/text'
+import { readIgnores } from '../../core/ignore/rule'
 import { readDecisions } from '../../core/link/decision'
 import { redact } from '../../core/redact/redact'
 import { fromSession } from '../../core/session/from-session'
@@ -8,6 +9,8 @@ import { contextOf, type SessionContext, toSession } from '../../core/session/to
 import type { Recording } from '../../core/timeline/recording'
 import { diagnoseAll } from '../diagnose-all'
 import type { OpenSession } from '../store/session-slice'
+import { type TraceInput, traceFrames } from '../source-maps/trace'
+import type { Original } from '../store/originals-slice'
 import type { DiagnoseChoices } from '../store/diagnosing'
 import { gzip, textOf } from './gzip'
 
@@ -71,9 +74,11 @@ export const jobs = {
       recording,
       context: contextOf(session),
       // As it was seen when it was saved; what is decided here is of the live page.
-      choices: { links: readDecisions(session.decisions) },
+      choices: { links: readDecisions(session.decisions), ignores: readIgnores(session.ignores) },
     }
   },
+
+  traceFrames: async (input: TraceInput): Promise<(Original | undefined)[]> => traceFrames(input),
 
   compareTexts: async ({ from, to }: { from: string; to: string }): Promise<Segment[]> => diffText(from, to),
 }

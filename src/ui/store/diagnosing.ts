@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis'
+import type { IgnoreRule } from '../../core/ignore/rule'
 import type { LinkDecision } from '../../core/link/decision'
 import type { Recording } from '../../core/timeline/recording'
 import type { Live } from '../live'
@@ -15,15 +16,23 @@ const PAINTED = 50
 export interface DiagnoseChoices {
   /** What the user pinned and refused. */
   links?: readonly LinkDecision[]
+  ignores?: readonly IgnoreRule[]
   thresholds?: ThresholdSettings
   /** Times in sentences as UTC, not as on the viewer's wall. */
   utc?: boolean
 }
 export type Diagnose = (recording: Recording, choices?: DiagnoseChoices) => Diagnosis
 
-/** What the user has decided and set, for a judgement of the live page. */
-export const choicesOf = ({ decisions, settings }: PanelState): DiagnoseChoices => ({
+/** What was decided of a saved session, and judged again, stands in it. */
+export const choicesOfSession = ({ decisions, ignores = [] }: Diagnosis): DiagnoseChoices => ({
   links: decisions,
+  ignores,
+})
+
+/** What the user has decided and set, for a judgement of the live page. */
+export const choicesOf = ({ decisions, ignores, settings }: PanelState): DiagnoseChoices => ({
+  links: decisions,
+  ignores,
   thresholds: settings.thresholds,
   utc: settings.times === 'utc',
 })
@@ -84,12 +93,14 @@ export function keepDiagnosed(
     live.subscribe(changed),
     // What a person has just decided is shown at once.
     store.subscribe((state, before) => {
-      if (state.decisions !== before.decisions) after(0)
+      if (state.decisions !== before.decisions || state.ignores !== before.ignores) after(0)
       if (judgesAlike(state.settings, before.settings)) return
       after(0)
       const { session } = state
       if (session)
-        state.rejudgeSession(diagnose(session.recording, { ...choicesOf(state), links: session.diagnosis.decisions }))
+        state.rejudgeSession(
+          diagnose(session.recording, { ...choicesOf(state), ...choicesOfSession(session.diagnosis) }),
+        )
     }),
   ]
   changed()

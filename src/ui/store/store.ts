@@ -4,9 +4,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ColumnsSlice, createColumnsSlice } from './columns-slice'
 import { createDialogSlice, type DialogSlice } from './dialog-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
+import { createIgnoreSlice, type IgnoreSlice } from './ignore-slice'
 import { createLinksSlice, type LinksSlice } from './links-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
 import { createPickSlice, type PickSlice } from './pick-slice'
+import { createOriginalsSlice, type OriginalsSlice } from './originals-slice'
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice'
 import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
@@ -23,8 +25,10 @@ export type PanelState = LiveSlice &
   ViewSlice &
   FindSlice &
   ColumnsSlice &
+  IgnoreSlice &
   LinksSlice &
   DialogSlice &
+  OriginalsSlice &
   SettingsSlice
 export type PanelStore = StoreApi<PanelState>
 
@@ -39,8 +43,10 @@ export const createPanelStore = (): PanelStore =>
     ...createViewSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),
+    ...createIgnoreSlice(...api),
     ...createLinksSlice(...api),
     ...createDialogSlice(...api),
+    ...createOriginalsSlice(...api),
     ...createSettingsSlice(...api),
   }))
 
