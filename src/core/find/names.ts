@@ -1,0 +1,34 @@
+import { identityOf, inferIdentity } from '../value/identity'
+import { Opaque } from '../value/opaque'
+import { lookup, type Path } from '../value/path'
+import type { Step } from './members'
+
+const keys = new WeakMap<readonly unknown[], { key: string | undefined }>()
+
+/** The member that names the elements of a list, each its own; undefined when there is none. */
+function nameKey(list: readonly unknown[]): string | undefined {
+  const known = keys.get(list) ?? { key: inferIdentity([list]) }
+  keys.set(list, known)
+  return known.key
+}
+
+/** Whether the elements of two lists are named alike, so that one that only moved is at the same path. */
+export function hasSameNames(a: readonly unknown[], b: readonly unknown[]): boolean {
+  const key = nameKey(a)
+  return key !== undefined && key === nameKey(b)
+}
+
+/** A path with indices as a comparison writes it: elements that have an identity are named by it. */
+export function namedPath(value: unknown, path: Path): Path {
+  const named: Step[] = []
+  let owner: unknown = value
+  for (const step of path) {
+    if (owner instanceof Opaque) owner = owner.members
+    const key = Array.isArray(owner) && typeof step === 'number' ? nameKey(owner) : undefined
+    const element: unknown = Array.isArray(owner) && typeof step === 'number' ? owner[step] : undefined
+    named.push(key === undefined ? step : (identityOf(element, key) ?? step))
+    if (owner instanceof Set && typeof step === 'number') owner = [...owner][step]
+    else owner = Array.isArray(owner) ? element : lookup(owner, [step])?.value
+  }
+  return named
+}
