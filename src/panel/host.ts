@@ -4,11 +4,12 @@ import { hostPattern } from '../protocol/host-pattern'
 import type { ExtensionApi } from '../transport/extension-api'
 import type { Host, HostStorage, Theme } from '../ui/host'
 import { pageHost } from '../ui/page-host'
+import { requestText } from './request-text'
 
 /** What `devtools.panels` has beyond the polyfill's types: Chrome's `openResource`, and each browser's change of theme. */
 interface Panels {
   themeName?: string
-  openResource?: (url: string, line: number, column: number, done: () => void) => void
+  openResource?: (url: string, line: number, column: number, done: (failure: unknown) => void) => void
   setThemeChangeHandler?: (listener: (theme: string) => void) => void
   onThemeChanged?: {
     addListener: (listener: (theme: string) => void) => void
@@ -49,12 +50,47 @@ export const devtoolsHost: Host = {
     // Chrome has one handler; a panel is never unmounted before its page goes.
     return () => undefined
   },
-  openResource: (url, line, column) => {
-    if (panels.openResource) panels.openResource(url, line - 1, column - 1, () => undefined)
-    else pageHost.openResource(url, line, column)
-  },
+  openResource: (url, line, column) =>
+    panels.openResource ? opened(panels.openResource, url, line, column) : pageHost.openResource(url, line, column),
+  sources: { held, request: requestText },
   storage: extensionStorage,
   evaluate,
+}
+
+/** Chrome answers with a status, `isError` where it knows no such source. */
+function opened(
+  open: NonNullable<Panels['openResource']>,
+  url: string,
+  line: number,
+  column: number,
+): Promise<boolean> {
+  return new Promise((resolve) => open(url, line - 1, column - 1, (status) => resolve(!isError(status))))
+}
+
+const isError = (status: unknown): boolean =>
+  typeof status === 'object' && status !== null && 'isError' in status && status.isError === true
+
+/** `getResources`, which Firefox lacks and the polyfill does not type. */
+interface InspectedWindow {
+  tabId?: number
+  getResources?: (callback: (resources: readonly Resource[]) => void) => void
+}
+interface Resource {
+  url: string
+  getContent: (callback: (content: unknown, encoding: unknown) => void) => void
+}
+
+async function held(url: string): Promise<string | undefined> {
+  const window: InspectedWindow = browser.devtools.inspectedWindow
+  if (!window.getResources) return undefined
+  const resources = await new Promise<readonly Resource[]>((resolve) => window.getResources?.(resolve))
+  const resource = resources.find((each) => each.url === url)
+  if (!resource) return undefined
+  return new Promise((resolve) =>
+    resource.getContent((content, encoding) =>
+      resolve(typeof content === 'string' && content !== '' && encoding !== 'base64' ? content : undefined),
+    ),
+  )
 }
 
 /** The polyfill answers [value, error], a native `browser` the bare value. Rejects when the program throws. */

@@ -7,8 +7,10 @@ export interface Host {
   theme: () => Theme
   /** Calls back on every later change of theme; returns how to stop. */
   onThemeChange: (listener: (theme: Theme) => void) => () => void
-  /** Shows a source line, 1-based line and column. */
-  openResource: (url: string, line: number, column: number) => void
+  /** Shows a source line, 1-based line and column; false where there is no such source. */
+  openResource: (url: string, line: number, column: number) => Promise<boolean>
+  /** The texts of the inspected page's scripts and their source maps; absent where there is no page. */
+  sources?: PageSources
   copy: (text: string) => Promise<void>
   /** Lets the user save a file. */
   save: (name: string, content: Blob) => void
@@ -16,6 +18,13 @@ export interface Host {
   evaluate?: (program: string) => Promise<unknown>
   /** Keeps what the user has set, on this machine, never in the inspected page. */
   storage: HostStorage
+}
+
+export interface PageSources {
+  /** What DevTools holds under an address: nobody is asked. undefined where it holds nothing. */
+  held: (url: string) => Promise<string | undefined>
+  /** Requests it from its server, on the user's word alone; or why there is nothing: `404`. */
+  request: (url: string) => Promise<{ text: string } | { why: string }>
 }
 
 /** What comes out of it may have been written by an older version or by somebody else: check its shape. */

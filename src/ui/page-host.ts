@@ -32,8 +32,10 @@ export const pageHost: Host = {
     query.addEventListener('change', changed)
     return () => query.removeEventListener('change', changed)
   },
-  openResource: (url) => {
-    if (/^https?:/.test(url)) window.open(url, '_blank', 'noopener')
+  openResource: async (url) => {
+    const isPage = /^https?:/.test(url)
+    if (isPage) window.open(url, '_blank', 'noopener')
+    return isPage
   },
   copy: copyText,
   save: (name, content) => {

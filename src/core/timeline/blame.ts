@@ -27,7 +27,7 @@ export interface Reader {
 export const BEFORE = 'before the recording'
 /** The same where the beginning of the recording is no longer kept, or where too much would have to be decoded. */
 const BEFORE_KEPT = 'before what is on record'
-const BEFORE_LOOKED_AT = 'longer ago than was looked back'
+const BEFORE_LOOKED_AT = 'for longer than was looked back'
 
 /** Who last wrote a member at a path, up to a moment; undefined where the member was never read. */
 export function blame(member: Member, path: Path, reader: Reader, until?: number): Blame | undefined {

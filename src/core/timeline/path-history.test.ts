@@ -117,7 +117,7 @@ describe('the history of a path', () => {
     expect(told).toHaveLength(202)
     expect(told.slice(-2)).toMatchInlineSnapshot(`
       [
-        "100 ms entry: began 100 by longer ago than was looked back",
+        "100 ms entry: began 100 by for longer than was looked back",
         "cut",
       ]
     `)

@@ -83,7 +83,7 @@ export function writerName(writer: Writer | undefined): string {
 }
 
 /** `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`. */
-export function place({ url, line, column }: Frame): string {
+export function place({ url, line, column }: Omit<Frame, 'fn'>): string {
   const file = url
     .replace(/[?#].*$/, '')
     .split('/')

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Frame } from '../../core/diagnosis'
 import { useHost } from '../host'
-import { place } from '../../core/timeline/stack'
 
 /** Copies a text; says so for a moment, in place. */
 export function CopyButton({ text, label = 'Copy', title }: { text: () => string; label?: string; title?: string }) {
@@ -23,22 +21,6 @@ export function CopyButton({ text, label = 'Copy', title }: { text: () => string
   return (
     <button type="button" className="button outlined small" title={title} onClick={copy}>
       <span aria-live="polite">{said ?? label}</span>
-    </button>
-  )
-}
-
-/** A source line; a click opens it in the Sources panel where there is one. */
-export function FrameLink({ frame }: { frame: Frame }) {
-  const host = useHost()
-  const full = `${frame.url}:${frame.line}:${frame.column}`
-  return (
-    <button
-      type="button"
-      className="link"
-      title={full}
-      onClick={() => host.openResource(frame.url, frame.line, frame.column)}
-    >
-      {place(frame)}
     </button>
   )
 }

@@ -20,6 +20,8 @@ import { shownDiagnosis, shownSubject } from '../store/selectors'
 import { usePanel } from '../store/store'
 import { Footer } from './footer'
 import { panelId, tabId } from './tabs'
+import { MapRequestsDialog } from '../source-maps/originals-button'
+import { pickedSubject } from '../store/picked'
 import { Toolbar } from './toolbar'
 import './shell.css'
 
@@ -56,6 +58,7 @@ export function App() {
 
 /** Only beside what was recorded before; else the view itself says so. */
 function NotRecording() {
+      <MapRequestsDialog />
   const status = usePanel((state) => state.status)
   const hasSubjects = usePanel((state) => (state.live?.subjects.length ?? 0) > 0)
   return hasSubjects && <ConnectionBanner status={status} />

@@ -10,8 +10,14 @@ describe('the address of a map', () => {
       kind: 'external',
       url: 'https://shop.test/assets/index.js.map',
     })
-    expect(at('code()//# sourceMappingURL=/maps/a.map')).toEqual({ kind: 'external', url: 'https://shop.test/maps/a.map' })
-    expect(at('//@ sourceMappingURL=https://cdn.test/a.map')).toEqual({ kind: 'external', url: 'https://cdn.test/a.map' })
+    expect(at('code()//# sourceMappingURL=/maps/a.map')).toEqual({
+      kind: 'external',
+      url: 'https://shop.test/maps/a.map',
+    })
+    expect(at('//@ sourceMappingURL=https://cdn.test/a.map')).toEqual({
+      kind: 'external',
+      url: 'https://cdn.test/a.map',
+    })
     expect(at('a{}\n/*# sourceMappingURL=a.css.map */')).toMatchObject({ kind: 'external' })
   })
 

@@ -1,13 +1,15 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { build as esbuild } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build as vite } from 'vite'
 import { parseStack } from '../../core/timeline/stack'
 import type { Frame } from '../../core/diagnosis'
 import { mapAddress } from './map-address'
-import { type Original, traceFrames } from './trace'
+import type { Original } from '../store/originals-slice'
+import { traceFrames } from './trace'
 
 const SCRIPT = 'http://localhost:3000/assets/index.js'
 
@@ -50,12 +52,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a script, and gives the frames of the stack it took. */
 function framesOf(script: string): Frame[] {
-  const { stack } = globalThis as { stack?: string[] }
-  delete (globalThis as { stack?: string[] }).stack
-  // biome-ignore lint/security/noGlobalEval: the script is what a bundler made of the files above
-  ;(0, eval)(`${script}\n//# sourceURL=${SCRIPT}`)
-  const taken = (globalThis as { stack?: string[] }).stack ?? stack ?? []
-  return parseStack(taken).filter(({ url }) => url === SCRIPT)
+  const page: { stack?: string[] } = {}
+  runInNewContext(script, page, { filename: SCRIPT })
+  return parseStack(page.stack ?? []).filter(({ url }) => url === SCRIPT)
 }
 
 const told = (originals: readonly (Original | undefined)[]): string[] =>

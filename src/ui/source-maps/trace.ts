@@ -1,16 +1,7 @@
 import { FlattenMap, originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping'
 import type { Frame } from '../../core/diagnosis'
+import type { Original } from '../store/originals-slice'
 import { declarationOf, identifierAt } from './identifiers'
-
-/** Where a frame's code was written. */
-export interface Original {
-  /** Address of the source, as DevTools calls it. */
-  url: string
-  line: number
-  column: number
-  /** The function's name before it was minified; absent where it cannot be told. */
-  fn?: string
-}
 
 export interface TraceInput {
   /** The script's text, in which names are looked for. */

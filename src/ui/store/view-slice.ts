@@ -14,6 +14,9 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
 export type ValueView = 'parsed' | 'raw' | 'typed'
 
 /** Work that goes on beside the panel. */
+/** What the details tell of the selected path. */
+export type DetailsTab = 'values' | 'history'
+
 export interface Work {
   doing: string
   cancel: () => void
@@ -34,6 +37,7 @@ export interface ViewSlice {
   detailsOpen: boolean | undefined
   valueView: ValueView
   /** Per subject id: rows opened or closed by hand, by row key. */
+  detailsTab: DetailsTab
   expanded: Readonly<Record<string, ReadonlyMap<string, boolean>>>
   timelineText: string
   hiddenLayers: readonly Layer[]
@@ -53,6 +57,8 @@ export interface ViewSlice {
   setDetailsOpen: (open: boolean) => void
   setValueView: (view: ValueView) => void
   setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
+  /** Opens the details where they are closed. */
+  openDetailsTab: (tab: DetailsTab) => void
   setTimelineText: (text: string) => void
   toggleLayer: (layer: Layer) => void
   setOnlySubject: (on: boolean) => void
@@ -70,6 +76,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   detailsOpen: undefined,
   valueView: 'parsed',
   expanded: {},
+  detailsTab: 'values',
   timelineText: '',
   hiddenLayers: [],
   onlySubject: false,
@@ -84,6 +91,7 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setDetailsOpen: (detailsOpen) => set({ detailsOpen }),
   setValueView: (valueView) => set({ valueView }),
   setExpanded: (subject, rows) =>
+  openDetailsTab: (detailsTab) => set({ detailsTab, detailsOpen: true }),
     set((state) => ({
       expanded: { ...state.expanded, [subject]: new Map([...(state.expanded[subject] ?? []), ...rows]) },
     })),

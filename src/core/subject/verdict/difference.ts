@@ -26,7 +26,7 @@ export function difference(context: VerdictContext, rows: readonly AlignedNode[]
 const NAMED_WRITERS = 2
 const ASKED_ROWS = 10
 /** What `blame` says where it knows no name. */
-const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'before the recording', 'initial state'])
+const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'initial state'])
 
 /** ` (set by addItem)`: who wrote what the copies that moved hold now; nothing where nobody was seen. */
 function movers({ subject, comparison, at, clock }: VerdictContext, rows: readonly AlignedNode[]): string {
@@ -35,9 +35,9 @@ function movers({ subject, comparison, at, clock }: VerdictContext, rows: readon
     subject.members.flatMap((member, index) => {
       const moved = role ? roleOf(member) === role : row.state === 'conflict'
       if (!moved || !comparison.values[index]?.present) return []
-      const by = blame(member, row.path, { clock }, at)?.by ?? 'unknown'
+      const { by, event } = blame(member, row.path, { clock }, at) ?? { by: 'unknown' }
       // What a hydration brings is somebody's earlier doing.
-      return NAMELESS.has(by) || by.startsWith('hydration #') ? [] : [by]
+      return event === undefined || NAMELESS.has(by) || by.startsWith('hydration #') ? [] : [by]
     }),
   )
   const writers = [...new Set(names)]

@@ -7,14 +7,18 @@ import { StateBadge } from '../../components/look'
 import { pathName } from '../../components/path-names'
 import { LOW, useMedia } from '../../components/media'
 import { clock } from '../../components/time'
+import { OriginalsButton } from '../../source-maps/originals-button'
 import { usePanel } from '../../store/store'
 import { nodeAt } from '../../store/node-at'
 import { partingEvent } from '../../store/parting'
+import { DetailsTabs } from './details-tabs'
+import { PathChanges } from './path-changes'
 import { ListenersNote } from './listeners'
 import { ValueViews } from './full-value'
 import { longTexts } from './long-texts'
 import { SourceDetails } from './source-details'
 import { TextChoice } from './text-choice'
+import { usePathHistory } from './use-path-history'
 
 interface DetailsProps {
   subject: DiagnosedSubject
@@ -22,17 +26,14 @@ interface DetailsProps {
   path: Path
 }
 
-/** The selected path: what each source has there in full, who wrote it, and when the sources parted. */
+/** The selected path: what each source has there in full and who wrote it, or all that happened to it. */
 export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
-  const goToEvent = usePanel((state) => state.goToEvent)
   const low = useMedia(LOW)
   const open = usePanel((state) => state.detailsOpen) ?? !low
   const setOpen = usePanel((state) => state.setDetailsOpen)
-  const view = usePanel((state) => state.valueView)
+  const tab = usePanel((state) => state.detailsTab)
+  const history = usePathHistory(subject, path, open)
   const node = useMemo(() => nodeAt(subject.tree, path), [subject.tree, path])
-  const blames = useMemo(() => subject.blame(path), [subject, path])
-  const parting = useMemo(() => partingEvent(diagnosis, subject), [diagnosis, subject])
-  const texts = useMemo(() => longTexts(node?.cells ?? []), [node])
   const text = pathName(path)
   return (
     <section className={`details${open ? '' : ' closed'}`} aria-label={`Details of ${text}`}>
@@ -48,48 +49,79 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         </button>
         <code className="ellipsis">{text}</code>
         {node && <StateBadge state={node.state} />}
-        {subject.divergedSince !== undefined && (
-          <small className="ellipsis numbers">
-            <span className="optional">first diverged </span>
-            {clock(subject.divergedSince)}
-            {parting && (
-              <>
-                {' · '}
-                <button type="button" className="link" onClick={() => goToEvent(parting.id)}>
-                  go there
-                </button>
-              </>
-            )}
-          </small>
-        )}
+        <FirstDiverged subject={subject} diagnosis={diagnosis} />
         <span className="grow" />
-        {open && <ValueViews />}
+        {open && <DetailsTabs changes={history?.changes.length ?? 0} />}
         <span className="optional">
           <CopyButton text={() => text} label="Copy path" />
         </span>
       </header>
       {open && (
-        <div className="details-body">
-          {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
-          {texts.length > 0 && <TextChoice key={text} texts={texts} columns={subject.columns} />}
-          <div className="details-sources">
-            {subject.columns.map((column, index) => (
-              <SourceDetails
-                path={path}
-                key={column.source.id}
-                column={column}
-                cell={cellAt(node, index)}
-                shownElsewhere={view === 'parsed' && texts.some(({ column: shown }) => shown === index)}
-                blame={blames.find((blame) => blame.source === column.source.id)}
-              />
-            ))}
+        <div className="details-body" role="tabpanel" aria-label={tab === 'history' ? 'History' : 'Values'}>
+          <div className="details-tools">
+            {tab === 'values' && <ValueViews />}
+            <OriginalsButton />
           </div>
-          {subject.listeners && <ListenersNote listeners={subject.listeners} />}
+          {tab === 'history' && history ? (
+            <PathChanges subject={subject} path={path} history={history} />
+          ) : (
+            <Values subject={subject} path={path} node={node} />
+          )}
         </div>
       )}
     </section>
   )
 }
 
-const cellAt = (node: AlignedNode | undefined, index: number): AlignedNode['cells'][number] =>
-  node?.cells[index] ?? { kind: 'absent' }
+function FirstDiverged({ subject, diagnosis }: Pick<DetailsProps, 'subject' | 'diagnosis'>) {
+  const goToEvent = usePanel((state) => state.goToEvent)
+  const parting = useMemo(() => partingEvent(diagnosis, subject), [diagnosis, subject])
+  if (subject.divergedSince === undefined) return undefined
+  return (
+    <small className="ellipsis numbers">
+      <span className="optional">first diverged </span>
+      {clock(subject.divergedSince)}
+      {parting && (
+        <>
+          {' · '}
+          <button type="button" className="link" onClick={() => goToEvent(parting.id)}>
+            go there
+          </button>
+        </>
+      )}
+    </small>
+  )
+}
+
+interface ValuesProps {
+  subject: DiagnosedSubject
+  path: Path
+  node: AlignedNode | undefined
+}
+
+/** What each source has at the path. */
+function Values({ subject, path, node }: ValuesProps) {
+  const view = usePanel((state) => state.valueView)
+  const blames = useMemo(() => subject.blame(path), [subject, path])
+  const texts = useMemo(() => longTexts(node?.cells ?? []), [node])
+  return (
+    <>
+      {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
+      {texts.length > 0 && <TextChoice key={pathName(path)} texts={texts} columns={subject.columns} />}
+      <div className="details-sources">
+        {subject.columns.map((column, index) => (
+          <SourceDetails
+            path={path}
+            key={column.source.id}
+            column={column}
+            cell={node?.cells[index] ?? { kind: 'absent' }}
+            moved={node?.moved === true}
+            shownElsewhere={view === 'parsed' && texts.some(({ column: shown }) => shown === index)}
+            blame={blames.find((blame) => blame.source === column.source.id)}
+          />
+        ))}
+      </div>
+      {subject.listeners && <ListenersNote listeners={subject.listeners} />}
+    </>
+  )
+}

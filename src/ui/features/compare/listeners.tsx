@@ -1,6 +1,6 @@
 import type { Listeners } from '../../../core/diagnosis'
-import { FrameLink } from '../../components/actions'
 import { count, plural } from '../../components/time'
+import { FrameLink } from '../../source-maps/frame-link'
 
 /** `12 live subscriptions (3 call sites)` */
 export function listenersText({ live, sites, atLeast }: Listeners): string {

@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import type { Cell } from '../../../core/diff/aligned'
 import type { Blame, Column } from '../../../core/diagnosis'
+import { BEFORE } from '../../../core/timeline/blame'
 import { formatPath, type Path } from '../../../core/value/path'
 import { preview } from '../../../core/value/preview'
-import { FrameLink } from '../../components/actions'
 import { MenuButton } from '../../components/menu'
 import { columnLook, sourceDetail } from '../../components/sources'
-import { clock, plural } from '../../components/time'
+import { plural } from '../../components/time'
 import { ValuePreview } from '../../components/value'
+import { FrameLink, FrameName } from '../../source-maps/frame-link'
 import { usePanel } from '../../store/store'
 import type { ValueView } from '../../store/view-slice'
+import { BroughtBy, By, EventTime } from './blame-words'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
 import { FullValue } from './full-value'
@@ -22,12 +24,14 @@ interface SourceDetailsProps {
   column: Column
   cell: Cell
   blame: Blame | undefined
+  /** An array element that stands elsewhere in another source. */
+  moved: boolean
   /** The value stands in the text difference. */
   shownElsewhere: boolean
 }
 
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
-export function SourceDetails({ path, column, cell, blame, shownElsewhere }: SourceDetailsProps) {
+export function SourceDetails({ path, column, cell, blame, moved, shownElsewhere }: SourceDetailsProps) {
   const look = columnLook(column)
   const view = usePanel((state) => state.valueView)
   const copy = useCopy()
@@ -50,6 +54,7 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
         )}
       </div>
       {blame && <Where blame={blame} />}
+      {moved && blame?.moved && <Moved move={blame.moved} />}
       {blame?.trouble !== undefined && <p className="tone-bad trouble">{blame.trouble}</p>}
       {cell.kind === 'value' ? (
         !shownElsewhere && !isSaid(cell.value, blame, view) && <FullValue value={cell.value} column={column} />
@@ -66,25 +71,31 @@ export function SourceDetails({ path, column, cell, blame, shownElsewhere }: Sou
 function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
   if (cell.kind === 'outside') return <span className="dim">holds no such part</span>
   if (!blame) return <span className="dim">never written</span>
-  if (blame.event === undefined) return <span className="dim">there before the recording began</span>
-  if (!blame.from && !blame.to)
+  const { from, to, began, event, by } = blame
+  if (!from && !to && cell.kind !== 'value') return <span className="dim">never had it</span>
+  if (event === undefined) return <span className="dim">there {by === BEFORE ? 'before the recording began' : by}</span>
+  if (!from && !to)
     return (
       <>
-        <span className="dim">{cell.kind === 'value' ? 'unchanged since' : 'never had it; its last write:'}</span>{' '}
-        <b>{blame.by}</b>
+        <span className="dim">unchanged since</span> <b>{by}</b>
       </>
     )
   return (
     <>
-      {blame.from ? <ValuePreview value={blame.from.value} max={SAID} /> : <span className="dim">nothing</span>}
-      {' → '}
-      {blame.to ? <ValuePreview value={blame.to.value} max={SAID} /> : <span className="dim">removed</span>}
-      {isNamed(blame) && (
+      {!began && (
         <>
-          {' by '}
-          <b>{blame.by}</b>
+          {from ? <ValuePreview value={from.value} max={SAID} /> : <span className="dim">nothing</span>}
+          {' → '}
         </>
       )}
+      {to ? <ValuePreview value={to.value} max={SAID} /> : <span className="dim">removed</span>}
+      {isNamed(blame) && (
+        <>
+          {' '}
+          <By blame={blame} />
+        </>
+      )}
+      {blame.brought && <BroughtBy blame={blame} />}
     </>
   )
 }
@@ -104,22 +115,17 @@ function isSaid(value: unknown, blame: Blame | undefined, view: ValueView): bool
 }
 
 function Where({ blame }: { blame: Blame }) {
-  const goToEvent = usePanel((state) => state.goToEvent)
-  const { event, at, frames } = blame
+  const { frames } = blame
   const [all, setAll] = useState(false)
   const shown = all ? FRAMES : FIRST
   const more = Math.min(FRAMES, frames.length) - shown
   return (
     <p className="where numbers">
-      {event !== undefined && at !== undefined && (
-        <button type="button" className="link" title="Show this event in the timeline" onClick={() => goToEvent(event)}>
-          {clock(at)}
-        </button>
-      )}
+      <EventTime blame={blame} />
       {frames.slice(0, shown).map((frame, index) => (
         <span key={`${frame.url}:${frame.line}:${frame.column}`}>
           {index === 0 ? ' · ' : ' ← '}
-          <FrameLink frame={frame} /> {frame.fn}
+          <FrameLink frame={frame} /> <FrameName frame={frame} />
         </span>
       ))}
       {more > 0 && (
@@ -128,6 +134,15 @@ function Where({ blame }: { blame: Blame }) {
           ← {plural(more, 'caller')}
         </button>
       )}
+    </p>
+  )
+}
+
+/** Of an array element that stands elsewhere in another source: who last moved it, counted from 0 as in code. */
+function Moved({ move: { from, to, by } }: { move: NonNullable<Blame['moved']> }) {
+  return (
+    <p className="where numbers">
+      moved from [{from}] to [{to}] <By blame={by} /> <EventTime blame={by} />
     </p>
   )
 }

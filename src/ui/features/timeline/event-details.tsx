@@ -1,7 +1,9 @@
 import type { Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import { place, writerFrames } from '../../../core/timeline/stack'
-import { CopyButton, FrameLink } from '../../components/actions'
+import { CopyButton } from '../../components/actions'
 import { clock, plural } from '../../components/time'
+import { FrameLink, FrameName } from '../../source-maps/frame-link'
+import { OriginalsButton } from '../../source-maps/originals-button'
 import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
 import { eventFacts } from './event-facts'
@@ -28,6 +30,7 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
         <b className="ellipsis">{event.summary}</b>
         <small className="numbers">{clock(event.at)}</small>
         <span className="grow" />
+        {frames.length > 0 && <OriginalsButton />}
         <CopyButton text={() => JSON.stringify(event, undefined, 2)} label="Copy event" />
         <button type="button" className="button" aria-label="Close event details" onClick={() => close(undefined)}>
           ✕
@@ -59,7 +62,7 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
               <ol>
                 {frames.map((frame) => (
                   <li key={`${frame.url}:${frame.line}:${frame.column}:${frame.fn}`} aria-label={place(frame)}>
-                    <FrameLink frame={frame} /> {frame.fn}
+                    <FrameLink frame={frame} /> <FrameName frame={frame} />
                   </li>
                 ))}
               </ol>

@@ -1,6 +1,7 @@
 import { useConsoleActions } from './console'
 import { useCopyActions } from './copy'
+import { useHistoryActions } from './history'
 import type { RowActions } from './row-actions'
 
 /** Everything that can be done with a row, in the order of its menu. A file of this folder each. */
-export const ALL_ROW_ACTIONS: readonly RowActions[] = [useCopyActions, useConsoleActions]
+export const ALL_ROW_ACTIONS: readonly RowActions[] = [useCopyActions, useHistoryActions, useConsoleActions]

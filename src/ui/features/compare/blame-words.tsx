@@ -1,0 +1,61 @@
+import type { Blame } from '../../../core/diagnosis'
+import { clock } from '../../components/time'
+import { usePanel } from '../../store/store'
+
+/** `by addItem`, `by GET /api/cart 200 · 60 ms`. */
+export function By({ blame: { by, request } }: { blame: Blame }) {
+  return (
+    <>
+      by <b title={request && `${request.method} ${request.url}`}>{by}</b>
+      {request && <span className="dim numbers"> {howItWent(request)}</span>}
+    </>
+  )
+}
+
+function howItWent({ status, milliseconds, why }: NonNullable<Blame['request']>): string {
+  const parts = [
+    status === undefined ? undefined : String(status),
+    why !== undefined && why !== String(status) ? why : undefined,
+    milliseconds === undefined ? undefined : `${Math.round(milliseconds)} ms`,
+  ]
+  return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** Whose value it was that somebody only brought in: the writer of what a hydration read, the request of an answer. */
+export function BroughtBy({ blame: { by, brought } }: { blame: Blame }) {
+  if (!brought) return undefined
+  const reads = by.startsWith('hydration')
+  return (
+    <span className="brought">
+      {reads ? ', which read what ' : ', from '}
+      {brought.event === undefined ? 'was there before the recording' : <Writer blame={brought} reads={reads} />}
+    </span>
+  )
+}
+
+function Writer({ blame, reads }: { blame: Blame; reads: boolean }) {
+  return (
+    <>
+      <b>{blame.by}</b>
+      {blame.request && <span className="dim numbers"> {howItWent(blame.request)}</span>}
+      {reads ? ' wrote at ' : ' at '}
+      <EventTime blame={blame} />
+    </>
+  )
+}
+
+/** When it was: a click shows the event. */
+export function EventTime({ blame: { event, at } }: { blame: Blame }) {
+  const goToEvent = usePanel((state) => state.goToEvent)
+  if (event === undefined || at === undefined) return undefined
+  return (
+    <button
+      type="button"
+      className="link numbers"
+      title="Show this event in the timeline"
+      onClick={() => goToEvent(event)}
+    >
+      {clock(at)}
+    </button>
+  )
+}

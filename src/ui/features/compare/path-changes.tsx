@@ -1,0 +1,45 @@
+import type { DiagnosedSubject, ToldHistory } from '../../../core/diagnosis'
+import type { Path } from '../../../core/value/path'
+import { usePanel } from '../../store/store'
+import { PathChange } from './path-change'
+import './path-changes.css'
+
+interface PathChangesProps {
+  subject: DiagnosedSubject
+  path: Path
+  history: ToldHistory
+}
+
+/** Every change of a path in every source, the last one first. */
+export function PathChanges({ subject, path, history }: PathChangesProps) {
+  const playhead = usePanel((state) => state.playhead)
+  const movePlayhead = usePanel((state) => state.movePlayhead)
+  const { changes, cut, incomplete } = history
+  return (
+    <>
+      {playhead !== undefined && (
+        <button type="button" className="button outlined small" onClick={() => movePlayhead(undefined)}>
+          Back to now
+        </button>
+      )}
+      {changes.length === 0 && <p className="dim">Nothing was seen to change here.</p>}
+      <ol className="path-changes" aria-label="Changes, the last one first" onKeyDown={walk}>
+        {changes.map((change) => (
+          <PathChange key={`${change.source} ${change.id}`} subject={subject} path={path} change={change} />
+        ))}
+      </ol>
+      {cut && <p className="details-note">There may be older changes: no more were looked for.</p>}
+      {incomplete && <p className="details-note">Parts of the recording were dropped: some changes may be missing.</p>}
+    </>
+  )
+}
+
+/** Up and down go from change to change. */
+function walk(event: React.KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined || !(event.target instanceof HTMLElement)) return
+  event.preventDefault()
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('li')]
+  const to = rows[rows.findIndex((row) => row.contains(document.activeElement)) + by]
+  to?.querySelector('button')?.focus()
+}
