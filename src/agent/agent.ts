@@ -4,7 +4,7 @@ import type { Source, SourceHost } from '../sources/define-source'
 import { Clock } from './clock'
 import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
-import { type Fact, toEvent } from './fact'
+import { type Drafted, draftOf, type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
 import { HeldCopy, HeldReference, HeldText } from './held'
 import { Hooks } from './hooks'
@@ -54,9 +54,13 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     }
     return undefined
   }
-  const asEvent = (fact: Fact, budget?: number): ReturnType<typeof toEvent> => {
+  const asEvent = (fact: Fact, budget: number): ReturnType<typeof toEvent> => {
     settler.settle(fact)
-    return toEvent(fact, actionOf, budget)
+    return toEvent(fact, { nameOf: actionOf, budget })
+  }
+  const asDraft = (fact: Fact, preferSteps: boolean): Drafted => {
+    settler.settle(fact)
+    return draftOf(fact, { nameOf: actionOf, preferSteps })
   }
   let stopped = false
   const stop = (): void => {
@@ -71,7 +75,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     })
 
   const { port, tailEvent } = offerPort()
-  const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asEvent, stop)
+  const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asDraft, stop)
   const sweeps = new Sweeps(idle, () => messenger.listening)
   sweeps.add(() => {
     if (messenger.listening) stores.lookInside()

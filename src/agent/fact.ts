@@ -1,9 +1,9 @@
-import type { AgentEvent, Operation, Origin } from '../core/timeline/event'
+import type { AgentEvent, Origin } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
-import { encode } from '../core/value/encode'
+import { encode, Encoding, type HasTime } from '../core/value/encode'
 import type { RawOp } from '../core/value/steps'
-import { HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
-import { keys } from './primordials'
+import { type Encodable, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
+import { defineProperty, keys } from './primordials'
 import { framesOf } from './stacks'
 
 /** Two neighbouring states of a store; once settled the steps between them, and the old one is let go. */
@@ -18,6 +18,8 @@ export class StateChange {
     public keyframe: boolean,
     /** What the library calls the change. */
     public by?: string,
+    /** It is a keyframe only because it was time for one. */
+    public isPeriodic = false,
   ) {}
 }
 
@@ -74,44 +76,87 @@ export class Fact {
 /** What an app calls its actions may be of any length. */
 const MAX_NAME = 500
 
-/**
- * The fact as it is sent, its values of about `budget` characters each. A store change has to be settled. `nameOf` tells
- * the action that a stack belongs to.
- */
-export function toEvent(
-  fact: Fact,
-  nameOf: (frames: readonly string[]) => string | undefined,
-  budget = VALUE_BUDGET,
-): AgentEvent {
+/** An event of which some values are still to be encoded. */
+export class Drafted {
+  private readonly values: { owner: object; key: string; encodable: Encodable }[] = []
+  private next = 0
+
+  constructor(readonly event: object) {}
+
+  /** Puts a value into a part of the event once it is encoded. */
+  add(owner: object, key: string, encodable: Encodable | undefined): void {
+    if (encodable) this.values.push({ owner, key, encodable })
+  }
+
+  /** Goes on while there is time; true once the event is whole. */
+  advance(hasTime: HasTime): boolean {
+    for (; this.next < this.values.length; this.next++) {
+      const value = this.values[this.next]
+      if (!value) continue
+      if (!value.encodable.advance(hasTime)) return false
+      defineProperty(value.owner, value.key, { value: value.encodable.result, enumerable: true })
+    }
+    return true
+  }
+}
+
+export interface DraftOptions {
+  /** The action that a stack belongs to. */
+  nameOf: (frames: readonly string[]) => string | undefined
+  /** Characters of text that each value may take. */
+  budget?: number
+  /** A keyframe that is there for later readers is told by its steps: this one knows the state before. */
+  preferSteps?: boolean
+}
+
+/** The fact as it is sent, as soon as its values are encoded. A store change has to be settled. */
+export function draftOf(fact: Fact, { nameOf, budget = VALUE_BUDGET, preferSteps = false }: DraftOptions): Drafted {
   // No prototype: a page's setters on Object.prototype are not ours to call.
   const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.at }
+  const drafted = new Drafted(event)
   event['run'] = fact.run
   event['task'] = fact.task
   const stack = fact.stack && framesOf(fact.stack)
   const name = fact.change?.by ?? (stack && nameOf(stack))
   if (stack ?? name)
     event['writer'] = { ...(name !== undefined && { name: name.slice(0, MAX_NAME) }), stack: stack ?? [] }
-  const draft: { readonly [key: string]: unknown } = { ...fact.draft }
-  for (const key of keys(draft)) {
-    const value = draft[key]
-    const plain = isHeld(value) ? value.encoded(budget) : value
+  const members: { readonly [key: string]: unknown } = { ...fact.draft }
+  for (const key of keys(members)) {
+    const value = members[key]
+    if (isHeld(value)) drafted.add(event, key, value.encoding(budget))
     // Text has no mark of its own for what is cut off; a value has.
-    if (key === 'text' && typeof value === 'string' && value.length > budget) event['value'] = encode(value, budget)
-    else if (plain !== undefined) event[key] = plain
+    else if (key === 'text' && typeof value === 'string' && value.length > budget)
+      event['value'] = encode(value, budget)
+    else if (value !== undefined) event[key] = value
   }
-  if (fact.change) addChange(event, fact.change, budget)
-  return event as unknown as AgentEvent // put together from a Draft, which has every other member
+  if (fact.change) addChange(drafted, event, fact.change, budget, preferSteps)
+  return drafted
 }
 
-function addChange(event: { [key: string]: unknown }, change: StateChange, budget: number): void {
-  if (change.keyframe) event['state'] = encode(change.next, budget)
-  else event['steps'] = (change.steps ?? []).map((step) => toOperation(step, budget))
-  if (change.origins && change.origins.length > 0) event['origins'] = change.origins
+/** The same in one go. */
+export function toEvent(fact: Fact, options: DraftOptions): AgentEvent {
+  const drafted = draftOf(fact, options)
+  while (!drafted.advance(() => true)) continue
+  return drafted.event as unknown as AgentEvent // put together from a Draft, which has every other member
 }
 
-function toOperation(step: RawOp, budget: number): Operation {
-  const path = [...step.path]
-  if (step.op === 'set') return { op: 'set', path, value: encode(step.value, budget) }
-  if (step.op === 'remove') return { op: 'remove', path }
-  return { op: 'length', path, length: step.length }
+function addChange(
+  drafted: Drafted,
+  event: { [key: string]: unknown },
+  change: StateChange,
+  budget: number,
+  preferSteps: boolean,
+): void {
+  const { steps = [], origins } = change
+  const isWhole = change.keyframe && !(preferSteps && change.isPeriodic)
+  if (isWhole) drafted.add(event, 'state', new Encoding(change.next, budget))
+  else {
+    event['steps'] = steps.map((step) => {
+      const operation: { [key: string]: unknown } = { op: step.op, path: [...step.path] }
+      if (step.op === 'set') drafted.add(operation, 'value', new Encoding(step.value, budget))
+      if (step.op === 'length') operation['length'] = step.length
+      return operation
+    })
+  }
+  if (origins && origins.length > 0) event['origins'] = origins
 }

@@ -1,10 +1,12 @@
 import type { Encoded } from '../core/value/encoded'
-import { encode } from '../core/value/encode'
+import { encode, Encoding, type HasTime } from '../core/value/encode'
 import type { Held } from '../sources/define-source'
 import { now, parseJson, thenNative, toText } from './primordials'
 
-/** Characters of text that one value of a fact may take. */
-export const VALUE_BUDGET = 4 * 1024 * 1024
+/** Characters of text that one value of a fact may take: more than any state, less than a string may have. */
+export const VALUE_BUDGET = 128 * 1024 * 1024
+/** Text that is longer is parsed by who gets it. */
+const LONG_TEXT = 128 * 1024
 /** The same for values that have to be encoded while the page waits. */
 const COPY_BUDGET = 256 * 1024
 
@@ -14,16 +16,25 @@ const READ_WITHIN = 1_000
 /** Estimated bytes of keeping a reference. */
 const REFERENCE = 64
 
+/** What is encoded piece by piece, or is encoded already. */
+export interface Encodable {
+  advance: (hasTime: HasTime) => boolean
+  readonly result: Encoded
+}
+
 interface Weighed extends Held {
-  readonly encoded: (budget?: number) => Encoded | undefined
+  /** undefined: there is nothing to tell. */
+  readonly encoding: (budget: number) => Encodable | undefined
   readonly bytes: number
 }
+
+const encoded = (result: Encoded): Encodable => ({ advance: () => true, result })
 
 /** Keeps the value itself. */
 export class HeldReference implements Weighed {
   bytes = REFERENCE
   constructor(readonly value: unknown) {}
-  readonly encoded = (budget = VALUE_BUDGET): Encoded => encode(this.value, budget)
+  readonly encoding = (budget: number): Encodable => new Encoding(this.value, budget)
 }
 
 /** Keeps what the value was at that moment, as text: compact, and of known size. */
@@ -41,7 +52,7 @@ export class HeldCopy implements Weighed {
     const rest = this.text.slice(1)
     return new HeldCopy(`{${toText(name)}:${toText(value)}${rest === '}' ? '' : ','}${rest}`)
   }
-  readonly encoded = (): Encoded => parseJson(this.text) as Encoded
+  readonly encoding = (): Encodable => encoded(parseJson(this.text) as Encoded)
 }
 
 /** Keeps text; JSON is shown as what it says. */
@@ -50,7 +61,7 @@ export class HeldText implements Weighed {
   constructor(private readonly text: string) {
     this.bytes = text.length * 2
   }
-  readonly encoded = (budget = VALUE_BUDGET): Encoded => encode(jsonOr(this.text), budget)
+  readonly encoding = (budget: number): Encodable => encodingOf(this.text, budget)
 }
 
 /** Keeps text that is still being read. */
@@ -76,8 +87,8 @@ export class HeldPromise implements Weighed {
   get isPending(): boolean {
     return this.until !== undefined && now() < this.until
   }
-  readonly encoded = (budget = VALUE_BUDGET): Encoded | undefined =>
-    this.text === undefined ? undefined : encode(jsonOr(this.text), budget)
+  readonly encoding = (budget: number): Encodable | undefined =>
+    this.text === undefined ? undefined : encodingOf(this.text, budget)
 }
 
 export type AnyHeld = HeldReference | HeldCopy | HeldText | HeldPromise
@@ -89,6 +100,12 @@ export function isHeld(value: unknown): value is AnyHeld {
     value instanceof HeldText ||
     value instanceof HeldPromise
   )
+}
+
+/** Parsing a long text would stop the page: whoever gets it does that, unless it has to be cut. */
+function encodingOf(text: string, budget: number): Encodable {
+  const isWhole = text.length > LONG_TEXT && text.length <= budget
+  return isWhole ? encoded({ $: 'json', v: text }) : new Encoding(jsonOr(text), budget)
 }
 
 function jsonOr(text: string): unknown {

@@ -1,21 +1,21 @@
-import type { AgentEvent } from '../core/timeline/event'
-import { encode } from '../core/value/encode'
+import { Encoding } from '../core/value/encode'
 import type { FromAgent, ToAgent } from '../protocol/messages'
 import { type DocumentFacts } from './document-facts'
-import type { Fact } from './fact'
+import { Drafted, type Fact } from './fact'
 import { guard, ledger } from './guard'
 import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
 import { valueAt } from './reader'
 import type { Refetch } from './refetch'
 import type { Recorder } from './recorder'
+import { Sender } from './sender'
 import type { Sources } from './sources'
 import type { Statuses } from './statuses'
 import type { Stores } from './stores'
+import { turns } from './turn'
 import { writeTo } from './writer'
 
-/** Characters of events in one batch, and milliseconds spent on putting batches together in a row. */
-const BATCH = 128 * 1024
-const SLICE = 6
+/** Milliseconds spent on putting messages together in a row. */
+const SLICE = 4
 /** How long live facts wait for company, and the least time between two statuses. */
 const DEBOUNCE = 40
 const STATUS_EVERY = 1_000
@@ -26,10 +26,9 @@ type Post = (text: string) => void
 export class Messenger {
   listening = false
   refetch: Refetch | undefined
-  private queue: Fact[] = []
+  private readonly sender: Sender
   /** Calls to answer once everything before a `seq` has been sent. */
   private catchingUp: { call: number; upTo: number }[] = []
-  private next = 0
   private pumping = false
   private lastStatus = 0
   private statusPending = false
@@ -42,14 +41,15 @@ export class Messenger {
     private readonly sources: Sources,
     private readonly stores: Stores,
     private readonly statuses: Statuses,
-    private readonly toEvent: (fact: Fact) => AgentEvent,
+    draft: (fact: Fact, preferSteps: boolean) => Drafted,
     private readonly stop: () => void,
   ) {
     this.post = port.postMessage.bind(port)
+    this.sender = new Sender(this.post, facts.document, recorder, sources, draft)
     port.onmessage = (event: MessageEvent<unknown>) => guard(() => this.receive(event.data), undefined)
     recorder.listener = (fact) => {
       if (!this.listening) return
-      this.queue.push(fact)
+      this.sender.add(fact)
       this.pump(DEBOUNCE)
     }
     statuses.onChange = () => this.status()
@@ -63,7 +63,7 @@ export class Messenger {
         return this.hello(message.have[this.facts.document])
       case 'bye':
         this.listening = false
-        this.queue = []
+        this.sender.stop()
         this.catchingUp = []
         return undefined
       case 'stop':
@@ -93,15 +93,15 @@ export class Messenger {
 
   private hello(last: number | undefined): void {
     const { recorder } = this
-    const unsent = this.listening ? this.queue[this.next]?.seq : undefined
+    const unsent = this.listening ? this.sender.unsent : undefined
     const from = Math.min(last === undefined ? 0 : last + 1, unsent ?? recorder.next)
     const { pinned, facts } = recorder.from(from)
     this.listening = true
-    this.queue = [...pinned, ...facts]
-    this.next = 0
+    const queue = [...pinned, ...facts]
+    this.sender.restart(queue)
     this.say({ type: 'welcome', ...this.facts.now(), first: recorder.first, next: recorder.next })
     this.sources.changeAll()
-    if (from < recorder.first || last === undefined) this.stores.anchorThoseWithout(this.queue)
+    if (from < recorder.first || last === undefined) this.stores.anchorThoseWithout(queue)
     this.pump(0)
     this.status()
   }
@@ -110,40 +110,27 @@ export class Messenger {
   private pump(delay: number): void {
     if (this.pumping) return
     this.pumping = true
-    timeout(() => {
-      this.pumping = false
-      guard(() => this.slice(), undefined)
-    }, delay)
+    if (delay === 0) this.nextTurn()
+    else timeout(this.turn, delay)
   }
 
+  private readonly turn = (): void => {
+    this.pumping = false
+    guard(() => this.slice(), undefined)
+  }
+  private readonly nextTurn = turns(this.turn)
+
   private slice(): void {
-    const end = monotonic() + SLICE
-    const texts: string[] = []
-    let length = 0
-    while (this.next < this.queue.length && length < BATCH && monotonic() < end) {
-      const fact = this.queue[this.next]
-      if (fact?.isPending) break
-      this.next++
-      if (!fact) continue
-      const text = toText(this.toEvent(fact))
-      texts.push(text)
-      length += text.length
-    }
     if (!this.listening) return
-    const sources = this.sources.takeChanged()
-    if (texts.length > 0 || sources.length > 0) {
-      const head = toText({ type: 'batch', document: this.facts.document, sources, dropped: this.recorder.dropped })
-      this.post(`${head.slice(0, -1)},"events":[${texts.join(',')}]}`)
-    }
+    const end = monotonic() + SLICE
+    const waitsFor = this.sender.send(() => monotonic() < end)
     this.answerCaughtUp()
-    if (this.next < this.queue.length) return this.pump(this.queue[this.next]?.isPending ? DEBOUNCE : 0)
-    this.queue = []
-    this.next = 0
-    this.status()
+    if (waitsFor === 'nothing') this.status()
+    else this.pump(waitsFor === 'time' ? 0 : DEBOUNCE)
   }
 
   private answerCaughtUp(): void {
-    const unsent = this.queue[this.next]?.seq ?? this.recorder.next
+    const unsent = this.sender.unsent ?? this.recorder.next
     const { document } = this.facts
     for (const { call, upTo } of this.catchingUp) if (upTo <= unsent) this.say({ type: 'result', document, call })
     this.catchingUp = this.catchingUp.filter(({ upTo }) => upTo > unsent)
@@ -180,9 +167,12 @@ export class Messenger {
     const threw = (): void => this.say({ ...answer, error: 'reading it threw' })
     const found = (root: unknown): void => {
       const member = root === undefined ? undefined : valueAt(root, message.path)
-      this.say(
-        member ? { ...answer, value: encode(member.value, message.budget) } : { ...answer, error: 'nothing there' },
-      )
+      if (!member) return this.say({ ...answer, error: 'nothing there' })
+      const result: { [key: string]: unknown } = { ...answer }
+      const drafted = new Drafted(result)
+      drafted.add(result, 'value', new Encoding(member.value, message.budget))
+      this.sender.addAnswer(drafted)
+      this.pump(0)
     }
     try {
       const read = this.stores.live.get(message.source)?.current ?? this.sources.reader(message.source)

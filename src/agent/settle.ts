@@ -40,7 +40,10 @@ export class Settler {
     if (!change || change.steps) return
     const diff = diffSteps(change.prev, change.next)
     const steps = 'steps' in diff ? diff.steps : [{ op: 'set', path: [], value: change.next } as const]
-    if ('full' in diff) change.keyframe = true
+    if ('full' in diff) {
+      change.keyframe = true
+      change.isPeriodic = false
+    }
     const origins: Origin[] = []
     let bytes = fact.bytes
     for (const step of steps) {

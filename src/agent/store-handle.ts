@@ -15,6 +15,7 @@ import { Subscriptions } from './subscriptions'
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
 const KEYFRAME_EVERY = 50
 
+const NO_CAUSE: Cause = {}
 const nothing = (): void => undefined
 /** Of a store that is one too many. */
 export const UNHEARD: StoreHandle = {
@@ -41,7 +42,7 @@ export class Handle implements StoreHandle {
   private readonly plain: Extract<Draft, { type: 'store-changed' }>
   private readonly subscriptions: Subscriptions
   private looked: { state: unknown; print: number } | undefined
-  private touch: { cause: Cause; moment: Moment } | undefined
+  private touch: { cause: Cause; stack: Error | undefined; moment: Moment } | undefined
   onGone = (): unknown => undefined
 
   constructor(
@@ -72,18 +73,18 @@ export class Handle implements StoreHandle {
     this.whole = fact === undefined
   }
 
-  changed = (next: unknown, prev: unknown, cause: Cause = {}): void => {
+  changed = (next: unknown, prev: unknown, cause = NO_CAUSE): void => {
     if (!this.told) this.created(prev)
-    else if (prev !== undefined && prev !== this.state) this.write(prev, {})
+    else if (prev !== undefined && prev !== this.state) this.write(prev, NO_CAUSE)
     if (next === this.state) return
     const moment = this.recorder.moment()
-    this.write(next, this.withStack(cause, moment), moment)
+    this.write(next, cause, this.stackOf(cause, moment), moment)
   }
 
-  touched = (cause: Cause = {}): void => {
+  touched = (cause = NO_CAUSE): void => {
     if (this.touch) return
     const moment = this.recorder.moment()
-    this.touch = { cause: this.withStack(cause, moment), moment }
+    this.touch = { cause, stack: this.stackOf(cause, moment), moment }
     this.recorder.beforeNext(this.settleTouch)
   }
 
@@ -96,7 +97,7 @@ export class Handle implements StoreHandle {
     this.touch = undefined
     const next = this.current()
     if (!touch || next === this.state) return
-    if (this.told) this.write(next, touch.cause, touch.moment)
+    if (this.told) this.write(next, touch.cause, touch.stack, touch.moment)
     else this.created(next)
   }
 
@@ -105,8 +106,8 @@ export class Handle implements StoreHandle {
     return plain ? mirror(state, this.state, plain, (from, to) => this.provenance.standsFor(to, from)) : state
   }
 
-  private withStack(cause: Cause, { at }: Moment): Cause {
-    return cause.stack === undefined ? { ...cause, stack: this.sampler.take(at) } : cause
+  private stackOf({ stack }: Cause, { at }: Moment): Error | undefined {
+    return stack === undefined ? this.sampler.take(at) : (stack ?? undefined)
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {
@@ -136,7 +137,7 @@ export class Handle implements StoreHandle {
     const state = this.current()
     this.told = true
     this.whole = true
-    this.write(state, {})
+    this.write(state, NO_CAUSE)
   }
 
   lookInside = (nodes: Nodes): void => {
@@ -150,11 +151,11 @@ export class Handle implements StoreHandle {
     this.recorder.add({ ...this.plain, inPlace: true }, undefined, new StateChange(state, state, true))
   }
 
-  private write(next: unknown, { hydration, action, stack }: Cause, moment?: Moment): void {
-    const keyframe = this.whole || ++this.changes % KEYFRAME_EVERY === 0
+  private write(next: unknown, { hydration, action }: Cause, stack?: Error, moment?: Moment): void {
+    const isPeriodic = !this.whole && ++this.changes % KEYFRAME_EVERY === 0
     const draft: Draft = hydration === undefined ? this.plain : { ...this.plain, hydration }
-    const change = new StateChange(this.state, next, keyframe, action)
-    const fact = this.recorder.add(draft, stack ?? undefined, change, moment)
+    const change = new StateChange(this.state, next, this.whole || isPeriodic, action, isPeriodic)
+    const fact = this.recorder.add(draft, stack, change, moment)
     this.lastChange = change
     this.state = next
     // What happens while the recorder is off leaves a gap that steps can't bridge.

@@ -1,5 +1,11 @@
 /** Longest text of one message, in UTF-16 units: far below the 64 MiB at which a runtime port throws. */
 export const MESSAGE_LIMIT = 16 * 1024 * 1024
 
+/** Characters of one piece of a longer message, about. */
+export const PIECE = 128 * 1024
+
+/** Longest text that pieces may be joined to, in UTF-16 units: strings end at 512 Mi. */
+export const JOINED_LIMIT = 256 * 1024 * 1024
+
 /** Longest text of a tail, in UTF-16 units. */
 export const TAIL_LIMIT = 1024 * 1024

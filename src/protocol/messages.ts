@@ -51,6 +51,17 @@ export const FromAgentSchema = v.variant('type', [
     value: v.optional(EncodedSchema),
     error: v.optional(text),
   }),
+  /**
+   * Part of the text of a longer message, a batch or a result. They come in order from `index` 0 on, with other messages between them;
+   * one of index 0 begins a new message, also where the one before has not ended.
+   */
+  v.object({
+    type: v.literal('piece'),
+    document: text,
+    index: v.number(),
+    last: v.boolean(),
+    text: v.string(),
+  }),
 ])
 export type FromAgent = v.InferOutput<typeof FromAgentSchema>
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
+import { JOINED_LIMIT, MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
 import {
   type FromAgent,
   FromAgentSchema,
@@ -42,6 +42,9 @@ export const parseFromAgent = (input: unknown): Parsed<FromAgent> => checkText(F
 
 /** Reads what a client hears: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseToClient = (input: unknown): Parsed<ToClient> => checkText(ToClientSchema, input, MESSAGE_LIMIT)
+
+/** Reads the text that the pieces of a message make. Never throws. */
+export const parseJoined = (input: string): Parsed<ToClient> => checkText(ToClientSchema, input, JOINED_LIMIT)
 
 /** Reads what a client says to the agents: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseToAgent = (input: unknown): Parsed<ToAgent> => checkText(ToAgentSchema, input, MESSAGE_LIMIT)

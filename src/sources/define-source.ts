@@ -4,7 +4,7 @@ import type { Path } from '../core/value/path'
 
 /** A value of the page that a fact refers to. It is encoded when somebody asks for the fact, not when it happens. */
 export interface Held {
-  readonly encoded: () => unknown
+  readonly encoding: (budget: number) => unknown
 }
 
 type Uncounted<E> = E extends AgentEvent

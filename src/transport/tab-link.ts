@@ -1,6 +1,7 @@
 import { NO_AGENT } from '../protocol/extension'
 import type { ToClient } from '../protocol/messages'
 import { parseToClient } from '../protocol/parse'
+import { Joiner } from './joiner'
 import type { Transport } from './transport'
 
 /** How a client stands to the documents of one tab. */
@@ -35,6 +36,7 @@ export interface TabLinkOptions {
 
 interface Channel {
   transport: Transport
+  joiner: Joiner
   stop: () => void
 }
 
@@ -110,7 +112,7 @@ export class TabLink {
   #open(frame: number): void {
     this.#drop(frame)
     const transport = this.#options.connect(frame === ALL ? undefined : frame)
-    const channel: Channel = { transport, stop: () => undefined }
+    const channel: Channel = { transport, joiner: new Joiner(), stop: () => undefined }
     this.#channels.set(frame, channel)
     channel.stop = transport.listen(
       (input) => this.#receive(channel, input),
@@ -124,7 +126,9 @@ export class TabLink {
       if (this.#routes.size === 0) this.#become('no-agent')
       return
     }
-    const parsed = parseToClient(input)
+    const read = parseToClient(input)
+    const parsed = read.ok && read.message.type === 'piece' ? channel.joiner.add(read.message) : read
+    if (!parsed) return
     if (!parsed.ok) {
       this.#options.refused(parsed.problem)
       return

@@ -21,6 +21,8 @@ class FakeAgent {
     readonly tab: number,
     readonly frame: number,
     readonly limit: number,
+    /** Characters of the longest message. */
+    readonly piece: number,
   ) {}
 
   get first(): number {
@@ -73,7 +75,24 @@ class FakeAgent {
   }
 
   #say(message: FromAgent): void {
-    for (const channel of this.channels) channel.page.send(JSON.stringify(message))
+    for (const text of this.#texts(message)) for (const channel of this.channels) channel.page.send(text)
+  }
+
+  /** Longer messages go in pieces. */
+  #texts(message: FromAgent): string[] {
+    const text = JSON.stringify(message)
+    if (message.type !== 'batch' || text.length <= this.piece) return [text]
+    return Array.from({ length: Math.ceil(text.length / this.piece) }, (_, index) => {
+      const [start, end] = [index * this.piece, (index + 1) * this.piece]
+      const { document } = message
+      return JSON.stringify({
+        type: 'piece',
+        document,
+        index,
+        last: end >= text.length,
+        text: text.slice(start, end),
+      } satisfies FromAgent)
+    })
   }
 }
 
@@ -89,6 +108,7 @@ export class World {
   silences = 0
   readonly #limit: number
   readonly #tailLength: number
+  readonly #piece: number
   readonly #channels = new Set<MemoryChannel>()
   readonly #timers = new Set<() => void>()
   readonly #kept: { tab: number; text: string }[] = []
@@ -96,8 +116,13 @@ export class World {
   readonly #onTail = new Set<(tail: { tab: number; text: string }) => void>()
   readonly #onReady = new Set<(ready: ReadyDocument) => void>()
 
-  constructor({ limit = Number.POSITIVE_INFINITY, tailLength = Number.POSITIVE_INFINITY } = {}) {
+  constructor({
+    limit = Number.POSITIVE_INFINITY,
+    tailLength = Number.POSITIVE_INFINITY,
+    piece = Number.POSITIVE_INFINITY,
+  } = {}) {
     this.#limit = limit
+    this.#piece = piece
     this.#tailLength = tailLength
   }
 
@@ -144,7 +169,7 @@ export class World {
     const startedAt = this.agents.length
     const document = `document-${startedAt}`
     const facts = { document, top, url: `${origin}/${document}`, origin, startedAt }
-    const agent = new FakeAgent(facts, tab, frame, this.#limit)
+    const agent = new FakeAgent(facts, tab, frame, this.#limit, this.#piece)
     this.agents.push(agent)
     this.live.add(agent)
     agent.record()

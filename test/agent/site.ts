@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/lib/find-browser.mjs'
 import type { AgentEvent, AgentSource } from '../../src/core/timeline/event'
+import { Joiner } from '../../src/transport/joiner'
 import { parseFromAgent, parseTail } from '../../src/protocol/parse'
 import type { FromAgent, Tail, ToAgent } from '../../src/protocol/messages'
 import { agentScript, type PageBuild, pageScript } from './build'
@@ -118,10 +119,14 @@ export class Site {
     const texts = await this.page.evaluate(
       () => (Reflect.get(window, 'driftscopeTest') as { messages: string[] }).messages,
     )
-    return texts.map((text) => {
+    const joiner = new Joiner()
+    return texts.flatMap((text) => {
       const parsed = parseFromAgent(text)
       if (!parsed.ok) throw new Error(parsed.problem)
-      return parsed.message
+      if (parsed.message.type !== 'piece') return parsed.message
+      const joined = joiner.add(parsed.message)
+      if (joined && !joined.ok) throw new Error(joined.problem)
+      return joined && joined.message.type !== 'tail' ? joined.message : []
     })
   }
 

@@ -28,7 +28,7 @@ test('a full storage: the app gets its error, the record what was lost', async (
   expect(await site.act('quota')).toBe('QuotaExceededError, true')
   await expect
     .poll(async () => (await site.lines(storage)).map((line) => line.slice(0, 70)))
-    .toEqual(['storage-failed localStorage:big write QuotaExceededError {"$":"truncat'])
+    .toEqual(['storage-failed localStorage:big write QuotaExceededError xxxxxxxxxxxxx'])
 })
 
 test("calls behave as ever, also the app's mistakes", async () => {

@@ -1,3 +1,5 @@
+import { decode } from '../value/decode'
+import { encode } from '../value/encode'
 import type { Encoded } from '../value/encoded'
 import { redactNumber, redactString } from './redact-text'
 import { secretKind } from './secret-name'
@@ -29,7 +31,7 @@ function redactTagged(
   secrets: Secrets,
   kind: string | undefined,
   within: Within,
-): EncodedObject {
+): Encoded {
   const { v = null } = node
   switch (tag) {
     case 'Object':
@@ -40,6 +42,8 @@ function redactTagged(
     case 'shared':
     case 'instance':
       return { ...node, v: within(v) }
+    case 'json':
+      return within(encode(decode(node), Number.POSITIVE_INFINITY))
     case 'truncated':
       return typeof node['head'] === 'string' ? { ...node, head: redactString(node['head'], secrets, kind) } : node
     case 'bigint':

@@ -111,6 +111,8 @@ class Decoder {
         return error(node['name'], node['message'])
       case 'bytes':
         return bytes(v, node['class'], node['size'])
+      case 'json':
+        return typeof v === 'string' ? jsonOr(v) : malformed('json')
       case 'Map':
       case 'Set':
       case 'Object':
@@ -156,6 +158,14 @@ class Decoder {
       if (isIndex(key) && key < length) array[key] = value
     })
     return array
+  }
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }
 

@@ -12,6 +12,10 @@ export interface Job {
   to: Encoded[] | Tagged
   fill: Fill
   deferred: boolean
+  /** How far it has got: the next member, what there is to write, and where entries go that cannot stand for themselves. */
+  next: number
+  members: readonly unknown[] | undefined
+  entries: Encoded[] | undefined
 }
 
 /** JSON has no such number. */

@@ -1,195 +1,95 @@
-import { toBase64 } from './base64'
-import { settle } from './encode-settle'
-import {
-  type Fill,
-  holdsObject,
-  type Job,
-  numberTag,
-  opaqueTag,
-  rareTag,
-  string,
-  type Tagged,
-  unreadable,
-} from './encode-tags'
+import { Settling } from './encode-settle'
+import { OPENING, Slots } from './encode-slots'
+import { holdsObject, type Job, type Tagged, unreadable } from './encode-tags'
 import type { Encoded } from './encoded'
-import {
-  bytesOf,
-  dataMember,
-  flagsOf,
-  forEachOfMap,
-  forEachOfSet,
-  kindOf,
-  mapSize,
-  setSize,
-  slice,
-  sourceOf,
-  timeOf,
-} from './kind'
-import { Opaque } from './opaque'
-import {
-  at,
-  descriptorOf,
-  hasOwn,
-  is,
-  isArray,
-  isPlain,
-  keysOf,
-  lookupGetter,
-  prototypeOf,
-  put,
-  SafeMap,
-} from './primordials'
+import { forEachOfMap, forEachOfSet, mapSize, setSize } from './kind'
+import type { Opaque } from './opaque'
+import { at, descriptorOf, hasOwn, keysOf, lookupGetter, put, SafeMap } from './primordials'
 
 export const DEFAULT_BUDGET = 8_000_000
-/** What a member that is an object costs before it is opened: about the text of a `truncated` tag in its place. */
-const OPENING = 16
 /** Containers with more members than this wait until the rest of the value is written. */
 const LARGE = 1_000
-const SHORT = 100
-const HEAD = 1_000
+/** Members written between two looks at the clock. */
+const PACE = 32
+/** From so many objects on, growing the map of them is a slice of its own: it doubles at powers of two. */
+const SLOW_GROWTH = 2 ** 15
+
+/** Whether there is time to go on. */
+export type HasTime = () => boolean
 
 /**
  * A value of the page as plain JSON (see `Encoded`), of about `budget` characters as text; what does not fit is marked
  * `truncated`, the deepest and largest members first. Calls no getter and never throws; proxies run their own traps.
  */
 export function encode(value: unknown, budget: number = DEFAULT_BUDGET): Encoded {
-  return new Encoder(budget).run(value)
+  const encoding = new Encoding(value, budget)
+  while (!encoding.advance(always)) continue
+  return encoding.result
 }
 
-/** Works level by level with queues instead of recursion: any depth passes, and shallow members are written first. */
-class Encoder {
-  private left: number
-  private readonly queue: Job[] = []
+const always = (): boolean => true
+
+/**
+ * The same piece by piece: `advance` goes on while there is time, and is true once `result` is whole. Works level by level with
+ * queues instead of recursion: any depth passes, and shallow members are written first.
+ */
+export class Encoding {
+  result: Encoded
+  private readonly slots: Slots
   private readonly large: Job[] = []
-  private readonly seen = new SafeMap<object, Encoded>()
-  /** Results that stand in several places; the number is filled in when settling. */
-  private readonly shared = new SafeMap<object, number>()
+  private nextJob = 0
+  private nextLarge = 0
+  private pace = 0
   /** Results that turned out to be something else while they were filled. */
   private readonly instead = new SafeMap<object, Encoded>()
+  private settling: Settling | undefined
 
-  constructor(budget: number) {
-    this.left = budget
+  constructor(value: unknown, budget: number) {
+    this.slots = new Slots(budget)
+    this.result = this.slots.slot(value)
   }
 
-  run(value: unknown): Encoded {
-    const root = this.slot(value)
-    for (let i = 0, j = 0; i < this.queue.length || j < this.large.length; ) {
-      const job = i < this.queue.length ? this.queue[i++] : this.large[j++]
-      if (job) this.open(job)
+  advance(hasTime: HasTime): boolean {
+    const { slots, large } = this
+    if (this.settling) return this.settle(hasTime)
+    while (this.nextJob < slots.jobs.length || this.nextLarge < large.length) {
+      const isLarge = this.nextJob >= slots.jobs.length
+      const job = isLarge ? at(large, this.nextLarge) : at(slots.jobs, this.nextJob)
+      if (!this.open(job, hasTime)) return false
+      if (isLarge) this.nextLarge += 1
+      else this.nextJob += 1
+      if (this.isOver(hasTime)) return false
     }
-    return this.shared.size + this.instead.size > 0 ? settle(root, this.shared, this.instead) : root
+    if (slots.shared.size + this.instead.size === 0) return true
+    this.settling = new Settling(this.result, slots.shared, this.instead)
+    return this.settle(hasTime)
   }
 
-  private slot(value: unknown): Encoded {
-    switch (typeof value) {
-      case 'string':
-        return this.text(value)
-      case 'number':
-        this.left -= 8
-        return value - value !== 0 || is(value, -0) ? numberTag(value) : value
-      case 'boolean':
-        this.left -= 6
-        return value
-      case 'object':
-        return value === null ? null : this.object(value)
-      default:
-        return this.rare(rareTag(value))
-    }
+  private settle(hasTime: HasTime): boolean {
+    const done = this.settling?.advance(hasTime) ?? true
+    if (done && this.settling) this.result = this.settling.result
+    return done
   }
 
-  private text(value: string): Encoded {
-    if (value.length > this.left && value.length > SHORT) {
-      const head = slice(value, 0, this.left > HEAD ? HEAD : SHORT)
-      this.left -= head.length
-      return { $: 'truncated', of: 'string', size: value.length, head }
-    }
-    this.left -= value.length + 3
-    return value
+  private isOver(hasTime: HasTime): boolean {
+    const { size } = this.slots.seen
+    if (size >= SLOW_GROWTH && (size & (size - 1)) === 0) return !hasTime()
+    this.pace += 1
+    return this.pace % PACE === 0 && !hasTime()
   }
 
-  private rare(tag: Tagged): Encoded {
-    this.left -= OPENING + string(tag['v']).length
-    return tag
-  }
-
-  private object(value: object): Encoded {
-    this.left -= OPENING
-    const before = this.seen.get(value)
-    if (before !== undefined) {
-      if (typeof before === 'object' && before !== null) this.shared.set(before, 0)
-      return before
-    }
-    let result: Encoded
+  /** Whether it is filled; if not, it goes on there the next time. */
+  private open(job: Job, hasTime: HasTime): boolean {
     try {
-      result = this.container(value)
-    } catch (error) {
-      result = unreadable(error)
-    }
-    this.seen.set(value, result)
-    return result
-  }
-
-  private container(value: object): Encoded {
-    if (isArray(value)) return this.later(value, [], 'array')
-    if (isPlain(value)) return this.later(value, {}, 'object')
-    if (value instanceof Opaque) {
-      if (value.kind !== 'instance') return opaqueTag(value)
-      return this.later(value, { $: 'instance', class: value.name }, 'instance')
-    }
-    const kind = kindOf(prototypeOf(value) as object)
-    const bytes = bytesOf(value, kind)
-    if (bytes) return this.bytes(bytes.name, bytes.bytes)
-    switch (kind.builtIn) {
-      case 'Date': {
-        const time = timeOf(value)
-        return { $: 'Date', v: time === time ? time : null }
+      if (job.fill === 'instance') {
+        put(job.to, 'v', this.slots.slot((job.from as Opaque).members))
+        return true
       }
-      case 'Map':
-        mapSize(value)
-        return this.later(value, { $: 'Map' }, 'Map')
-      case 'Set':
-        setSize(value)
-        return this.later(value, { $: 'Set' }, 'Set')
-      case 'RegExp':
-        return { $: 'RegExp', v: this.text(string(sourceOf(value))), flags: flagsOf(value) }
-      case 'Error': {
-        const name = string(dataMember(value, 'name')) || kind.name
-        return { $: 'Error', name: this.text(name), message: this.text(string(dataMember(value, 'message'))) }
-      }
-      case 'EventTarget':
-        return { $: 'instance', class: kind.name, v: {} }
-      default:
-        return { $: 'instance', class: kind.name, v: this.later(value, {}, 'object') }
-    }
-  }
-
-  private bytes(name: string, bytes: Uint8Array): Encoded {
-    if (bytes.length * 1.4 > this.left) return { $: 'truncated', of: 'bytes', size: bytes.length }
-    this.left -= bytes.length * 1.4
-    return { $: 'bytes', class: name, size: bytes.length, v: toBase64(bytes) }
-  }
-
-  private later<T extends Encoded[] | Tagged>(from: object, to: T, fill: Fill): T {
-    this.queue[this.queue.length] = { from, to, fill, deferred: false }
-    return to
-  }
-
-  private open(job: Job): void {
-    try {
-      switch (job.fill) {
-        case 'object':
-          return this.openObject(job, job.to as Tagged)
-        case 'array':
-          return this.openArray(job, job.to as Encoded[])
-        case 'Map':
-          return this.openMap(job, job.to as Tagged)
-        case 'Set':
-          return this.openSet(job, job.to as Tagged)
-        case 'instance':
-          return put(job.to, 'v', this.slot((job.from as Opaque).members))
-      }
+      if (!job.members && !this.begin(job)) return true
+      return this.fill(job, hasTime)
     } catch (error) {
       this.instead.set(job.to, unreadable(error))
+      return true
     }
   }
 
@@ -200,15 +100,45 @@ class Encoder {
       this.large[this.large.length] = job
       return false
     }
-    if (size > 0 && cost + (nested ? size * OPENING : 0) > this.left) {
+    if (size > 0 && cost + (nested ? size * OPENING : 0) > this.slots.left) {
       this.instead.set(job.to, { $: 'truncated', of: job.fill, size })
       return false
     }
-    this.left -= cost
+    this.slots.left -= cost
     return true
   }
 
-  private openObject(job: Job, to: Tagged): void {
+  /** Lists the members of a container, where it may be opened. */
+  private begin(job: Job): boolean {
+    const { from } = job
+    switch (job.fill) {
+      case 'array': {
+        const array = from as readonly unknown[]
+        if (!this.admit(job, array.length, array.length, holdsObject(from, 0))) return false
+        job.members = array
+        return true
+      }
+      case 'object':
+        return this.beginObject(job)
+      default: {
+        const isMap = job.fill === 'Map'
+        const size = Number(isMap ? mapSize(from) : setSize(from))
+        if (!this.admit(job, size, isMap ? size * 4 : size)) return false
+        const members: unknown[] = []
+        const list = isMap ? forEachOfMap : forEachOfSet
+        list(from, (value: unknown, key: unknown) => {
+          if (isMap) members[members.length] = key
+          members[members.length] = value
+        })
+        job.members = members
+        job.entries = []
+        put(job.to, 'v', job.entries)
+        return true
+      }
+    }
+  }
+
+  private beginObject(job: Job): boolean {
     const keys = keysOf(job.from)
     let cost = 0
     let special = false
@@ -217,77 +147,81 @@ class Encoder {
       cost += key.length + 4
       if (key === '$' || key === '__proto__') special = true
     }
-    if (!this.admit(job, keys.length, cost, holdsObject(job.from, keys[0]))) return
-    const entries: Encoded[] = []
-    for (let i = 0; i < keys.length; i++) {
-      const key = at(keys, i)
-      const member = this.member(job.from, key)
-      if (special) entries[i] = [key, member]
-      else put(to, key, member)
+    if (!this.admit(job, keys.length, cost, holdsObject(job.from, keys[0]))) return false
+    job.members = keys
+    if (special) {
+      job.entries = []
+      put(job.to, '$', 'Object')
+      put(job.to, 'v', job.entries)
     }
-    if (!special) return
-    put(to, '$', 'Object')
-    put(to, 'v', entries)
+    return true
   }
 
-  private openArray(job: Job, to: Encoded[]): void {
-    const from = job.from as readonly unknown[]
-    const length = from.length
-    if (!this.admit(job, length, length, holdsObject(from, 0))) return
-    for (let i = 0; i < length; i++) {
-      // A third of the time that a descriptor takes.
-      const value = lookupGetter(from, i) === undefined ? from[i] : undefined
-      if (value !== undefined) {
-        to[i] = this.slot(value)
-        continue
+  private fill(job: Job, hasTime: HasTime): boolean {
+    const members = job.members ?? []
+    const isSmall = members.length <= LARGE
+    for (; job.next < members.length; job.next += 1) {
+      if (!isSmall && job.next > 0 && this.isOver(hasTime)) return false
+      const i = job.next
+      if (job.fill === 'object') this.member(job, members[i] as string)
+      else if (job.fill !== 'array') this.entry(job, i)
+      else if (!this.element(job, i)) {
+        this.instead.set(job.to, this.withHoles(job))
+        return true
       }
-      const descriptor = descriptorOf(from, i)
-      if (descriptor === undefined) return this.openHoles(job, length)
-      to[i] = this.described(descriptor)
     }
+    return true
   }
 
-  private openHoles(job: Job, length: number): void {
+  private member({ from, to, entries }: Job, key: string): void {
+    const value = this.memberOf(from, key)
+    if (entries) entries[entries.length] = [key, value]
+    else put(to, key, value)
+  }
+
+  /** Of a Map key and value in turn, of a Set each member. */
+  private entry({ fill, members = [], entries = [] }: Job, i: number): void {
+    if (fill === 'Set') entries[i] = this.slots.slot(members[i])
+    else if (i % 2 === 0) entries[i / 2] = [this.slots.slot(members[i]), this.slots.slot(members[i + 1])]
+  }
+
+  /** false: a hole. */
+  private element({ from, to }: Job, i: number): boolean {
+    const array = from as readonly unknown[]
+    const result = to as Encoded[]
+    // A third of the time that a descriptor takes.
+    const value = lookupGetter(array, i) === undefined ? array[i] : undefined
+    if (value !== undefined) {
+      result[i] = this.slots.slot(value)
+      return true
+    }
+    const descriptor = descriptorOf(array, i)
+    if (descriptor === undefined) return false
+    result[i] = this.described(descriptor)
+    return true
+  }
+
+  private withHoles({ from, members = [] }: Job): Encoded {
     const entries: Encoded[] = []
-    for (let i = 0; i < length; i++) {
-      const descriptor = descriptorOf(job.from, i)
+    for (let i = 0; i < members.length; i++) {
+      const descriptor = descriptorOf(from, i)
       if (descriptor) entries[entries.length] = [i, this.described(descriptor)]
     }
-    this.instead.set(job.to, { $: 'array', v: entries, length })
+    return { $: 'array', v: entries, length: members.length }
   }
 
-  private openMap(job: Job, to: Tagged): void {
-    const size = Number(mapSize(job.from))
-    if (!this.admit(job, size, size * 4)) return
-    const entries: Encoded[] = []
-    forEachOfMap(job.from, (value: unknown, key: unknown) => {
-      entries[entries.length] = [this.slot(key), this.slot(value)]
-    })
-    put(to, 'v', entries)
-  }
-
-  private openSet(job: Job, to: Tagged): void {
-    const size = Number(setSize(job.from))
-    if (!this.admit(job, size, size)) return
-    const members: Encoded[] = []
-    forEachOfSet(job.from, (value: unknown) => {
-      members[members.length] = this.slot(value)
-    })
-    put(to, 'v', members)
-  }
-
-  private member(from: object, key: string): Encoded {
+  private memberOf(from: object, key: string): Encoded {
     try {
       const descriptor = descriptorOf(from, key)
-      return descriptor ? this.described(descriptor) : { $: 'undefined' }
+      return descriptor ? this.described(descriptor) : ({ $: 'undefined' } satisfies Tagged)
     } catch (error) {
       return unreadable(error)
     }
   }
 
   private described(descriptor: PropertyDescriptor): Encoded {
-    if (hasOwn(descriptor, 'value')) return this.slot(descriptor.value)
-    this.left -= OPENING
+    if (hasOwn(descriptor, 'value')) return this.slots.slot(descriptor.value)
+    this.slots.left -= OPENING
     return { $: 'accessor' }
   }
 }

@@ -27,6 +27,7 @@ export const TAGS = [
   'instance', // class, v: own enumerable data members as an object
   'accessor', // a getter: never called
   'unreadable', // why: the read threw (proxy trap, revoked proxy)
+  'json', // v: JSON text of a plain value, as the page has it; any other text stands for itself
   'truncated', // of: 'string' | 'array' | 'object' | 'Map' | 'Set' | 'bytes', size: its length, head?: the first characters
 ] as const
 export type Tag = (typeof TAGS)[number]

@@ -18,15 +18,23 @@ interface EventRowProps {
   selected: boolean
   ofSubject: boolean
   diverged: boolean
-  onSelect: (event: TimelineEvent) => void
+  /** The moment that is shown is that after this event. */
+  isPlayhead: boolean
+  /** It had not happened by then. */
+  isLater: boolean
+  onSelect: (event: TimelineEvent, mark: boolean) => void
+  onShow: (event: TimelineEvent) => void
 }
 
 /** One fact: when, which layer, what, by whom. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, tab, own, id, start, top, position, total, selected, ofSubject, diverged, onSelect } = props
+  const { event, tab, own, id, start, top, position, total, selected, ofSubject, diverged } = props
+  const { isPlayhead, isLater, onSelect, onShow } = props
   const classes = [
     'event',
     diverged && 'diverged',
+    isPlayhead && 'at-playhead',
+    isLater && 'later',
     event.failed && 'failed',
     tab !== '' && 'with-tab',
     ofSubject && 'of-subject',
@@ -43,9 +51,13 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       aria-setsize={total}
       className={classes.filter(Boolean).join(' ')}
       style={{ transform: `translateY(${top}px)` }}
-      onMouseDown={() => onSelect(event)}
+      onMouseDown={({ shiftKey }) => onSelect(event, shiftKey)}
+      onDoubleClick={() => onShow(event)}
     >
-      <span className="numbers mono">{clock(event.at)}</span>
+      <span className="numbers mono">
+        {clock(event.at)}
+        {isPlayhead && <span className="hidden-visually"> (the moment shown)</span>}
+      </span>
       <span className="numbers dim event-relative">{relative(event.at - start)}</span>
       <span className={`dot ${event.layer}`} role="img" aria-label={event.layer} title={event.layer} />
       {tab !== '' && (

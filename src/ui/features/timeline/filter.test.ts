@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Layer, TimelineEvent } from '../../../core/diagnosis'
-import { filterEvents, inDivergence } from '../../store/event-filter'
+import { filterEvents, isApart } from '../../store/event-filter'
 
 let seq = 0
 const event = (at: number, layer: Layer, summary: string, rest: Partial<TimelineEvent> = {}): TimelineEvent => {
@@ -47,9 +47,11 @@ it('narrows to one tab', () => {
   expect(filterEvents(two, { text: '', hiddenLayers: [], tab: '2' }).map((e) => e.summary)).toEqual(['there'])
 })
 
-describe('inDivergence', () => {
-  it('holds from the parting on', () => {
-    expect(events.map((e) => inDivergence(e, 11, 600))).toEqual([false, false, true, true])
-    expect(events.some((e) => inDivergence(e, undefined, 600))).toBe(false)
+describe('isApart', () => {
+  it('holds from a parting on, until the sources agree again', () => {
+    const apart = (...stretches: Parameters<typeof isApart>[1]): boolean[] => events.map((e) => isApart(e, stretches))
+    expect(apart({ from: 11, event: 'e' })).toEqual([false, false, true, true])
+    expect(apart({ from: 0, to: 11, event: 'e' }, { from: 400, event: 'e' })).toEqual([true, true, false, true])
+    expect(apart()).toEqual([false, false, false, false])
   })
 })

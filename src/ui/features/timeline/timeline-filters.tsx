@@ -1,9 +1,8 @@
-import type { DiagnosedSubject, Layer } from '../../../core/diagnosis'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { count } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
-
-const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'rendered', 'tabs', 'document']
+import { LAYERS } from './lanes'
 
 interface TimelineFiltersProps {
   shown: number

@@ -6,8 +6,11 @@ import { useTabLabels } from '../../store/tab-labels'
 import { useRowHeight } from '../../store/use-row-height'
 import { EventDetails } from './event-details'
 import { EventRow } from './event-row'
-import { filterEvents, inDivergence } from '../../store/event-filter'
+import { filterEvents, isApart } from '../../store/event-filter'
+import { playheadEvent, wholeSubject } from '../../store/selectors'
+import { TimeView } from './time-view'
 import { TimelineFilters } from './timeline-filters'
+import { useStretches } from './use-stretches'
 import './timeline.css'
 
 interface TimelineProps {
@@ -15,7 +18,7 @@ interface TimelineProps {
   subject: DiagnosedSubject | undefined
 }
 
-/** Every recorded fact in order; the stretch in which the subject has been diverged is shaded. */
+/** Recorded time, and every fact in order beside it; the stretches in which the subject was diverged are shaded. */
 export function Timeline({ diagnosis, subject }: TimelineProps) {
   const id = useId()
   const tabs = useTabLabels()
@@ -41,6 +44,10 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
   const at = useMemo(() => events.findIndex((event) => event.id === selectedId), [events, selectedId])
   const selected = at >= 0 ? events[at] : diagnosis.events.find((event) => event.id === selectedId)
   const start = diagnosis.events[0]?.at ?? 0
+  const playhead = usePanel(playheadEvent)
+  const partings = useStretches(usePanel(wholeSubject))
+  const movePlayhead = usePanel((state) => state.movePlayhead)
+  const markMoment = usePanel((state) => state.markMoment)
   const virtual = useVirtualRows({
     scroller,
     count: events.length,
@@ -49,8 +56,20 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
     selection: selectedId,
   })
 
-  const select = useCallback((event: TimelineEvent) => selectEvent(event.id), [selectEvent])
+  const select = useCallback(
+    (event: TimelineEvent, mark = false) => {
+      selectEvent(event.id)
+      if (mark) markMoment(event.id)
+    },
+    [selectEvent, markMoment],
+  )
+  const show = useCallback((event: TimelineEvent) => movePlayhead(event.id), [movePlayhead])
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    const shown = events[at]
+    if (event.key === 'Enter' && shown) {
+      show(shown)
+      return
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const moves: Record<string, number> = {
       ArrowDown: at + 1,
@@ -69,6 +88,7 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
   return (
     <div className="timeline">
       <TimelineFilters shown={events.length} all={diagnosis.events.length} subject={subject} />
+      <TimeView events={events} partings={partings} />
       <div
         ref={scroller}
         role="listbox"
@@ -95,8 +115,11 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
                   total={events.length}
                   selected={event.id === selectedId}
                   ofSubject={subject !== undefined && event.subject === subject.id}
-                  diverged={inDivergence(event, subject?.divergedSince, diagnosis.at)}
+                  diverged={isApart(event, partings.stretches)}
+                  isPlayhead={event.id === playhead?.id}
+                  isLater={playhead !== undefined && event.seq > playhead.seq}
                   onSelect={select}
+                  onShow={show}
                 />
               )
             )

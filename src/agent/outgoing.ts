@@ -1,0 +1,80 @@
+import type { HasTime } from '../core/value/encode'
+import { Pieces } from '../core/value/pieces'
+import { PIECE } from '../transport/handshake'
+import type { Drafted } from './fact'
+import { toText } from './primordials'
+
+/** Something on its way to text, as far as time allows. */
+export class Writing {
+  private pieces: Pieces | undefined
+
+  constructor(private readonly drafted: Drafted) {}
+
+  /** The next piece of its text; undefined: there was no time to finish it, or none is left. */
+  take(hasTime: HasTime): string | undefined {
+    if (!this.drafted.advance(hasTime)) return undefined
+    this.pieces ??= new Pieces(this.drafted.event, toText, PIECE)
+    return this.pieces.take(hasTime)
+  }
+
+  /** All of it has been taken. */
+  get isDone(): boolean {
+    return this.pieces?.isDone === true
+  }
+}
+
+/** A message that is too long for one: its text goes in numbered pieces, from 0 on. */
+export class LongMessage {
+  /** Characters sent. */
+  length = 0
+  private index = 0
+
+  /** `head`: its text up to and with the first piece of `writing`, `tail` what follows the last one. */
+  constructor(
+    private readonly post: (text: string) => void,
+    private readonly document: string,
+    private readonly writing: Writing,
+    private head: string,
+    private readonly tail: string,
+  ) {}
+
+  /** Sends what there is time for; true once all has been sent. */
+  send(hasTime: HasTime): boolean {
+    const { writing } = this
+    while (hasTime()) {
+      const text = this.head === '' ? writing.take(hasTime) : this.head
+      this.head = ''
+      if (text === undefined) return false
+      this.say(writing.isDone ? text + this.tail : text, writing.isDone)
+      if (writing.isDone) return true
+    }
+    return false
+  }
+
+  private say(text: string, last: boolean): void {
+    this.length += text.length
+    this.post(toText({ type: 'piece', document: this.document, index: this.index++, last, text }))
+  }
+}
+
+/** Which stores' whole states a listener has, and when one is due again: once as much has been told in steps. */
+export class Keyframes {
+  private readonly sizes = new Map<string, { whole: number; since: number }>()
+
+  /** Nobody is known to have anything. */
+  forget(): void {
+    this.sizes.clear()
+  }
+
+  /** A fact of a store has been sent, as so many characters. */
+  sent(source: string, isWhole: boolean, length: number): void {
+    const size = this.sizes.get(source)
+    if (isWhole) this.sizes.set(source, { whole: length, since: 0 })
+    else if (size) size.since += length
+  }
+
+  isEarly(source: string | undefined): boolean {
+    const size = source === undefined ? undefined : this.sizes.get(source)
+    return size !== undefined && size.since < size.whole
+  }
+}
