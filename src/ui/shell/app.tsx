@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { ErrorBoundary } from '../components/error-boundary'
 import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
@@ -9,19 +10,22 @@ import { useFindKey } from '../features/find/use-find-key'
 import { Findings } from '../features/findings/findings'
 import { Palette } from '../features/palette/palette'
 import { usePaletteKey } from '../features/palette/use-palette-key'
+import { Picker } from '../features/pick/picker'
 import { SettingsDialog } from '../features/settings/settings-dialog'
+import { Snapshots } from '../features/snapshots/snapshots'
 import { SubjectSelect } from '../features/subjects/subject-select'
 import { Links } from '../features/links/links'
 import { LinkUndo } from '../features/links/undo-banner'
 import { Subjects } from '../features/subjects/subjects'
+import { MomentBanner } from '../features/timeline/moment-banner'
 import { TimelineStrip } from '../features/timeline/strip'
 import { Timeline } from '../features/timeline/timeline'
+import { MapRequestsDialog } from '../source-maps/originals-button'
+import { pickedSubject } from '../store/picked'
 import { shownDiagnosis, shownSubject } from '../store/selectors'
 import { usePanel } from '../store/store'
 import { Footer } from './footer'
 import { panelId, tabId } from './tabs'
-import { MapRequestsDialog } from '../source-maps/originals-button'
-import { pickedSubject } from '../store/picked'
 import { Toolbar } from './toolbar'
 import './shell.css'
 
@@ -40,6 +44,7 @@ export function App() {
         {session ? <SessionBanner session={session} /> : <NotRecording />}
         <WorkBanner />
         <NoticeBanner />
+        <MomentBanner />
         <LinkUndo />
         <FindBar />
       </div>
@@ -51,14 +56,15 @@ export function App() {
       </div>
       <Footer />
       <Palette />
+      <Picker />
       <SettingsDialog />
+      <MapRequestsDialog />
     </div>
   )
 }
 
 /** Only beside what was recorded before; else the view itself says so. */
 function NotRecording() {
-      <MapRequestsDialog />
   const status = usePanel((state) => state.status)
   const hasSubjects = usePanel((state) => (state.live?.subjects.length ?? 0) > 0)
   return hasSubjects && <ConnectionBanner status={status} />
@@ -68,7 +74,8 @@ function Sidebar() {
   const narrow = useMedia(NARROW)
   const diagnosis = usePanel(shownDiagnosis)
   const selected = usePanel(shownSubject)
-  const subjects = diagnosis?.subjects ?? []
+  const picked = usePanel(pickedSubject)
+  const subjects = useMemo(() => [...(picked ? [picked] : []), ...(diagnosis?.subjects ?? [])], [picked, diagnosis])
   if (narrow) return subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />
   return <Subjects subjects={subjects} selected={selected} />
 }
@@ -100,6 +107,7 @@ function View() {
   const diagnosis = usePanel(shownDiagnosis)
   const subject = usePanel(shownSubject)
   const disconnected = session === undefined && status.connection !== 'connected'
+  if (tab === 'snapshots') return <Snapshots />
   if (!diagnosis && !disconnected) return <Judging />
   if (!diagnosis || (disconnected && diagnosis.subjects.length === 0)) return <EmptyPanel status={status} />
   if (tab === 'findings') return <Findings diagnosis={diagnosis} />
@@ -110,7 +118,7 @@ function View() {
       <Links>
         <Compare key={subject.id} subject={subject} diagnosis={diagnosis} />
       </Links>
-      <TimelineStrip diagnosis={diagnosis} subject={subject} />
+      <TimelineStrip name={subject.name} />
     </div>
   )
 }

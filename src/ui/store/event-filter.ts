@@ -1,4 +1,5 @@
 import type { Layer, TimelineEvent } from '../../core/diagnosis'
+import type { Stretch } from '../../core/subject/partings'
 
 export interface EventFilter {
   text: string
@@ -26,6 +27,6 @@ export function filterEvents(events: readonly TimelineEvent[], filter: EventFilt
 const searched = (event: TimelineEvent): string =>
   [event.summary, event.type, event.writer?.name ?? '', ...event.paths].join('\n').toLowerCase()
 
-/** Whether an event lies in the stretch in which the subject has been diverged. */
-export const inDivergence = (event: TimelineEvent, since: number | undefined, until: number): boolean =>
-  since !== undefined && event.at >= since && event.at <= until
+/** Whether an event lies in a stretch in which a subject was diverged. */
+export const isApart = ({ at }: Pick<TimelineEvent, 'at'>, stretches: readonly Stretch[]): boolean =>
+  stretches.some(({ from, to }) => at >= from && (to === undefined || at < to))

@@ -56,11 +56,11 @@ export function stepFrom(
   return events.findLast((event) => event.seq < seq) ?? (from && events[0]) ?? events.at(-1)
 }
 
-/** Moves the playhead one step on or back. Says whether there was one to take. */
-export function stepPlayhead(state: PanelState, by: 1 | -1, pace: Pace = 'event'): boolean {
-  const from = playheadEvent(state)
-  const to = stepFrom(steppedEvents(state, pace), from, wholeDiagnosis(state)?.events.at(-1), by)
-  if (to?.id === from?.id) return false
+/** Moves the playhead on or back by so many steps, as far as there are. */
+export function stepPlayhead(state: PanelState, by: 1 | -1, pace: Pace = 'event', times = 1): void {
+  const events = steppedEvents(state, pace)
+  const last = wholeDiagnosis(state)?.events.at(-1)
+  let to = playheadEvent(state)
+  for (let left = times; left > 0; left--) to = stepFrom(events, to, last, by)
   state.movePlayhead(to?.id)
-  return true
 }
