@@ -98,6 +98,8 @@ export interface PickedFrom {
   subject: string
   /** `snapshot 1`, a file's name; '' for the live page. */
   recording: string
+  /** Name of its tab, where the source is a tab's own and the recording has several. */
+  tab?: string
   /** The moment, ms since the epoch; absent: now, or the end of what was recorded. */
   at?: number
 }

@@ -7,6 +7,8 @@ import type { Picked } from './pick'
 export function columnOf(own: Picked): Column {
   const { column, pick, subject, at, member } = own
   const id = idOf(own)
+  const { tabs } = pick.recording.diagnosis
+  const tab = tabs.length > 1 ? tabs.find((each) => each.id === column.source.tab)?.name : undefined
   return {
     ...column,
     source: { ...column.source, id },
@@ -17,6 +19,7 @@ export function columnOf(own: Picked): Column {
       source: pick.source,
       subject: subject.name,
       recording: pick.recording.name,
+      ...(tab !== undefined && { tab }),
       ...(pick.moment !== undefined && { at }),
     },
   }

@@ -1,5 +1,6 @@
 import { ExportButton } from '../features/exchange/export-button'
 import { ImportButton } from '../features/exchange/import-button'
+import { SnapshotButton } from '../features/snapshots/snapshot-button'
 import { command } from '../components/keys'
 import { useServices } from '../services'
 import { usePanel } from '../store/store'
@@ -50,6 +51,7 @@ export function Toolbar() {
       <span className="grow" />
       <FindButton />
       <PaletteButton />
+      <SnapshotButton />
       <ExportButton />
       <ImportButton />
       <SettingsButton />

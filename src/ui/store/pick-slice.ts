@@ -21,8 +21,9 @@ export interface KeptPick {
 export interface PickSlice {
   picks: readonly KeptPick[]
   /** What the picker begins with, while it is open. */
-  picking: readonly KeptPick[] | undefined
-  openPicker: (start?: readonly KeptPick[]) => void
+  picking: { start: readonly KeptPick[]; recording?: string } | undefined
+  /** `recording`: whose sources it lists first. */
+  openPicker: (start?: readonly KeptPick[], recording?: string) => void
   closePicker: () => void
   /** Shows these side by side, each once. */
   comparePicked: (picks: readonly KeptPick[]) => void
@@ -35,7 +36,7 @@ export interface PickSlice {
 export const createPickSlice: StateCreator<PanelState, [], [], PickSlice> = (set, get) => ({
   picks: [],
   picking: undefined,
-  openPicker: (start = []) => set({ picking: start }),
+  openPicker: (start = [], recording) => set({ picking: { start, ...(recording !== undefined && { recording }) } }),
   closePicker: () => set({ picking: undefined }),
   comparePicked: (wanted) => {
     const kept = wanted.some(({ recording }) => recording === SESSION) ? get().keepSession() : undefined

@@ -2,12 +2,13 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Layer } from '../../core/diagnosis'
 import type { PanelState } from './store'
 
-export const TABS = ['findings', 'compare', 'timeline'] as const
+export const TABS = ['findings', 'compare', 'timeline', 'snapshots'] as const
 export type Tab = (typeof TABS)[number]
 export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   findings: 'Findings',
   compare: 'Compare',
   timeline: 'Timeline',
+  snapshots: 'Snapshots',
 }
 
 /** How the details show a value: as code, as the stored text, or with the type of every member. */

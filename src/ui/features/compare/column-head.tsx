@@ -11,6 +11,8 @@ import { type TabLabels, useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
+import { PickedHead } from './picked-head'
+import { usePickItems } from './use-pick-items'
 import { useRefetchItems } from './use-refetch-items'
 import { isNamed } from './is-named'
 
@@ -23,7 +25,7 @@ const LINKED: Readonly<Record<LinkReason, string>> = {
   pinned: '',
 }
 
-interface ColumnHeadProps {
+export interface ColumnHeadProps {
   column: Column
   subject: DiagnosedSubject
   /** Keys of the columns that are shown, in their order, and of those that are not. */
@@ -31,11 +33,16 @@ interface ColumnHeadProps {
   hidden: readonly string[]
 }
 
+export function ColumnHead(props: ColumnHeadProps) {
+  return props.column.picked ? <PickedHead {...props} /> : <SourceHead {...props} />
+}
+
 /** The head of a source's column: what it is, how it is encoded, who wrote it last, from where, when, and why it is here. */
-export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) {
+function SourceHead({ column, subject, shown, hidden }: ColumnHeadProps) {
   const { source, codec, version, provenance } = column
   const menus = useLinkMenus()
   const refetch = useRefetchItems()
+  const pick = usePickItems()
   const setWidth = usePanel((state) => state.setWidth)
   const look = columnLook(column)
   const tabs = useTabLabels()
@@ -71,7 +78,7 @@ export function ColumnHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       hidden={hidden}
       className={look.layer}
       title={title.filter(Boolean).join('\n')}
-      more={() => [...refetch(column), ...menus.ofColumn(subject, column)]}
+      more={() => [...pick(subject, column), ...refetch(column), ...menus.ofColumn(subject, column)]}
     >
       <div className="ellipsis">
         <b>{look.name}</b> {tab !== '' && <span className="dim">{tab} </span>}

@@ -5,8 +5,8 @@ export const PATH_COLUMN = 'path'
 export const WIDTHS = { min: 48, max: 1_600 }
 
 /** Identifies a column over reloads of the page, in which sources get other ids. */
-export const columnKey = (subject: DiagnosedSubject, { source }: Column): string =>
-  [subject.name, source.kind, source.tab ?? '', source.label].join('\n')
+export const columnKey = (subject: DiagnosedSubject, { source, picked }: Column): string =>
+  picked ? picked.pick : [subject.name, source.kind, source.tab ?? '', source.label].join('\n')
 
 interface Template {
   /** CSS `grid-template-columns`. */

@@ -16,7 +16,11 @@ interface StateHeadProps {
 export function StateHead({ subject, shown, onStep }: StateHeadProps) {
   const toggle = usePanel((state) => state.toggleColumn)
   const menus = useLinkMenus()
-  const add = menus.adder(subject)
+  const openPicker = usePanel((state) => state.openPicker)
+  const picks = usePanel((state) => state.picks)
+  const isPicked = subject.group === 'picked'
+  const addWords = isPicked ? 'Add a column' : 'Link a source'
+  const add = isPicked ? () => openPicker(picks) : menus.adder(subject)
   const hidden = subject.columns.length - shown.length
   const groups = (): MenuGroup[] => [
     {
@@ -32,7 +36,15 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
         }
       }),
     },
-    ...menus.ofSubject(subject),
+    {
+      name: 'Pick',
+      items: [
+        isPicked
+          ? { label: 'Change what is compared…', run: () => openPicker(picks) }
+          : { label: 'Compare any sources…', run: () => openPicker(picks) },
+      ],
+    },
+    ...(isPicked ? [] : menus.ofSubject(subject)),
   ]
   return (
     <div role="columnheader" aria-label="state" className="cell head state-cell">
@@ -42,8 +54,8 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
           <button
             type="button"
             className="button small add-column"
-            aria-label="Link a source"
-            title="Link a source: add a column"
+            aria-label={addWords}
+            title={isPicked ? addWords : `${addWords}: add a column`}
             onClick={add}
           >
             +

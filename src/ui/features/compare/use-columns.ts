@@ -6,12 +6,16 @@ import { usePanel } from '../../store/store'
 import { ordered } from './column-order'
 import { columnKey, gridTemplate } from './columns'
 
+const NONE: readonly ShownKind[] = []
+
 /** The columns that are shown, with their indices, and the tracks they stand in. */
 export function useColumns(subject: DiagnosedSubject) {
   const narrow = useMedia(NARROW)
   const widths = usePanel((state) => state.widths)
   const toggled = usePanel((state) => state.toggledColumns)
-  const hiddenKinds = usePanel((state) => state.settings.hiddenKinds)
+  const usuallyHidden = usePanel((state) => state.settings.hiddenKinds)
+  // What a person has picked is shown.
+  const hiddenKinds = subject.group === 'picked' ? NONE : usuallyHidden
   const order = usePanel((state) => state.columnOrder)
   return useMemo(() => {
     const kinds = subject.columns.map(shownKind)

@@ -5,6 +5,7 @@ import { usePanel, usePanelStore } from '../../store/store'
 import { TAB_NAMES, TABS } from '../../store/view-slice'
 import type { Entry } from './entries'
 import { useDriftCommands } from './use-drift-commands'
+import { usePickCommands } from './use-pick-commands'
 import { useRefetchCommands } from './use-refetch-commands'
 
 type Command = Omit<Entry, 'id'> & { when?: boolean }
@@ -20,6 +21,7 @@ export function useCommands(): Entry[] {
   const settings = usePanel((state) => state.settings)
   const drift = useDriftCommands()
   const refetches = useRefetchCommands()
+  const picking = usePickCommands()
   return useMemo(() => {
     const state = store.getState()
     const commands: Command[] = [
@@ -33,6 +35,7 @@ export function useCommands(): Entry[] {
       { label: 'Find in paths, values and events', keys: command('F'), run: state.openFind },
       ...drift,
       ...refetches,
+      ...picking,
       { label: 'Export session…', when: judged, run: () => state.openDialog('export') },
       { label: 'Import session…', run: state.askImport },
       { label: 'Close the read-only session', when: session !== undefined, run: state.closeSession },
@@ -63,5 +66,5 @@ export function useCommands(): Entry[] {
     return commands
       .filter(({ when = true }) => when)
       .map(({ when: _, ...entry }) => ({ ...entry, id: `command ${entry.label}` }))
-  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift, refetches])
+  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift, refetches, picking])
 }

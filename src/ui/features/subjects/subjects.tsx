@@ -20,6 +20,7 @@ export function Subjects({ subjects, selected }: SubjectsProps) {
   const text = usePanel((state) => state.subjectText)
   const setText = usePanel((state) => state.setSubjectText)
   const choose = usePanel((state) => state.chooseSubject)
+  const clear = usePanel((state) => state.clearPicks)
   const tabs = useTabLabels()
   const groups = useMemo(() => groupSubjects(subjects, text, tabs), [subjects, text, tabs])
   const flat = groups.flatMap((group) => group.subjects)
@@ -32,6 +33,7 @@ export function Subjects({ subjects, selected }: SubjectsProps) {
   }, [selectedId])
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Delete' && event.target === list.current && selected?.group === 'picked') clear()
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: flat.length - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()
@@ -89,6 +91,24 @@ interface SubjectProps {
   onChoose: () => void
 }
 
+/** The comparison is taken apart; its sources stay where they are. */
+function ClosePicked() {
+  const clear = usePanel((state) => state.clearPicks)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="button small"
+      aria-label="Close the picked comparison"
+      title="Close the picked comparison (Delete)"
+      onMouseDown={(event) => event.stopPropagation()}
+      onClick={clear}
+    >
+      ✕
+    </button>
+  )
+}
+
 function Subject({ id, subject, selected, onChoose }: SubjectProps) {
   const tabs = useTabLabels()
   const kinds = [...new Set(subject.columns.map(shownKind))]
@@ -108,6 +128,7 @@ function Subject({ id, subject, selected, onChoose }: SubjectProps) {
         {subject.divergent > 0 && count(subject.divergent)}
       </span>
       <span className="chips">
+        {subject.group === 'picked' && <ClosePicked />}
         {kinds.map((kind) => (
           <Chip key={kind} kind={kind} says={moved.get(kind)} />
         ))}

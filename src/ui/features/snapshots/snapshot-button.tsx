@@ -1,0 +1,28 @@
+import { usePanel } from '../../store/store'
+import { useTakeSnapshot } from '../../store/take-snapshot'
+
+/** Keeps what is known now, to be compared with what comes. */
+export function SnapshotButton() {
+  const take = useTakeSnapshot()
+  const ready = usePanel((state) => state.live !== undefined || state.session !== undefined)
+  const file = usePanel((state) => state.session?.file)
+  return (
+    <button
+      type="button"
+      className="button outlined"
+      aria-label="Snapshot"
+      title={
+        file === undefined
+          ? 'Keep what is known now, in this panel, to compare it with what comes'
+          : `Keep ${file} in this panel, to compare it with others`
+      }
+      disabled={!ready}
+      onClick={take}
+    >
+      <span className="optional">Snapshot</span>
+      <span className="narrow" aria-hidden="true">
+        ◉
+      </span>
+    </button>
+  )
+}
