@@ -14,6 +14,8 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
   const goToFinding = usePanel((state) => state.goToFinding)
   const chooseSubject = usePanel((state) => state.chooseSubject)
   const setTab = usePanel((state) => state.setTab)
+  const playhead = usePanel((state) => state.playhead)
+  const movePlayhead = usePanel((state) => state.movePlayhead)
   const tabs = useTabLabels()
   const frames = writerFrames(event.writer)
   const subject = diagnosis.subjects.find((s) => s.id === event.subject)
@@ -31,6 +33,15 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
         <small className="numbers">{clock(event.at)}</small>
         <span className="grow" />
         {frames.length > 0 && <OriginalsButton />}
+        <button
+          type="button"
+          className="button outlined"
+          title="Everything as it was after this event (Enter)"
+          disabled={playhead === event.id}
+          onClick={() => movePlayhead(event.id)}
+        >
+          Show this moment
+        </button>
         <CopyButton text={() => JSON.stringify(event, undefined, 2)} label="Copy event" />
         <button type="button" className="button" aria-label="Close event details" onClick={() => close(undefined)}>
           ✕

@@ -23,13 +23,12 @@ interface EventRowProps {
   /** It had not happened by then. */
   isLater: boolean
   onSelect: (event: TimelineEvent, mark: boolean) => void
-  onShow: (event: TimelineEvent) => void
 }
 
 /** One fact: when, which layer, what, by whom. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { event, tab, own, id, start, top, position, total, selected, ofSubject, diverged } = props
-  const { isPlayhead, isLater, onSelect, onShow } = props
+  const { isPlayhead, isLater, onSelect } = props
   const classes = [
     'event',
     diverged && 'diverged',
@@ -52,7 +51,6 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       className={classes.filter(Boolean).join(' ')}
       style={{ transform: `translateY(${top}px)` }}
       onMouseDown={({ shiftKey }) => onSelect(event, shiftKey)}
-      onDoubleClick={() => onShow(event)}
     >
       <span className="numbers mono">
         {clock(event.at)}

@@ -63,7 +63,10 @@ export function TimeCanvas(props: TimeCanvasProps) {
   const reveal = useEffectEvent(() => {
     if (wanted && event) setRange(revealed(range, event.at, bounds))
   })
-  useEffect(reveal, [event?.id])
+  const shownId = event?.id
+  useEffect(() => {
+    if (shownId !== undefined) reveal()
+  }, [shownId])
 
   const under = (x: number, y: number): TimelineEvent[] => {
     const lane = lanes[Math.floor(y / laneHeight)]

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import { useVirtualRows } from '../../components/virtual-rows'
 import { usePanel } from '../../store/store'
@@ -63,11 +63,18 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
     },
     [selectEvent, markMoment],
   )
-  const show = useCallback((event: TimelineEvent) => movePlayhead(event.id), [movePlayhead])
+  const shownId = playhead?.id
+  const follow = useEffectEvent(() => {
+    const index = events.findIndex(({ id: each }) => each === shownId)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  })
+  useEffect(() => {
+    if (shownId !== undefined) follow()
+  }, [shownId])
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const shown = events[at]
     if (event.key === 'Enter' && shown) {
-      show(shown)
+      movePlayhead(shown.id)
       return
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
@@ -89,45 +96,46 @@ export function Timeline({ diagnosis, subject }: TimelineProps) {
     <div className="timeline">
       <TimelineFilters shown={events.length} all={diagnosis.events.length} subject={subject} />
       <TimeView events={events} partings={partings} />
-      <div
-        ref={scroller}
-        role="listbox"
-        aria-label="Events"
-        tabIndex={0}
-        className="events"
-        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
-        onKeyDown={onKeyDown}
-      >
-        <div role="presentation" className="events-body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const event = events[item.index]
-            return (
-              event && (
-                <EventRow
-                  key={event.id}
-                  id={`${id}-${item.index}`}
-                  event={event}
-                  tab={tabs.name(event.tab)}
-                  own={tabs.isOwn(event.tab)}
-                  start={start}
-                  top={item.start}
-                  position={item.index + 1}
-                  total={events.length}
-                  selected={event.id === selectedId}
-                  ofSubject={subject !== undefined && event.subject === subject.id}
-                  diverged={isApart(event, partings.stretches)}
-                  isPlayhead={event.id === playhead?.id}
-                  isLater={playhead !== undefined && event.seq > playhead.seq}
-                  onSelect={select}
-                  onShow={show}
-                />
+      <div className="events-and-details">
+        <div
+          ref={scroller}
+          role="listbox"
+          aria-label="Events"
+          tabIndex={0}
+          className="events"
+          aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+          onKeyDown={onKeyDown}
+        >
+          <div role="presentation" className="events-body" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const event = events[item.index]
+              return (
+                event && (
+                  <EventRow
+                    key={event.id}
+                    id={`${id}-${item.index}`}
+                    event={event}
+                    tab={tabs.name(event.tab)}
+                    own={tabs.isOwn(event.tab)}
+                    start={start}
+                    top={item.start}
+                    position={item.index + 1}
+                    total={events.length}
+                    selected={event.id === selectedId}
+                    ofSubject={subject !== undefined && event.subject === subject.id}
+                    diverged={isApart(event, partings.stretches)}
+                    isPlayhead={event.id === playhead?.id}
+                    isLater={playhead !== undefined && event.seq > playhead.seq}
+                    onSelect={select}
+                  />
+                )
               )
-            )
-          })}
+            })}
+          </div>
+          {events.length === 0 && <p className="events-none dim">No event passes the filter.</p>}
         </div>
-        {events.length === 0 && <p className="events-none dim">No event passes the filter.</p>}
+        {selected && <EventDetails event={selected} diagnosis={diagnosis} />}
       </div>
-      {selected && <EventDetails event={selected} diagnosis={diagnosis} />}
     </div>
   )
 }

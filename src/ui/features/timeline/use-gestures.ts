@@ -41,6 +41,10 @@ export function useGestures(gestures: Gestures): {
 } {
   const { element, scale, bounds, gutter, axis, playhead, onRange, onScrub, onRelease, onClick } = gestures
   const held = useRef<Held | undefined>(undefined)
+  const xIn = ({ clientX }: { clientX: number }): number =>
+    clientX - (element.current?.getBoundingClientRect().left ?? 0) - gutter
+  const yIn = ({ clientY }: { clientY: number }): number =>
+    clientY - (element.current?.getBoundingClientRect().top ?? 0)
   const onWheel = useEffectEvent((event: WheelEvent) => {
     event.preventDefault()
     const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
@@ -52,10 +56,6 @@ export function useGestures(gestures: Gestures): {
     const factor = PER_PIXEL ** (event.deltaY * (event.ctrlKey ? 4 : 1) * (event.deltaMode === 1 ? 16 : 1))
     onRange(zoomed(scale, timeAt(scale, xIn(event)), factor, bounds))
   })
-  const xIn = ({ clientX }: { clientX: number }): number =>
-    clientX - (element.current?.getBoundingClientRect().left ?? 0) - gutter
-  const yIn = ({ clientY }: { clientY: number }): number =>
-    clientY - (element.current?.getBoundingClientRect().top ?? 0)
   useEffect(() => {
     const listening = element.current
     const turned = (event: WheelEvent): void => onWheel(event)

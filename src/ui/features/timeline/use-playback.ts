@@ -8,16 +8,15 @@ export function usePlayback(): void {
   const store = usePanelStore()
   const playing = usePanel((state) => state.playing)
   const speed = usePanel((state) => state.speed)
-  const playhead = usePanel((state) => state.playhead)
   useEffect(() => {
     if (!playing) return undefined
-    const timer = setTimeout(() => {
+    const timer = setInterval(() => {
       const state = store.getState()
       stepPlayhead(state, 1)
       if (store.getState().playhead === undefined) state.setPlaying(false)
     }, 1_000 / speed)
-    return () => clearTimeout(timer)
-  }, [store, playing, speed, playhead])
+    return () => clearInterval(timer)
+  }, [store, playing, speed])
 }
 
 /** Plays from the playhead on, from the first event when it stands at now; or pauses. */
