@@ -6,22 +6,16 @@ import { storesOfTabs } from './subject/tabs'
 import type { Diagnosis, PluginFailure } from './diagnosis'
 import { type IgnoreRule, originOfId } from './ignore/rule'
 import { type LinkDecision, linkEnd } from './link/decision'
-import { linkSubjects } from './link/link'
-import { renderedPages } from './link/rendered'
+import { linkSources } from './link/sources'
 import { THRESHOLDS, type Thresholds } from './thresholds'
 import { clock } from './timeline/clock'
 import { clonesOf } from './timeline/clones'
-import { channelHistories, isChannel } from './timeline/channel'
-import { exchangesOf } from './timeline/exchange'
-import { type DecodeContent, historiesOf } from './timeline/history'
-import { mergeTimeline } from './timeline/merge'
+import { isChannel } from './timeline/channel'
 import type { Recording } from './timeline/recording'
-import { resourcesOf } from './timeline/server'
 import { timelineEvents } from './timeline/summary'
 import { tabEntries } from './timeline/tab-entries'
 import { tabNames } from './timeline/tabs'
-import { type Codec, decodeEntry } from './value/codec'
-import { decode } from './value/decode'
+import type { Codec } from './value/codec'
 
 export interface DiagnoseOptions {
   codecs: readonly Codec[]
@@ -41,14 +35,9 @@ export function diagnose(
   recording: Recording,
   { codecs, rules, timezoneOffset = 0, links = [], ignores = [], thresholds = {} }: DiagnoseOptions,
 ): Diagnosis {
-  const timeline = mergeTimeline(recording)
-  const histories = historiesOf(timeline, contentDecoder(codecs))
-  for (const channel of channelHistories(timeline)) histories.set(channel.source.id, channel)
-  const resources = resourcesOf(exchangesOf(timeline))
+  const { timeline, histories, resources, linked, rendered } = linkSources(recording, { codecs, links })
   const names = tabNames(timeline.tabs)
   const clones = clonesOf(timeline, recording.tabs)
-  const linked = linkSubjects(timeline, histories, resources, links)
-  const rendered = renderedPages(timeline.entries, linked)
   const context = {
     timeline,
     left: leavings(timeline),
@@ -87,29 +76,6 @@ export function diagnose(
     failures,
     dropped: timeline.dropped,
   }
-}
-
-const decoders = new WeakMap<readonly Codec[], DecodeContent>()
-
-/** One decoder per registry, so that what was decoded for the diagnosis before is known to this one. */
-function contentDecoder(codecs: readonly Codec[]): DecodeContent {
-  const known = decoders.get(codecs)
-  if (known) return known
-  const decoder: DecodeContent = ({ text, value }) => {
-    const stored = text === undefined ? { value: value === undefined ? undefined : decode(value) } : { text }
-    const { codec, state, version, unreadable } = decodeEntry(codecs, stored)
-    const shown = text ?? (typeof stored.value === 'string' ? stored.value : undefined)
-    return {
-      present: true,
-      value: state,
-      codec,
-      ...(version !== undefined && { version }),
-      ...(shown !== undefined && { text: shown }),
-      ...(unreadable !== undefined && { unreadable }),
-    }
-  }
-  decoders.set(codecs, decoder)
-  return decoder
 }
 
 /** A map that is made when the first question comes; what it does not have is as if it had always been. */

@@ -11,7 +11,7 @@ export interface Members {
   owner: object
   /** undefined: they are counted. */
   steps: readonly Step[] | undefined
-  /** The owner, which has them by step; else a list of them. */
+  /** The owner, a plain object that has them by step; else a list of them. */
   values: object
   count: number
 }

@@ -18,6 +18,12 @@ export function hasSameNames(a: readonly unknown[], b: readonly unknown[]): bool
   return key !== undefined && key === nameKey(b)
 }
 
+/** The steps to the elements of a list, where they have an identity; undefined: they are counted. */
+export function namesOf(list: readonly unknown[]): readonly Step[] | undefined {
+  const key = nameKey(list)
+  return key === undefined ? undefined : list.map((element, index) => identityOf(element, key) ?? index)
+}
+
 /** A path with indices as a comparison writes it: elements that have an identity are named by it. */
 export function namedPath(value: unknown, path: Path): Path {
   const named: Step[] = []
@@ -28,7 +34,7 @@ export function namedPath(value: unknown, path: Path): Path {
     const element: unknown = Array.isArray(owner) && typeof step === 'number' ? owner[step] : undefined
     named.push(key === undefined ? step : (identityOf(element, key) ?? step))
     if (owner instanceof Set && typeof step === 'number') owner = [...owner][step]
-    else owner = Array.isArray(owner) ? element : lookup(owner, [step])?.value
+    else owner = element ?? lookup(owner, [step])?.value
   }
   return named
 }

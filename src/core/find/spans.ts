@@ -38,17 +38,16 @@ export function* spansOf(
   let isComplete = true
   const foundIn = (parts: readonly Part[], root: unknown): Map<string, Found> => {
     const all = new Map<string, Found>()
-    for (const { value, path: base } of parts) {
-      isComplete &&= findIn(
-        value,
-        matcher,
-        budget,
-        (each) => {
-          const path = namedPath(root, each.path)
-          all.set(keyOf(path), { ...each, path })
-        },
-        base,
-      )
+    for (const { value, path: at } of parts) {
+      const base = namedPath(root, at)
+      const found = (each: Found): void => {
+        const inside = matcher.spansSteps
+          ? each.path.slice(base.length)
+          : namedPath(value, each.path.slice(base.length))
+        const path = [...base, ...inside]
+        all.set(keyOf(path), { ...each, path })
+      }
+      isComplete &&= findIn(value, matcher, budget, found, base, typeof at.at(-1) === 'number')
     }
     return all
   }

@@ -19,7 +19,14 @@ function found(value: unknown, text: string, rest: Partial<FindQuery> = {}): str
   return all.join(', ')
 }
 
-const cart = { items: [{ sku: 'lamp-1', name: 'Storm lamp', qty: 2 }], total: 59.9, coupon: null, open: true, lamps: 1 }
+const cart = {
+  items: [{ sku: 'lamp-1', name: 'Storm lamp', qty: 2 }],
+  total: 59.9,
+  coupon: null,
+  open: true,
+  lamps: 1,
+  tags: ['x'],
+}
 
 describe('findIn', () => {
   it.each([
@@ -32,13 +39,14 @@ describe('findIn', () => {
     ['59.9', {}, 'total by value'],
     ['null', {}, 'coupon by value'],
     ['TRUE', {}, 'open by value'],
-    ['items[0].q', {}, 'items[0].qty by path'],
-    ['[0]', {}, 'items[0] by path'],
+    ['items["lamp-1"].q', {}, 'items["lamp-1"].qty by path'],
+    ['lamp-1"]', {}, 'items["lamp-1"] by path'],
+    ['[0]', {}, 'tags[0] by path'],
     ['0', {}, ''],
-    ['0', { part: 'path' }, 'items[0] by path'],
+    ['0', { part: 'path' }, 'tags[0] by path'],
     ['items', { part: 'path' }, 'items by path'],
-    ['^lamp', { regex: true }, 'items[0].sku by value, lamps by key'],
-    [String.raw`\[\d\]\.(qty|sku)$`, { regex: true }, 'items[0].sku by path, items[0].qty by path'],
+    ['^lamp', { regex: true }, 'items["lamp-1"].sku by value, lamps by key'],
+    [String.raw`\[.*\]\.(qty|sku)$`, { regex: true }, 'items["lamp-1"].sku by path, items["lamp-1"].qty by path'],
     ['', {}, ''],
   ] as const)('finds %s %o', (text, rest, expected) => {
     expect(found(cart, text, rest)).toBe(expected)

@@ -1,6 +1,7 @@
 import { formatPath, type Path } from '../value/path'
 import { textOf } from './leaf'
 import { hasMembersOnly, type Members, membersOf, type Step, stepText } from './members'
+import { namesOf } from './names'
 import type { Matcher } from './query'
 
 /** A member of a value that matches. */
@@ -26,14 +27,26 @@ const MOST_KEYS = 20_000
 
 /**
  * Every member of a value that matches, in order, each once: by its key, else its value, else its path. What contains itself is gone
- * into once; any depth. `base`: where the value stands; it is looked at as the member that it is there. false: there may be more.
+ * into once; any depth. `base`: where the value stands; it is looked at as the member that it is there, by a key unless it is an
+ * element. Where paths take part, elements stand in them by their identity. false: there may be more.
  */
-export function findIn(value: unknown, matcher: Matcher, budget: FindBudget, found: OnFound, base: Path = []): boolean {
-  return new Walk(matcher, budget, found, base).run(value)
+export function findIn(
+  value: unknown,
+  matcher: Matcher,
+  budget: FindBudget,
+  found: OnFound,
+  base: Path = [],
+  isElement = false,
+): boolean {
+  return new Walk(matcher, budget, found, base, !isElement).run(value)
 }
 
 interface Frame extends Members {
   at: number
+  /** Its values are a list. */
+  isList: boolean
+  /** Its steps are the identities of elements, no keys. */
+  isNamed: boolean
   /** The path as text, where it takes part. */
   text: string
 }
@@ -53,6 +66,7 @@ class Walk {
     private readonly budget: FindBudget,
     private readonly found: OnFound,
     private readonly base: Path,
+    private readonly isKey: boolean,
   ) {
     const { part, spansSteps, test } = matcher
     this.byPath = spansSteps && (part === 'path' || part === 'any')
@@ -66,7 +80,8 @@ class Walk {
     const step = this.base.at(-1)
     const above = this.byPath ? formatPath(this.base.slice(0, -1)) : ''
     const own = this.byPath && step !== undefined ? above + stepText(step, above) : ''
-    if (this.matches(step ?? 0, value, own, above) && this.report(step ?? 0, value) === false) return false
+    const key = this.isKey ? step : undefined
+    if (this.matches(key, value, own, above) && this.report(key, value) === false) return false
     if (typeof value === 'object' && value !== null) this.enter(value, own)
     while (this.frames.length > 0) if (!this.goOn()) return false
     return true
@@ -76,25 +91,26 @@ class Walk {
   private goOn(): boolean {
     const frame = this.frames[this.frames.length - 1]
     if (!frame) return true
-    const { steps, values, count, text } = frame
+    const { steps, values, count, text, isList, isNamed } = frame
     const { budget } = this
     for (let index = frame.at; index < count; index++) {
       if (--budget.members < 0) return false
       const step = steps === undefined ? index : (steps[index] ?? '')
-      const member = (values as Readonly<Record<Step, unknown>>)[values === frame.owner ? step : index]
+      const member = (values as Readonly<Record<Step, unknown>>)[isList ? index : step]
       const own = this.byPath ? text + stepText(step, text) : ''
-      const isMatch = this.matches(step, member, own, text)
+      const isMatch = this.matches(isNamed ? undefined : step, member, own, text)
       const isObject = typeof member === 'object' && member !== null
       if (!isMatch && !isObject) continue
       frame.at = index + 1
-      if (isMatch && this.report(step, member) === false) return false
+      if (isMatch && this.report(isNamed ? undefined : step, member) === false) return false
       if (isObject && this.enter(member, own)) return true
     }
     this.leave()
     return true
   }
 
-  private matches(step: Step, member: unknown, own: string, above: string): boolean {
+  /** `step`: undefined where it is no key. */
+  private matches(step: Step | undefined, member: unknown, own: string, above: string): boolean {
     if (this.byKey && typeof step === 'string' && this.matchesKey(step)) return true
     if (this.byValue && this.holds(member)) return true
     return this.byPath && this.matcher.find(own, above.length) !== undefined
@@ -114,7 +130,7 @@ class Walk {
   }
 
   /** The members of a match by its key are told as such, whatever else of it matches. */
-  private report(step: Step, value: unknown): boolean | void {
+  private report(step: Step | undefined, value: unknown): boolean | void {
     const byKey = this.byKey && typeof step === 'string' && this.matchesKey(step)
     const by = byKey && this.matcher.part !== 'path' ? 'key' : this.byValue && this.holds(value) ? 'value' : 'path'
     const steps = this.frames.map(({ steps: all, at }): Step => (all ? (all[at - 1] ?? '') : at - 1))
@@ -135,7 +151,9 @@ class Walk {
     if (!members) return false
     const { owner, steps, values, count } = members
     if (this.frames.length >= FLAT) this.deep.add(value)
-    this.frames.push({ owner, steps, values, count, at: 0, text })
+    const isNamed = this.byPath && Array.isArray(value)
+    const named = isNamed ? namesOf(value as unknown[]) : steps
+    this.frames.push({ owner, steps: named, values, count, at: 0, text, isNamed, isList: Array.isArray(values) })
     return true
   }
 
