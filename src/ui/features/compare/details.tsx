@@ -9,6 +9,7 @@ import { LOW, useMedia } from '../../components/media'
 import { clock } from '../../components/time'
 import { OriginalsButton } from '../../source-maps/originals-button'
 import { usePanel } from '../../store/store'
+import { FirstDivergenceButton } from '../../moments/first-divergence-button'
 import { nodeAt } from '../../store/node-at'
 import { partingEvent } from '../../store/parting'
 import { DetailsTabs } from './details-tabs'
@@ -60,6 +61,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         <div className="details-body" role="tabpanel" aria-label={tab === 'history' ? 'History' : 'Values'}>
           <div className="details-tools">
             {tab === 'values' && <ValueViews />}
+            <FirstDivergenceButton path={path} />
             <OriginalsButton />
           </div>
           {tab === 'history' && history ? (

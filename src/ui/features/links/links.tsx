@@ -4,7 +4,7 @@ import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import type { MenuGroup } from '../../components/menu'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import { type LinkMenus, LinkMenusProvider } from '../../link-menus'
-import { shownDiagnosis } from '../../store/selectors'
+import { wholeDiagnosis } from '../../store/selectors'
 import { usePanel } from '../../store/store'
 import { isRefused, pinOf, without, withPin, withRefusal } from './decide'
 import { isLinkable } from './candidates'
@@ -62,7 +62,8 @@ export function Links({ children }: { children: ReactNode }) {
 }
 
 function Dialogs({ open, onClose }: { open: Open; onClose: () => void }) {
-  const diagnosis = usePanel(shownDiagnosis)
+  // A decision is about what is known now, whichever moment is shown.
+  const diagnosis = usePanel(wholeDiagnosis)
   const decisions = usePanel((state) => state.decisions)
   const decide = usePanel((state) => state.decide)
   const origin = usePanel((state) => state.status.origin)
