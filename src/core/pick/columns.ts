@@ -1,10 +1,11 @@
 import type { Blame, Column, ToldHistory } from '../diagnosis'
+import type { Role } from '../diff/input'
 import { below } from '../timeline/below'
 import type { Path } from '../value/path'
 import type { Picked } from './pick'
 
-/** A column of its own: the same source may stand there at two moments. */
-export function columnOf(own: Picked): Column {
+/** A column of its own: the same source may stand there at two moments. `role`: as what it takes part. */
+export function columnOf(own: Picked, role: Role | undefined): Column {
   const { column, pick, subject, at, member } = own
   const id = idOf(own)
   const { tabs } = pick.recording.diagnosis
@@ -12,6 +13,7 @@ export function columnOf(own: Picked): Column {
   return {
     ...column,
     source: { ...column.source, id },
+    ...(role === 'tab' && { tab: tab ?? 'another tab' }),
     mount: member.mount,
     ...(column.provenance && { provenance: { ...column.provenance, source: id } }),
     picked: {

@@ -39,7 +39,7 @@ export function comparePicks(
     links: [],
     tab: '',
     group: 'picked',
-    columns: all.map(columnOf),
+    columns: all.map((own, index) => columnOf(own, inputs[index]?.role)),
     members: all.map(({ member }) => member),
     inputs,
     tree,

@@ -1,6 +1,7 @@
-import type { Column } from '../../core/diagnosis'
+import type { Column, PickedFrom } from '../../core/diagnosis'
 import type { SessionSource } from '../../core/session/session'
 import type { SourceKind } from '../../core/timeline/event'
+import { clock } from './time'
 
 /** How a kind of source is shown: the letter of its chip, the colour class of its layer, its name. */
 export interface SourceLook {
@@ -27,10 +28,17 @@ export const SOURCE_LOOKS: Readonly<Record<ShownKind, SourceLook>> = {
 
 export const shownKind = ({ source, tab }: Column): ShownKind => (tab === undefined ? source.kind : 'tab')
 
-/** The look of a column: that of its source, or of another tab under that tab's name. */
+/** The look of a column: that of its source, or of another tab under that tab's name; of a picked one with its moment. */
 export function columnLook(column: Column): SourceLook {
   const look = SOURCE_LOOKS[shownKind(column)]
-  return column.tab === undefined ? look : { ...look, name: column.tab }
+  const name = column.tab ?? look.name
+  return { ...look, name: column.picked ? `${name} ${pickedMoment(column.picked)}` : name }
+}
+
+/** `now`, `12:03:02.204`, `12:03:02.204 · snapshot 1`, `snapshot 1` */
+export function pickedMoment({ at, recording }: PickedFrom): string {
+  if (at === undefined) return recording === '' ? 'now' : recording
+  return recording === '' ? clock(at) : `${clock(at)} · ${recording}`
 }
 
 /** What names a source beside its kind: the library for a store, else the key or request. */

@@ -32,7 +32,7 @@ export function Tabs() {
           className="tab-button"
           onClick={() => setTab(name)}
         >
-          {TAB_NAMES[name]}
+          <TabName name={name} />
           {name === 'findings' && findings > 0 && (
             <span className="badge numbers" aria-label={`${findings} to look at`}>
               {findings}
@@ -41,5 +41,18 @@ export function Tabs() {
         </button>
       ))}
     </div>
+  )
+}
+
+/** The last one gives way to the others where there is little room. */
+function TabName({ name }: { name: Tab }) {
+  if (name !== 'snapshots') return TAB_NAMES[name]
+  return (
+    <>
+      <span className="optional">{TAB_NAMES[name]}</span>
+      <span className="narrow" role="img" aria-label={TAB_NAMES[name]} title={TAB_NAMES[name]}>
+        ◉
+      </span>
+    </>
   )
 }

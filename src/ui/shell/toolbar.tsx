@@ -51,7 +51,7 @@ export function Toolbar() {
       <span className="grow" />
       <FindButton />
       <PaletteButton />
-      <SnapshotButton />
+      <SnapshotButton className="optional" />
       <ExportButton />
       <ImportButton />
       <SettingsButton />

@@ -58,11 +58,14 @@ export const createPickSlice: StateCreator<PanelState, [], [], PickSlice> = (set
     })),
   compareMoments: (id, from, to, source) => {
     const diagnosis = wholeDiagnosis(get())
-    const own = source ?? diagnosis?.subjects.find((each) => each.id === id)?.columns[0]?.source.id
+    const recording = shownRecording(get())
+    // Of the picked comparison: its first source of what is on screen.
+    const pick = id === PICKED ? get().picks.find((each) => each.recording === recording) : undefined
+    const own = source ?? pick?.source ?? diagnosis?.subjects.find((each) => each.id === id)?.columns[0]?.source.id
     const events = [from, to].flatMap((seq) => diagnosis?.events.find((event) => event.seq === seq) ?? [])
     if (own === undefined || events.length < 2) return
-    const recording = shownRecording(get())
-    get().comparePicked(events.map((event) => ({ recording, subject: id, source: own, moment: event.id })))
+    const subject = pick?.subject ?? id
+    get().comparePicked(events.map((event) => ({ recording, subject, source: own, moment: event.id })))
   },
 })
 

@@ -1,5 +1,5 @@
 import { FrameLink } from '../../source-maps/frame-link'
-import { columnLook, sourceDetail } from '../../components/sources'
+import { pickedMoment, shownKind, SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import { Separator } from '../../components/separator'
 import { clock } from '../../components/time'
 import { pickKey } from '../../store/pick-slice'
@@ -17,12 +17,13 @@ export function PickedHead({ column, subject, shown, hidden }: ColumnHeadProps) 
   const setWidth = usePanel((state) => state.setWidth)
   const remove = usePanel((state) => state.removePick)
   const pick = usePanel((state) => state.picks.find((each) => pickKey(each) === picked?.pick))
-  const look = columnLook(column)
+  const look = SOURCE_LOOKS[shownKind(column)]
+  const kind = column.tab ?? look.name
   const key = picked?.pick ?? ''
   const what = source.kind === 'memory' ? picked?.subject : sourceDetail(source)
-  const when = picked?.at === undefined ? (picked?.recording === '' ? 'now' : '') : clock(picked.at)
-  const moment = [when, picked?.recording].filter(Boolean).join(' · ')
-  const name = [look.name, what, picked?.tab].filter(Boolean).join(' ')
+  const moment = picked ? pickedMoment(picked) : ''
+  const tab = column.tab === undefined ? picked?.tab : undefined
+  const name = [kind, what, tab].filter(Boolean).join(' ')
   const by = provenance && isNamed(provenance) ? provenance.by : undefined
   const frame = provenance?.frames[0]
   const written = clock(provenance?.at ?? column.at)
@@ -40,7 +41,7 @@ export function PickedHead({ column, subject, shown, hidden }: ColumnHeadProps) 
     >
       <div className="picked-line">
         <span className="ellipsis grow">
-          <b>{look.name}</b> {what} {picked?.tab !== undefined && <span className="dim">{picked.tab}</span>}
+          <b>{kind}</b> {what} {tab !== undefined && <span className="dim">{tab}</span>}
         </span>
         <button
           type="button"
@@ -55,7 +56,7 @@ export function PickedHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       <small className="ellipsis numbers">
         <span className="picked-moment">{moment}</span>
         {by !== undefined && ` · ${by}`}
-        {written !== '' && written !== when && ` · ${written}`}
+        {written !== '' && !moment.startsWith(written) && ` · ${written}`}
         {frame && (
           <>
             {' · '}

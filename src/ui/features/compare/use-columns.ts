@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { DiagnosedSubject } from '../../../core/diagnosis'
+import type { Column, DiagnosedSubject } from '../../../core/diagnosis'
 import { NARROW, useMedia } from '../../components/media'
 import { type ShownKind, shownKind } from '../../components/sources'
 import { usePanel } from '../../store/store'
@@ -18,7 +18,7 @@ export function useColumns(subject: DiagnosedSubject) {
   const hiddenKinds = subject.group === 'picked' ? NONE : usuallyHidden
   const order = usePanel((state) => state.columnOrder)
   return useMemo(() => {
-    const kinds = subject.columns.map(shownKind)
+    const kinds = subject.columns.map((column) => (hasMoved(column, subject) ? shownKind(column) : 'rendered'))
     const keys = subject.columns.map((column) => columnKey(subject, column))
     const all = ordered(keys, order)
     const visible = all.filter((index) => toggled.includes(keys[index] ?? '') === isHidden(kinds[index], hiddenKinds))
@@ -34,6 +34,10 @@ export function useColumns(subject: DiagnosedSubject) {
     return { kinds, columns, shown, shownKeys, hiddenKeys, style }
   }, [subject, widths, toggled, hiddenKinds, order, narrow])
 }
+
+/** Of several moments of a source only the last can have moved; what is only shown never has. */
+const hasMoved = ({ picked, at }: Column, { columns }: DiagnosedSubject): boolean =>
+  !picked || columns.every((other) => other.picked?.source !== picked.source || other.at <= at)
 
 const isHidden = (kind: ShownKind | undefined, hidden: readonly ShownKind[]): boolean =>
   kind !== undefined && hidden.includes(kind)

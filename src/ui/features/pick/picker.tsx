@@ -61,6 +61,18 @@ function OpenPicker({ start, recording: first }: { start: readonly KeptPick[]; r
     <Modal name="Compare any sources" onClose={close}>
       <div className="picker" onKeyDown={onKeyDown}>
         <div className="picker-search">
+          <SourceList.Search
+            text={text}
+            count={found.length}
+            at={at}
+            onText={(to) => {
+              setText(to)
+              choose(0)
+            }}
+            onMove={choose}
+            onAdd={() => add()}
+            onTakeBack={() => setPicks(picks.slice(0, -1))}
+          />
           <select
             className="field"
             aria-label="Recording"
@@ -76,18 +88,6 @@ function OpenPicker({ start, recording: first }: { start: readonly KeptPick[]; r
               </option>
             ))}
           </select>
-          <SourceList.Search
-            text={text}
-            count={found.length}
-            at={at}
-            onText={(to) => {
-              setText(to)
-              choose(0)
-            }}
-            onMove={choose}
-            onAdd={() => add()}
-            onTakeBack={() => setPicks(picks.slice(0, -1))}
-          />
         </div>
         <div className="picker-lists">
           <SourceList options={found} at={at} onChoose={choose} onAdd={(index) => add(index, undefined)} />

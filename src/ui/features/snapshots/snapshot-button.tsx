@@ -2,15 +2,14 @@ import { usePanel } from '../../store/store'
 import { useTakeSnapshot } from '../../store/take-snapshot'
 
 /** Keeps what is known now, to be compared with what comes. */
-export function SnapshotButton() {
+export function SnapshotButton({ className = '' }: { className?: string }) {
   const take = useTakeSnapshot()
   const ready = usePanel((state) => state.live !== undefined || state.session !== undefined)
   const file = usePanel((state) => state.session?.file)
   return (
     <button
       type="button"
-      className="button outlined"
-      aria-label="Snapshot"
+      className={`button outlined ${className}`}
       title={
         file === undefined
           ? 'Keep what is known now, in this panel, to compare it with what comes'
@@ -19,10 +18,7 @@ export function SnapshotButton() {
       disabled={!ready}
       onClick={take}
     >
-      <span className="optional">Snapshot</span>
-      <span className="narrow" aria-hidden="true">
-        ◉
-      </span>
+      Snapshot
     </button>
   )
 }

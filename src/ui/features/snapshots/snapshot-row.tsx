@@ -51,8 +51,13 @@ export function SnapshotRow({ snapshot, size }: SnapshotRowProps) {
         </small>
       </span>
       <span className="snapshot-actions">
-        <button type="button" className="button outlined" onClick={() => compare(snapshot)}>
-          Compare with now
+        <button
+          type="button"
+          className="button outlined"
+          title="With the live page, as it is now"
+          onClick={() => compare(snapshot)}
+        >
+          Compare
         </button>
         <button type="button" className="button outlined" onClick={() => openPicker([], id)}>
           Pick…
@@ -66,7 +71,7 @@ export function SnapshotRow({ snapshot, size }: SnapshotRowProps) {
         <button type="button" className="button outlined" onClick={() => setNaming(true)}>
           Rename
         </button>
-        <button type="button" className="button" aria-label={`Delete ${name}`} onClick={() => remove(id)}>
+        <button type="button" className="button outlined" aria-label={`Delete ${name}`} onClick={() => remove(id)}>
           ✕
         </button>
       </span>

@@ -42,6 +42,8 @@ export function lanesOf(
   const lanes = new Map<Layer, Lane>()
   const sources = new Set(subject?.sources)
   const open = new Map<string, Item>()
+  const isOwn = (event: TimelineEvent): boolean =>
+    event.subject === subject?.id || (subject?.group === 'picked' && sources.has(event.source))
   const laneOf = (layer: Layer): Lane => {
     const lane = lanes.get(layer) ?? { layer, items: [] }
     lanes.set(layer, lane)
@@ -69,7 +71,7 @@ export function lanesOf(
       from,
       to: event.at,
       failed: event.failed,
-      quiet: subject !== undefined && event.subject !== subject.id && !isElsewhere,
+      quiet: subject !== undefined && !isOwn(event) && !isElsewhere,
       events: [event],
     }
     if (key !== undefined && span && begins === event.type && !span.ends(event)) {
