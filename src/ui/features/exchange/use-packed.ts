@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { detailOf } from '../../../core/errors'
 import { useServices } from '../../services'
-import { choicesOf } from '../../store/diagnosing'
+import { choicesOf, choicesOfSession } from '../../store/diagnosing'
+import { liveContext } from '../../store/live-context'
 import { usePanelStore } from '../../store/store'
 import type { Packed, PackInput } from '../../background-jobs/jobs'
 import { runJob } from '../../background-jobs/run-job'
@@ -17,11 +18,12 @@ export function usePacked(redacting: boolean): Packing {
   // The moment of opening: later events do not change what the dialog shows.
   const [taken] = useState((): Omit<PackInput, 'redacting'> => {
     const state = store.getState()
-    const recording = state.session?.recording ?? live.recording()
-    const url = recording.documents.findLast((document) => document.top)?.url
-    const context = { creator, userAgent: navigator.userAgent, ...(url !== undefined && { url }) }
-    const links = state.session?.diagnosis.decisions ?? state.decisions
-    return { recording, choices: { ...choicesOf(state), links }, context: state.session?.context ?? context }
+    const snapshot = state.snapshots.find(({ id }) => id === state.exporting)
+    const saved = snapshot ?? state.session
+    const judged = snapshot?.diagnosis() ?? state.session?.diagnosis
+    const recording = saved?.recording ?? live.recording()
+    const choices = { ...choicesOf(state), ...(judged && choicesOfSession(judged)) }
+    return { recording, choices, context: saved?.context ?? liveContext(recording, creator) }
   })
   const [made, setMade] = useState<{ redacting: boolean; packing: Packing }>()
   useEffect(() => {
