@@ -4,6 +4,7 @@ import type { IgnoreRule } from './ignore/rule'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
 import type { IgnoredFinding } from './subject/ignored'
+import type { Writer } from './timeline/event'
 import type { Member } from './timeline/member'
 import type { TabEntry } from './timeline/tab-entries'
 import type { Path } from './value/path'
@@ -39,6 +40,8 @@ export interface Blame {
   by: string
   /** Outermost relevant call first to open in Sources; empty when unobserved. */
   frames: Frame[]
+  /** With all frames of the stack; absent when unobserved. */
+  writer?: Writer
   /** Of a source of the server: what was asked, and how it went. */
   request?: { method: string; url: string; status?: number; milliseconds?: number; why?: string }
   /** Whose value it was that was only brought in: of a hydration the writer of what it read, of a taken answer the request. */

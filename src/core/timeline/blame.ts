@@ -56,12 +56,14 @@ export function told(member: Member, change: Change, reader: Reader, path?: Path
   const { entry, at } = change.reading
   const before = earlierThanKnown(change)
   const request = requestOf(member, entry)
+  const writer = before === undefined ? (entry.event.writer ?? request?.started.event.writer) : undefined
   const brought = path && before === undefined ? broughtBy(member, change, path, reader) : undefined
   return {
     source: member.source.id,
     ...(before === undefined && { event: entry.id, at }),
     by: before ?? `${request ? lineOf(request) : causeOf(entry.event)}${reader.elsewhere?.(entry) ?? ''}`,
-    frames: before === undefined ? writerFrames(entry.event.writer ?? request?.started.event.writer) : [],
+    frames: writerFrames(writer),
+    ...(writer && { writer }),
     ...(change.from && { from: change.from }),
     ...(change.to && { to: change.to }),
     ...(!change.observed && { began: true }),

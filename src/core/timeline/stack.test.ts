@@ -70,6 +70,8 @@ describe('the writer', () => {
       '    at t.b (http://localhost:3000/assets/index-a1.js:1:12)',
     ]
     expect(writerName({ stack })).toBe('index-a1.js:1:900')
+    const clicked = '    at HTMLButtonElement.<anonymous> (http://localhost:3000/assets/index-a1.js:1:7)'
+    expect(writerName({ stack: [...stack, clicked] })).toBe('index-a1.js:1:900')
   })
 
   it('is looked for past the minified plumbing between the call and the app', () => {

@@ -43,7 +43,8 @@ function plainName(fn: string): string {
     .replace(/^<anonymous>$/, '')
 }
 
-function isPlumbing(frame: Frame): boolean {
+/** Whether a frame is of code that carries a call on rather than causing it. */
+export function isPlumbing(frame: Frame): boolean {
   return PLUMBING_URL.test(frame.url) || PLUMBING_NAME.test(frame.fn)
 }
 
@@ -55,11 +56,16 @@ export function writerFrames(writer: Writer | undefined): Frame[] {
   if (!writer) return []
   const known = parsed.get(writer)
   if (known) return known
-  const frames = parseStack(pastNotification(writer.stack))
+  const frames = stackFrames(writer)
   const own = frames.filter((frame) => !isPlumbing(frame))
   const result = own.length > 0 ? own.slice(Math.max(0, own.findIndex(isTelling))) : frames
   parsed.set(writer, result)
   return result
+}
+
+/** All frames of a writer, innermost call first, but those in which a store only told its listeners. */
+export function stackFrames(writer: Writer): Frame[] {
+  return parseStack(pastNotification(writer.stack))
 }
 
 /** A store tells its listeners from within its own setter: `Set.forEach`, and the call that made it, are the store's. */
@@ -69,7 +75,9 @@ function pastNotification(stack: readonly string[]): readonly string[] {
   return rest.length > 0 ? rest : stack
 }
 
-const isTelling = ({ fn }: Frame): boolean => fn !== '' && !MINIFIED.test(fn) && !PLUMBING_NAME.test(fn)
+/** `HTMLButtonElement.<anonymous>` is any listener. */
+const isTelling = ({ fn }: Frame): boolean =>
+  fn !== '' && !fn.endsWith('<anonymous>') && !MINIFIED.test(fn) && !PLUMBING_NAME.test(fn)
 
 /**
  * Who wrote: the name the agent gave, else the innermost frame of the app with a name that says something; in a minified

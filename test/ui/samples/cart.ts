@@ -1,4 +1,12 @@
-import type { Blame, Column, DiagnosedSubject, Diagnosis, Layer, TimelineEvent } from '../../../src/core/diagnosis'
+import type {
+  Blame,
+  Column,
+  DiagnosedSubject,
+  Diagnosis,
+  Frame,
+  Layer,
+  TimelineEvent,
+} from '../../../src/core/diagnosis'
 import type { Finding, SessionSource } from '../../../src/core/session/session'
 import { absent, excluded, outside, type Sketch, tree } from '../../../src/ui/features/compare/tree.fixture'
 
@@ -14,6 +22,11 @@ const addItem = [
   { fn: 'addItem', url: `${ORIGIN}/src/cart.ts`, line: 41, column: 7 },
   { fn: 'onClick', url: `${ORIGIN}/src/Product.tsx`, line: 88, column: 21 },
 ]
+
+const writtenBy = (name: string, frames: readonly Frame[]) => ({
+  frames: [...frames],
+  writer: { name, stack: frames.map((f) => `    at ${f.fn} (${f.url}:${f.line}:${f.column})`) },
+})
 const lamp = { qty: 1, price: 19.9, name: 'Desk lamp' }
 const storm = { qty: 2, name: 'Storm lamp', addedAt: new Date(at(15_204)) }
 
@@ -89,20 +102,26 @@ const events: TimelineEvent[] = EVENTS.map(([ms, layer, type, summary, failed = 
   layer,
   summary,
   failed,
-  ...(layer === 'memory' && {
-    writer: { name: 'addItem', stack: addItem.map((f) => `    at ${f.fn} (${f.url}:${f.line}:${f.column})`) },
-  }),
+  ...(layer === 'memory' && { writer: writtenBy('addItem', addItem).writer }),
   ...(layer !== 'document' && { subject: 'cart' }),
 }))
 
 const blames: Blame[] = [
-  { source: 'm', event: 'd1#10', at: at(15_204), by: 'addItem', frames: addItem, from: { value: 0 }, to: { value: 2 } },
+  {
+    source: 'm',
+    event: 'd1#10',
+    at: at(15_204),
+    by: 'addItem',
+    ...writtenBy('addItem', addItem),
+    from: { value: 0 },
+    to: { value: 2 },
+  },
   {
     source: 'l',
     event: 'd1#8',
     at: at(2_014),
     by: 'persist',
-    frames: addItem.slice(0, 1),
+    ...writtenBy('persist', addItem.slice(0, 1)),
     to: { value: lamp },
     trouble: 'setItem refused 12:03:11 (QuotaExceededError)',
   },

@@ -1,15 +1,29 @@
 import type { Blame } from '../../../core/diagnosis'
+import { writerName } from '../../../core/timeline/stack'
 import { clock } from '../../components/time'
+import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
+import { isNamed } from './is-named'
 
-/** `by addItem`, `by GET /api/cart 200 · 60 ms`. */
-export function By({ blame: { by, request } }: { blame: Blame }) {
+/** ` by addItem`, ` by GET /api/cart 200 · 60 ms`; nothing where no name is known: the line stands beside it anyway. */
+export function By({ blame }: { blame: Blame }) {
+  const { request } = blame
+  const by = useBy(blame)
+  if (!isNamed({ ...blame, by })) return undefined
   return (
     <>
-      by <b title={request && `${request.method} ${request.url}`}>{by}</b>
+      {' by '}
+      <b title={request && `${request.method} ${request.url}`}>{by}</b>
       {request && <span className="dim numbers"> {howItWent(request)}</span>}
     </>
   )
+}
+
+/** What is said of the writer, with its name as it was written where that is known. */
+function useBy({ by, writer, request }: Blame): string {
+  const { name } = useWriter(request ? undefined : writer)
+  const recorded = writerName(writer)
+  return name !== '' && by.startsWith(recorded) ? `${name}${by.slice(recorded.length)}` : by
 }
 
 function howItWent({ status, milliseconds, why }: NonNullable<Blame['request']>): string {
@@ -34,9 +48,10 @@ export function BroughtBy({ blame: { by, brought } }: { blame: Blame }) {
 }
 
 function Writer({ blame, reads }: { blame: Blame; reads: boolean }) {
+  const by = useBy(blame)
   return (
     <>
-      <b>{blame.by}</b>
+      <b>{by}</b>
       {blame.request && <span className="dim numbers"> {howItWent(blame.request)}</span>}
       {reads ? ' wrote at ' : ' at '}
       <EventTime blame={blame} />

@@ -5,11 +5,11 @@ import { Chip } from '../../components/look'
 import { columnLook, shownKind, sourceDetail } from '../../components/sources'
 import { clock } from '../../components/time'
 import { ValuePreview } from '../../components/value'
-import { FrameLink, FrameName } from '../../source-maps/frame-link'
+import { FrameLink } from '../../source-maps/frame-link'
+import { useWriter } from '../../source-maps/use-writer'
 import { shownRecording } from '../../store/pick-slice'
 import { usePanel, usePanelStore } from '../../store/store'
 import { BroughtBy, By } from './blame-words'
-import { isNamed } from './is-named'
 
 interface PathChangeProps {
   subject: DiagnosedSubject
@@ -27,7 +27,7 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
   const at = usePanel((state) => state.playhead)
   const compare = useCompareWithNow(subject, path)
   const column = subject.columns.find(({ source }) => source.id === change.source)
-  const [frame] = change.frames
+  const [frame] = useWriter(change.writer).frames
   const { began, from, to, id, event } = change
   return (
     <li className={at === id ? 'here' : ''}>
@@ -52,16 +52,11 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
           </>
         )}
         {to ? <ValuePreview value={to.value} max={SAID} /> : <span className="dim">removed</span>}
-        {event !== undefined && isNamed(change) && (
-          <>
-            {' '}
-            <By blame={change} />
-          </>
-        )}
+        {event !== undefined && <By blame={change} />}
         {frame && (
           <span className="dim">
             {' · '}
-            <FrameLink frame={frame} /> {!isNamed(change) && <FrameName frame={frame} />}
+            <FrameLink frame={frame} />
           </span>
         )}
         {change.brought && <BroughtBy blame={change} />}

@@ -9,13 +9,13 @@ import { columnLook, sourceDetail } from '../../components/sources'
 import { plural } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { FrameLink, FrameName } from '../../source-maps/frame-link'
+import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
 import type { ValueView } from '../../store/view-slice'
 import { BroughtBy, By, EventTime } from './blame-words'
 import { CellContent } from './cell'
 import { pathForm, valueForms } from './copy-forms'
 import { FullValue } from './full-value'
-import { isNamed } from './is-named'
 import { useCopy } from './use-copy'
 import { useDriftItem } from './use-drift-item'
 
@@ -89,12 +89,7 @@ function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
         </>
       )}
       {to ? <ValuePreview value={to.value} max={SAID} /> : <span className="dim">removed</span>}
-      {isNamed(blame) && (
-        <>
-          {' '}
-          <By blame={blame} />
-        </>
-      )}
+      <By blame={blame} />
       {blame.brought && <BroughtBy blame={blame} />}
     </>
   )
@@ -115,7 +110,7 @@ function isSaid(value: unknown, blame: Blame | undefined, view: ValueView): bool
 }
 
 function Where({ blame }: { blame: Blame }) {
-  const { frames } = blame
+  const { frames } = useWriter(blame.writer)
   const [all, setAll] = useState(false)
   const shown = all ? FRAMES : FIRST
   const more = Math.min(FRAMES, frames.length) - shown
@@ -142,7 +137,8 @@ function Where({ blame }: { blame: Blame }) {
 function Moved({ move: { from, to, by } }: { move: NonNullable<Blame['moved']> }) {
   return (
     <p className="where numbers">
-      moved from [{from}] to [{to}] <By blame={by} /> <EventTime blame={by} />
+      moved from [{from}] to [{to}]
+      <By blame={by} /> <EventTime blame={by} />
     </p>
   )
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import type { Finding } from '../../../core/session/session'
-import { writerFrames } from '../../../core/timeline/stack'
 import { CopyButton } from '../../components/actions'
 import { FixCode } from '../../components/fix-code'
 import { SeverityMark } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
 import { clock } from '../../components/time'
 import { FrameLink } from '../../source-maps/frame-link'
+import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
 import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { hasRulePage } from './rule-pages'
@@ -97,7 +97,7 @@ function Evidence({ finding, diagnosis, name }: { finding: Finding; diagnosis: D
 
 /** The line that caused an event, which opens in Sources. */
 function WriterLink({ event }: { event: TimelineEvent }) {
-  const [frame] = writerFrames(event.writer)
+  const [frame] = useWriter(event.writer).frames
   return frame && <FrameLink frame={frame} />
 }
 

@@ -1,9 +1,10 @@
 import type { Diagnosis, TimelineEvent } from '../../../core/diagnosis'
-import { place, writerFrames } from '../../../core/timeline/stack'
+import { place } from '../../../core/timeline/stack'
 import { CopyButton } from '../../components/actions'
 import { clock, plural } from '../../components/time'
 import { FrameLink, FrameName } from '../../source-maps/frame-link'
 import { OriginalsButton } from '../../source-maps/originals-button'
+import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
 import { eventFacts } from './event-facts'
@@ -17,7 +18,7 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
   const playhead = usePanel((state) => state.playhead)
   const movePlayhead = usePanel((state) => state.movePlayhead)
   const tabs = useTabLabels()
-  const frames = writerFrames(event.writer)
+  const { frames } = useWriter(event.writer)
   const subject = diagnosis.subjects.find((s) => s.id === event.subject)
   const findings = diagnosis.findings.filter((finding) => finding.evidence.includes(event.id))
   const compare = (): void => {
