@@ -14,10 +14,10 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
 /** How the details show a value: as code, as the stored text, or with the type of every member. */
 export type ValueView = 'parsed' | 'raw' | 'typed'
 
-/** Work that goes on beside the panel. */
 /** What the details tell of the selected path. */
 export type DetailsTab = 'values' | 'history'
 
+/** Work that goes on beside the panel. */
 export interface Work {
   doing: string
   cancel: () => void
@@ -37,8 +37,8 @@ export interface ViewSlice {
   /** Whether Compare shows the details of the selected path; undefined until the user says: as the height allows. */
   detailsOpen: boolean | undefined
   valueView: ValueView
-  /** Per subject id: rows opened or closed by hand, by row key. */
   detailsTab: DetailsTab
+  /** Per subject id: rows opened or closed by hand, by row key. */
   expanded: Readonly<Record<string, ReadonlyMap<string, boolean>>>
   timelineText: string
   hiddenLayers: readonly Layer[]
@@ -57,9 +57,9 @@ export interface ViewSlice {
   setOnlyDifferences: (on: boolean) => void
   setDetailsOpen: (open: boolean) => void
   setValueView: (view: ValueView) => void
-  setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
   /** Opens the details where they are closed. */
   openDetailsTab: (tab: DetailsTab) => void
+  setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
   setTimelineText: (text: string) => void
   toggleLayer: (layer: Layer) => void
   setOnlySubject: (on: boolean) => void
@@ -76,8 +76,8 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   onlyDifferences: true,
   detailsOpen: undefined,
   valueView: 'parsed',
-  expanded: {},
   detailsTab: 'values',
+  expanded: {},
   timelineText: '',
   hiddenLayers: [],
   onlySubject: false,
@@ -91,8 +91,8 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setOnlyDifferences: (onlyDifferences) => set({ onlyDifferences }),
   setDetailsOpen: (detailsOpen) => set({ detailsOpen }),
   setValueView: (valueView) => set({ valueView }),
-  setExpanded: (subject, rows) =>
   openDetailsTab: (detailsTab) => set({ detailsTab, detailsOpen: true }),
+  setExpanded: (subject, rows) =>
     set((state) => ({
       expanded: { ...state.expanded, [subject]: new Map([...(state.expanded[subject] ?? []), ...rows]) },
     })),
