@@ -2,8 +2,8 @@ import type { Path } from '../../core/value/path'
 import { usePanelStore } from '../store/store'
 import { goToFirstDivergence } from './first-divergence'
 
-/** Shows the moment at which the sources parted, at a path or (no path) anywhere in the shown subject. */
-export function FirstDivergenceButton({ path }: { path: Path }) {
+/** Shows the moment at which the sources of the shown subject parted, at a path or that which is selected. */
+export function FirstDivergenceButton({ path }: { path?: Path }) {
   const store = usePanelStore()
   return (
     <button

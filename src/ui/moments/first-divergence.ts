@@ -14,12 +14,14 @@ export function stretchesAt(subject: DiagnosedSubject, path: Path): Stretch[] {
 }
 
 /**
- * Moves the playhead to where the sources of the shown subject first parted at a path, and selects both; from there to where
+ * Moves the playhead to where the sources of the shown subject first parted at a path (that which is selected,
+ * unless told), and selects both; from there to where
  * they parted next, if they have agreed in between. The footer says what was found.
  */
-export function goToFirstDivergence(state: PanelState, path: Path): void {
+export function goToFirstDivergence(state: PanelState, at?: Path): void {
   const subject = wholeSubject(state)
   if (!subject) return
+  const path = at ?? state.paths[subject.id] ?? []
   const name = path.length === 0 ? subject.name : formatPath(path)
   const stretches = stretchesAt(subject, path)
   const there = stretches.findIndex(({ event }) => event === state.playhead)

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { command } from '../../components/keys'
+import { goToFirstDivergence } from '../../moments/first-divergence'
 import { useServices } from '../../services'
+import { stepPlayhead } from '../../store/stepping'
 import { usePanel, usePanelStore } from '../../store/store'
 import { TAB_NAMES, TABS } from '../../store/view-slice'
 import type { Entry } from './entries'
@@ -17,6 +19,7 @@ export function useCommands(): Entry[] {
   const { recording, preserveLog } = usePanel((state) => state.status)
   const judged = usePanel((state) => state.live !== undefined || state.session !== undefined)
   const session = usePanel((state) => state.session)
+  const playhead = usePanel((state) => state.playhead)
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const settings = usePanel((state) => state.settings)
   const drift = useDriftCommands()
@@ -32,7 +35,15 @@ export function useCommands(): Entry[] {
         label: onlyDifferences ? 'Show equal paths too' : 'Only differences',
         run: () => state.setOnlyDifferences(!onlyDifferences),
       },
-      { label: 'Find in paths, values and events', keys: command('F'), run: state.openFind },
+      {
+        label: 'First divergence',
+        keys: '\\',
+        run: () => goToFirstDivergence(store.getState()),
+      },
+      { label: 'A moment earlier', keys: '[', run: () => stepPlayhead(store.getState(), -1) },
+      { label: 'Back to now', when: playhead !== undefined, run: () => state.movePlayhead(undefined) },
+      { label: 'Find in paths, values and events', keys: command('F'), run: () => state.openFind('here') },
+      { label: 'Find everywhere: all sources, all time', run: () => state.openFind('everywhere') },
       ...drift,
       ...refetches,
       ...picking,
@@ -66,5 +77,18 @@ export function useCommands(): Entry[] {
     return commands
       .filter(({ when = true }) => when)
       .map(({ when: _, ...entry }) => ({ ...entry, id: `command ${entry.label}` }))
-  }, [store, live, recording, preserveLog, judged, session, onlyDifferences, settings, drift, refetches, picking])
+  }, [
+    store,
+    live,
+    recording,
+    preserveLog,
+    judged,
+    session,
+    playhead,
+    onlyDifferences,
+    settings,
+    drift,
+    refetches,
+    picking,
+  ])
 }

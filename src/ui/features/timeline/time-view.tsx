@@ -11,15 +11,12 @@ import { MarkControls } from './mark-controls'
 import { TimeCanvas } from './time-canvas'
 import { SpeedSelect, StepControls, ZoomControls } from './time-controls'
 
-const NO_PATH = [] as const
-
 /** The listed events on the canvas, with all that moves the playhead and the part of time that is shown. */
 export function TimeView({ events, partings }: { events: readonly TimelineEvent[]; partings: Partings }) {
   const diagnosis = usePanel(wholeDiagnosis)
   const subject = usePanel(wholeSubject)
   const hidden = usePanel((state) => state.hiddenLayers)
   const selectEvent = usePanel((state) => state.selectEvent)
-  const path = usePanel((state) => state.paths[subject?.id ?? ''] ?? NO_PATH)
   const low = useMedia(LOW)
   const lanes = useMemo(
     () => lanesOf(events, subject, LAYERS).filter(({ layer }) => !hidden.includes(layer)),
@@ -32,7 +29,7 @@ export function TimeView({ events, partings }: { events: readonly TimelineEvent[
       <div className="time-bar" role="toolbar" aria-label="Playhead and zoom">
         <StepControls />
         <SpeedSelect />
-        <FirstDivergenceButton path={path} />
+        <FirstDivergenceButton />
         <MarkControls events={diagnosis.events} subject={subject} />
         <span className="grow" />
         <ZoomControls bounds={bounds} />

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { goToFirstDivergence } from '../../moments/first-divergence'
-import { wholeSubject } from '../../store/selectors'
 import { stepPlayhead } from '../../store/stepping'
 import { type PanelState, usePanelStore } from '../../store/store'
 
@@ -11,7 +10,7 @@ const KEYS: Readonly<Record<string, (state: PanelState) => void>> = {
   ']': (state) => stepPlayhead(state, 1),
   '{': (state) => stepPlayhead(state, -1, 'change'),
   '}': (state) => stepPlayhead(state, 1, 'change'),
-  '\\': (state) => goToFirstDivergence(state, state.paths[wholeSubject(state)?.id ?? ''] ?? []),
+  '\\': (state) => goToFirstDivergence(state),
 }
 
 /** `[` and `]` step through the events, `{` and `}` through the changes of the subject, `\` shows the first divergence: in every view. */
