@@ -36,9 +36,15 @@ export function partnersOf(first: readonly unknown[], other: readonly unknown[],
     if (j < last) inOrder = false
     else last = j
   }
+  return { index, extras: left === 0 ? [] : untaken(taken, start), inOrder }
+}
+
+function untaken(taken: Uint8Array, start: number): number[] {
   const extras: number[] = []
-  for (let n = 0; left > 0 && n < taken.length; n++) if (taken[n] === 0) extras.push(start + n)
-  return { index, extras, inOrder }
+  taken.forEach((isTaken, n) => {
+    if (isTaken === 0) extras.push(start + n)
+  })
+  return extras
 }
 
 /** The elements of the first array that must move for the order of the other one: as few as possible. O(n log n). */

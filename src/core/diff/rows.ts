@@ -1,5 +1,4 @@
 import { identityOf, inferIdentity, isUnique, rawIdentity, IDENTITY_KEYS } from '../value/identity'
-import { at } from '../value/primordials'
 import { matchElements } from './match'
 import type { Step } from './difference'
 import { movedOf, type Partners, partnersOf } from './partners'
@@ -38,9 +37,35 @@ export function byContent(arrays: readonly (readonly unknown[])[]): Rows {
   return { rows: longest > MAX_MATCHED ? byIndex(arrays, longest) : byLikeness(arrays), shifted: true }
 }
 
+/** The key by which the elements of arrays are told apart; undefined when there is none that is unique in each. */
 export function keyOf(arrays: readonly (readonly unknown[])[], userKey?: string): string | undefined {
-  if (userKey !== undefined && arrays.every((array) => isUnique(array, userKey))) return userKey
-  return inferIdentity(arrays)
+  if (userKey !== undefined && arrays.every((array) => isKnownUnique(array, userKey))) return userKey
+  return inferIdentity(arrays, isKnownUnique)
+}
+
+/** The same for arrays that match by index: what is unique in the first is so in all. */
+export function keyInPlace(arrays: readonly (readonly unknown[])[], userKey?: string): string | undefined {
+  const [first = []] = arrays
+  const key = likelyKey(first, userKey)
+  if (key === undefined || !isKnownUnique(first, key)) return keyOf(arrays, userKey)
+  for (const array of arrays) if (array.length >= LARGE) remember(array, key, true)
+  return key
+}
+
+/** From this length on it is kept whether the elements of an array have identities: the same one is compared often. */
+const LARGE = 32
+const known = new WeakMap<readonly unknown[], Map<string, boolean>>()
+
+function isKnownUnique(array: readonly unknown[], key: string): boolean {
+  if (array.length < LARGE) return isUnique(array, key)
+  return known.get(array)?.get(key) ?? remember(array, key, isUnique(array, key))
+}
+
+function remember(array: readonly unknown[], key: string, answer: boolean): boolean {
+  const answers = known.get(array)
+  if (answers) answers.set(key, answer)
+  else known.set(array, new Map([[key, answer]]))
+  return answer
 }
 
 /** Whether arrays of the same length have the same identities at each index, or none at all: then they match by index. */
@@ -55,21 +80,30 @@ export function isPositional(arrays: readonly (readonly unknown[])[], userKey?: 
  * Where arrays that match by index are not surely equal; undefined when they do not match by index. One pass: elements that are
  * equal have the same identity, so that most are looked at once.
  */
-export function changedInPlace(arrays: readonly (readonly unknown[])[], userKey?: string): number[] | undefined {
+export function changedInPlace(
+  arrays: readonly (readonly unknown[])[],
+  userKey?: string,
+): readonly number[] | undefined {
   const [first, ...others] = arrays
   if (!first || others.some((array) => array.length !== first.length)) return undefined
   const key = likelyKey(first, userKey)
+  const lists: (readonly number[])[] = []
+  for (const other of others) {
+    const changed = changedBetween(first, other, key)
+    if (!changed) return undefined
+    lists.push(changed)
+  }
+  return lists.length === 1 ? lists[0] : [...new Set(lists.flat())]
+}
+
+function changedBetween(a: readonly unknown[], b: readonly unknown[], key: string | undefined): number[] | undefined {
   const changed: number[] = []
-  for (let i = 0; i < first.length; i++) {
-    const a = first[i]
-    let alike = true
-    for (let n = 0; n < others.length; n++) {
-      const b = at(others, n)[i]
-      if (surelyEqual(a, b)) continue
-      alike = false
-      if (key !== undefined && !haveSameIdentity(a, b, key)) return undefined
-    }
-    if (!alike) changed.push(i)
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i]
+    const y = b[i]
+    if ((x === y && x !== 0) || surelyEqual(x, y)) continue
+    if (key !== undefined && !haveSameIdentity(x, y, key)) return undefined
+    changed.push(i)
   }
   return changed
 }
@@ -77,11 +111,10 @@ export function changedInPlace(arrays: readonly (readonly unknown[])[], userKey?
 const likelyKey = (first: readonly unknown[], userKey: string | undefined): string | undefined =>
   userKey ?? IDENTITY_KEYS.find((key) => rawIdentity(first[0], key) !== undefined)
 
-const haveSameIdentity = (a: unknown, b: unknown, key: string): boolean =>
-  a === b || identityAt(a, key) === identityAt(b, key)
-
-function identityAt(element: unknown, key: string): unknown {
-  return typeof element === 'object' && element !== null ? (element as Record<string, unknown>)[key] : element
+/** Two objects with the same identity or none, or the same primitive. */
+function haveSameIdentity(a: unknown, b: unknown, key: string): boolean {
+  if (a === b) return true
+  return typeof a === 'object' && typeof b === 'object' && rawIdentity(a, key) === rawIdentity(b, key)
 }
 
 function byIndex(arrays: readonly (readonly unknown[])[], length: number, key?: string): Row[] {

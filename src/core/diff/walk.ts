@@ -7,9 +7,9 @@ import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } fr
 import { memberList } from './member-list'
 import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
-import { surelyEqual } from './quick'
+import { forget, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
-import { byContent, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
+import { byContent, changedInPlace, extrasAfter, keyInPlace, keyOf, type Row } from './rows'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -42,7 +42,9 @@ export class Walk {
   /** What differs between the columns, which have `raws` at the base path. */
   run(raws: readonly unknown[]): Difference | undefined {
     this.buffers[0] = [...raws]
-    return this.node(0, [...raws.keys()])
+    const difference = this.node(0, [...raws.keys()])
+    forget()
+    return difference
   }
 
   private node(depth: number, cols: readonly number[]): Difference | undefined {
@@ -157,7 +159,8 @@ export class Walk {
     for (const rows of extrasAfter(first, others, partners, key).values())
       for (const row of rows) this.row(depth, cols, arrays, row, below)
     if (partners.every(({ inOrder }) => inOrder)) return combine(undefined, below)
-    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), key)
+    const isComplete = partners.every(({ extras }, n) => extras.length === 0 && at(others, n).length === first.length)
+    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), key, isComplete)
     return combine({ ...order, whole: false, moved: new Moved(first, partners, key) }, below)
   }
 
@@ -263,7 +266,7 @@ export class Walk {
     const frame = this.frames[depth]
     if (!frame || typeof step !== 'number') return step
     if (!frame.inferred) {
-      frame.key = keyOf(frame.arrays, frame.key)
+      frame.key = keyInPlace(frame.arrays, frame.key)
       frame.inferred = true
     }
     return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step

@@ -9,15 +9,18 @@ export function identityOf(element: unknown, key: string): string | undefined {
 
 /** The same without making numbers text: cheap to compare. */
 export function rawIdentity(element: unknown, key: string): string | number | undefined {
-  if (typeof element !== 'object' || element === null || !Object.hasOwn(element, key)) return undefined
+  if (typeof element !== 'object' || element === null) return undefined
   const id: unknown = (element as Record<string, unknown>)[key]
   return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : undefined
 }
 
-/** The key that identifies every element of every array, uniquely within each; undefined when there is none. */
-export function inferIdentity(arrays: readonly (readonly unknown[])[]): string | undefined {
+/**
+ * The key that identifies every element of every array, uniquely within each; undefined when there is none. `isUniqueIn`: what
+ * tells that, where it is known from before.
+ */
+export function inferIdentity(arrays: readonly (readonly unknown[])[], isUniqueIn = isUnique): string | undefined {
   const first = arrays.find((array) => array.length > 0)?.[0]
-  return IDENTITY_KEYS.find((key) => rawIdentity(first, key) !== undefined && arrays.every((a) => isUnique(a, key)))
+  return IDENTITY_KEYS.find((key) => rawIdentity(first, key) !== undefined && arrays.every((a) => isUniqueIn(a, key)))
 }
 
 /** Whether every element of an array has its own identity under a key. */
@@ -35,7 +38,13 @@ export function isUnique(array: readonly unknown[], key: string): boolean {
     before = id
   }
   // Sorted identities, as most are, need no set of them.
-  return rising || falling || new Set(array.map((element) => identityOf(element, key))).size === array.length
+  return rising || falling || areDistinct(array, key)
+}
+
+function areDistinct(array: readonly unknown[], key: string): boolean {
+  const ids = new Set<string | undefined>()
+  for (const element of array) ids.add(identityOf(element, key))
+  return ids.size === array.length
 }
 
 /** An order in which counted-up ids rise, as numbers or as texts. */
