@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { codecs } from '../../../codecs/registry.generated'
 import { rules } from '../../../rules/registry.generated'
 import { diagnose } from '../../../core/diagnose'
-import type { TimelineEvent } from '../../../core/diagnosis'
 import { recording, refusedCart, START } from '../../../core/timeline/build.fixture'
 import { subject } from '../../store/subject.fixture'
+import { event } from './event.fixture'
 import { type Item, lanesOf } from './lanes'
 
 const told = ({ from, to, failed, quiet, events }: Item): string =>
@@ -42,16 +42,11 @@ describe('the lanes of the timeline', () => {
   })
 
   it('give the other tabs a lane for what they did to the copies of a subject; what is none of it is quiet', () => {
-    const event = (at: number, rest: Partial<TimelineEvent>): TimelineEvent => ({
-      ...{ id: `e${at}`, seq: at, type: 'x', at: START + at, tab: '1', document: 'd', source: 'm', paths: [] },
-      ...{ layer: 'memory', summary: '', failed: false, subject: 'cart' },
-      ...rest,
-    })
     const cart = subject('cart', { sources: ['m', 'l'] })
     const events = [
-      event(1, {}),
-      event(2, { tab: '2', subject: 'cart of 2', source: 'l', layer: 'storage' }),
-      event(3, { subject: 'theme', source: 't' }),
+      event(START + 1, { subject: 'cart' }),
+      event(START + 2, { tab: '2', subject: 'cart of 2', source: 'l', layer: 'storage' }),
+      event(START + 3, { subject: 'theme', source: 't' }),
     ]
     expect(lanesOf(events, cart).map(({ layer, items }) => `${layer}: ${items.map(told).join(', ')}`)).toEqual([
       'memory: 1 ×1, 3 ×1 quiet',

@@ -1,5 +1,5 @@
 import type { DiagnosedSubject, Layer, TimelineEvent } from '../../../core/diagnosis'
-import { isOfAnotherTab } from '../../store/stepping'
+import { isOf, isOfAnotherTab } from '../../store/stepping'
 
 /** Lanes of the timeline, top to bottom; also the order of the toggles. */
 export const LAYERS: readonly Layer[] = ['memory', 'storage', 'server', 'hydration', 'rendered', 'tabs', 'document']
@@ -42,8 +42,6 @@ export function lanesOf(
   const lanes = new Map<Layer, Lane>()
   const sources = new Set(subject?.sources)
   const open = new Map<string, Item>()
-  const isOwn = (event: TimelineEvent): boolean =>
-    event.subject === subject?.id || (subject?.group === 'picked' && sources.has(event.source))
   const laneOf = (layer: Layer): Lane => {
     const lane = lanes.get(layer) ?? { layer, items: [] }
     lanes.set(layer, lane)
@@ -71,7 +69,7 @@ export function lanesOf(
       from,
       to: event.at,
       failed: event.failed,
-      quiet: subject !== undefined && !isOwn(event) && !isElsewhere,
+      quiet: subject !== undefined && !isOf(event, subject, sources) && !isElsewhere,
       events: [event],
     }
     if (key !== undefined && span && begins === event.type && !span.ends(event)) {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineEvent } from '../../../core/diagnosis'
+import { event } from './event.fixture'
 import type { Item, Lane } from './lanes'
 import { itemsAt, marksOf } from './marks'
 
-const item = (from: number, to = from, rest: Partial<Item> = {}): Item => {
-  const event: TimelineEvent = {
-    ...{ id: `e${from}`, seq: from, type: 'x', at: from, tab: '1', document: 'd', source: 'm', paths: [] },
-    ...{ layer: 'memory', summary: '', failed: false },
-  }
-  return { from, to, failed: false, quiet: false, events: [event], ...rest }
-}
+const item = (from: number, to = from, rest: Partial<Item> = {}): Item => ({
+  from,
+  to,
+  failed: false,
+  quiet: false,
+  events: [event(from)],
+  ...rest,
+})
 const lane = (...items: Item[]): Lane => ({ layer: 'memory', items })
 const scale = { from: 0, to: 1_000, width: 500 }
 const told = (items: Item[], shown = scale): string[] =>
