@@ -16,7 +16,16 @@ const CHANGES = new Set(
 /** The events of a subject, and what other tabs did to the copies it is compared with. */
 export function eventsOf(events: readonly TimelineEvent[], subject: DiagnosedSubject): TimelineEvent[] {
   const sources = new Set(subject.sources)
-  return events.filter((event) => event.subject === subject.id || isOfAnotherTab(event, subject, sources))
+  return events.filter((event) => isOf(event, subject, sources) || isOfAnotherTab(event, subject, sources))
+}
+
+/** Whether it is an event of a subject, or of a source that was picked. */
+export function isOf(
+  event: TimelineEvent,
+  subject: DiagnosedSubject,
+  sources: ReadonlySet<string> = new Set(subject.sources),
+): boolean {
+  return event.subject === subject.id || (subject.group === 'picked' && sources.has(event.source))
 }
 
 /** Whether it is what another tab did to one of the copies. */
