@@ -35,11 +35,19 @@ const JOINTS = /[.[\]"\\]/
 const NUMERIC = /^[\d.e+n-]+$/i
 const IN_NUMBERS = ['NaN', '-Infinity']
 
+/** Matches nothing. */
+const NOTHING: Matcher = { part: 'any', test: () => false, find: () => undefined, numbers: false, spansSteps: false }
+
+/** A text to be found as it is, in whatever case. */
+export function plainMatcher(text: string): Matcher {
+  const made = compile({ ...PLAIN_QUERY, text })
+  return 'matcher' in made ? made.matcher : NOTHING
+}
+
 /** The query made ready, or a sentence on what is wrong with it. An empty text matches nothing. */
 export function compile(query: FindQuery): { matcher: Matcher } | { problem: string } {
   const { text, part, matchCase, wholeWord, regex } = query
-  if (text === '')
-    return { matcher: { part, test: () => false, find: () => undefined, numbers: false, spansSteps: false } }
+  if (text === '') return { matcher: NOTHING }
   const body = regex ? text : text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
   const loose = expression(body, regex && /\\[pPu]\{/.test(text) ? 'u' : '', matchCase)
   if ('problem' in loose) return loose

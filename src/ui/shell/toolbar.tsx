@@ -99,7 +99,7 @@ function FindButton() {
       aria-label="Find"
       title="Find in paths, values and events"
       aria-keyshortcuts="Control+F Meta+F"
-      onClick={openFind}
+      onClick={() => openFind()}
     >
       ⌕ <span className="optional">Find</span> <span className="optional dim">{command('F')}</span>
     </button>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainMatcher } from '../../core/find/query'
 import { formatPath } from '../../core/value/path'
 import { absent, tree } from '../features/compare/tree.fixture'
 import { findPaths } from './find-paths'
@@ -28,7 +29,7 @@ const cart = tree({
     { step: 'isOpen', state: 'conflict', cells: [null, true] },
   ],
 })
-const found = (text: string): string[] => findPaths(cart, text).paths.map(formatPath)
+const found = (text: string): string[] => findPaths(cart, plainMatcher(text)).paths.map(formatPath)
 
 describe('findPaths', () => {
   it.each([
@@ -52,8 +53,8 @@ describe('findPaths', () => {
         cells: [{}],
         children: Array.from({ length: count }, (_, n) => ({ step: `field${n}`, state: 'equal', cells: [n] })),
       })
-    expect(findPaths(many(900), 'field')).toMatchObject({ paths: { length: 900 }, complete: true })
-    expect(findPaths(many(2_000), 'field')).toMatchObject({ paths: { length: 1_000 }, complete: false })
-    expect(findPaths(many(30_000), 'no such')).toEqual({ paths: [], complete: false })
+    expect(findPaths(many(900), plainMatcher('field'))).toMatchObject({ paths: { length: 900 }, complete: true })
+    expect(findPaths(many(2_000), plainMatcher('field'))).toMatchObject({ paths: { length: 1_000 }, complete: false })
+    expect(findPaths(many(30_000), plainMatcher('no such'))).toEqual({ paths: [], complete: false })
   })
 })

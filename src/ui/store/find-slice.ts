@@ -1,22 +1,29 @@
 import type { StateCreator } from 'zustand/vanilla'
+import { type FindQuery, PLAIN_QUERY } from '../../core/find/query'
 import type { PanelState } from './store'
+
+/** here: what is on screen; everywhere: all sources, now and at any time before. */
+export type FindScope = 'here' | 'everywhere'
 
 /** The search of the panel (Ctrl+F). */
 export interface FindSlice {
   findOpen: boolean
-  findText: string
+  find: FindQuery
+  findScope: FindScope
   /** Goes up with every request to find, so that the field takes the focus again. */
   findAsked: number
-  openFind: () => void
+  openFind: (scope?: FindScope) => void
   closeFind: () => void
-  setFindText: (text: string) => void
+  setFind: (changes: Partial<FindQuery>) => void
 }
 
 export const createFindSlice: StateCreator<PanelState, [], [], FindSlice> = (set) => ({
   findOpen: false,
-  findText: '',
+  find: { ...PLAIN_QUERY, text: '' },
+  findScope: 'here',
   findAsked: 0,
-  openFind: () => set(({ findAsked }) => ({ findOpen: true, findAsked: findAsked + 1 })),
+  openFind: (scope) =>
+    set(({ findAsked, findScope }) => ({ findOpen: true, findAsked: findAsked + 1, findScope: scope ?? findScope })),
   closeFind: () => set({ findOpen: false }),
-  setFindText: (findText) => set({ findText }),
+  setFind: (changes) => set(({ find }) => ({ find: { ...find, ...changes } })),
 })

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../../core/diagnosis'
+import type { Matcher } from '../../../core/find/query'
 import type { Path } from '../../../core/value/path'
-import { filterEvents } from '../../store/event-filter'
 import { rowKey } from '../../store/row-key'
 import type { FoundPaths } from '../../store/find-paths'
 
@@ -26,13 +26,15 @@ export interface EventMatches extends Matches {
   events: readonly TimelineEvent[]
 }
 
-/** What the shown events have of a text. */
+/** The shown events that match in what is said of them. */
 export function eventMatches(
   shown: readonly TimelineEvent[],
-  text: string,
+  { test }: Matcher,
   selected: string | undefined,
 ): EventMatches {
-  const events = text === '' ? [] : filterEvents(shown, { text, hiddenLayers: [] })
+  const events = shown.filter(({ summary, type, writer, paths }) =>
+    [summary, type, writer?.name ?? '', ...paths].some(test),
+  )
   return { events, complete: true, count: events.length, at: events.findIndex((event) => event.id === selected) }
 }
 

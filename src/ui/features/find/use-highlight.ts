@@ -1,17 +1,18 @@
 import { useEffect } from 'react'
+import type { Matcher } from '../../../core/find/query'
 
 const NAME = 'find'
 /** Where matches are marked. */
 const SEARCHED = '.grid-body, .events-body'
 
-/** Marks a text in the rows on screen, as long as it is searched. The rows stay as they are: the browser paints over them. */
-export function useHighlight(text: string): void {
+/** Marks what matches in the rows on screen, as long as it is searched. The rows stay as they are: the browser paints over them. */
+export function useHighlight(matcher: Matcher, active: boolean): void {
   useEffect(() => {
     const main = document.querySelector('main')
-    if (!main || !('highlights' in CSS) || text === '') return undefined
+    if (!main || !('highlights' in CSS) || !active) return undefined
     let frame = 0
     const mark = (): void => {
-      CSS.highlights.set(NAME, new Highlight(...rangesOf(main, text.toLowerCase())))
+      CSS.highlights.set(NAME, new Highlight(...rangesOf(main, matcher)))
     }
     const changed = (): void => {
       cancelAnimationFrame(frame)
@@ -25,22 +26,20 @@ export function useHighlight(text: string): void {
       cancelAnimationFrame(frame)
       CSS.highlights.delete(NAME)
     }
-  }, [text])
+  }, [matcher, active])
 }
 
-/** Where `wanted` (lower case) stands in the text nodes of the rows. */
-function rangesOf(root: Element, wanted: string): Range[] {
+/** Where a match stands in the text nodes of the rows. */
+function rangesOf(root: Element, { find }: Matcher): Range[] {
   const ranges: Range[] = []
   for (const part of root.querySelectorAll(SEARCHED)) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.nodeValue?.toLowerCase() ?? ''
-      // Lower case of some letters is longer: then places would be wrong.
-      if (text.length !== node.nodeValue?.length) continue
-      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      const text = node.nodeValue ?? ''
+      for (let mark = find(text); mark; mark = find(text, mark[1])) {
         const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.length)
+        range.setStart(node, mark[0])
+        range.setEnd(node, mark[1])
         ranges.push(range)
       }
     }

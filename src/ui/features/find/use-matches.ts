@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { TimelineEvent } from '../../../core/diagnosis'
+import type { Matcher } from '../../../core/find/query'
 import { filterEvents } from '../../store/event-filter'
-import { rowKey } from '../../store/row-key'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
 import { usePanel } from '../../store/store'
 import { type FoundPaths, findPaths } from '../../store/find-paths'
@@ -20,30 +20,24 @@ export interface Finder {
 }
 
 /** What the panel has of the searched text, and the way through it. */
-export function useMatches(): Finder {
-  const text = usePanel((state) => state.findText)
+export function useMatches(matcher: Matcher): Finder {
   const view = usePanel((state) => (state.tab === 'timeline' ? 'events' : 'paths'))
   const setTab = usePanel((state) => state.setTab)
   const subject = usePanel(shownSubject)
   const selectedPath = usePanel((state) => state.paths[subject?.id ?? ''])
   const selectPath = usePanel((state) => state.selectPath)
-  const setExpanded = usePanel((state) => state.setExpanded)
   const selectedEvent = usePanel((state) => state.event)
   const selectEvent = usePanel((state) => state.selectEvent)
   const shown = useShownEvents(subject?.id)
   const tree = subject?.tree
-  const found = useMemo(() => (tree ? findPaths(tree, text) : NO_PATHS), [tree, text])
+  const found = useMemo(() => (tree ? findPaths(tree, matcher) : NO_PATHS), [tree, matcher])
   const paths = useMemo(() => pathMatches(found, selectedPath), [found, selectedPath])
-  const events = useMemo(() => eventMatches(shown, text, selectedEvent), [shown, text, selectedEvent])
+  const events = useMemo(() => eventMatches(shown, matcher, selectedEvent), [shown, matcher, selectedEvent])
 
   const goToPath = (by: 1 | -1): void => {
     const path = paths.paths[nextMatch(paths, by)]
     if (!path || !subject) return
     setTab('compare')
-    setExpanded(
-      subject.id,
-      path.slice(1).map((_, index) => [rowKey(path.slice(0, index + 1)), true] as const),
-    )
     selectPath(subject.id, path)
   }
   const goToEvent = (by: 1 | -1): void => {

@@ -2,6 +2,7 @@ import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
 import { formatPath, type Path } from '../../../core/value/path'
 import { type FuzzyMatch, fuzzy } from '../../components/fuzzy'
 import { allKeys } from '../../components/keys'
+import { plainMatcher } from '../../../core/find/query'
 import { findPaths } from '../../store/find-paths'
 
 /** One line of the palette. */
@@ -71,7 +72,7 @@ export function pathEntries(subject: DiagnosedSubject | undefined, query: string
   if (!subject) return []
   const words = query.split(/\s+/).filter(Boolean)
   const paths = new Map(
-    words.flatMap((word) => findPaths(subject.tree, word).paths.map((path) => [formatPath(path), path] as const)),
+    words.flatMap((word) => findPaths(subject.tree, plainMatcher(word)).paths.map((path) => [formatPath(path), path] as const)),
   )
   return [...paths].flatMap(([label, path]) =>
     label === '' ? [] : [{ id: `path ${label}`, label, detail: subject.name, run: () => go(path) }],
