@@ -2,7 +2,7 @@ import { identityOf, inferIdentity, isUnique, rawIdentity, IDENTITY_KEYS } from 
 import { matchElements } from './match'
 import type { Step } from './difference'
 import { movedOf, type Partners, partnersOf } from './partners'
-import { surelyEqual } from './quick'
+import { type Apart, equalMembers, exchange, surelyEqual } from './quick'
 
 /** An element in several arrays: by array its index, -1 where it has none. */
 export interface Row {
@@ -76,6 +76,12 @@ export function isPositional(arrays: readonly (readonly unknown[])[], userKey?: 
   return key === undefined || others.every((other) => first.every((a, i) => haveSameIdentity(a, other[i], key)))
 }
 
+/** An index at which arrays are not surely equal, with what was found on the way to tell. */
+export interface Changed {
+  index: number
+  apart: Apart[]
+}
+
 /**
  * Where arrays that match by index are not surely equal; undefined when they do not match by index. One pass: elements that are
  * equal have the same identity, so that most are looked at once.
@@ -83,29 +89,29 @@ export function isPositional(arrays: readonly (readonly unknown[])[], userKey?: 
 export function changedInPlace(
   arrays: readonly (readonly unknown[])[],
   userKey?: string,
-): readonly number[] | undefined {
+): readonly Changed[] | undefined {
   const [first, ...others] = arrays
   if (!first || others.some((array) => array.length !== first.length)) return undefined
   const key = likelyKey(first, userKey)
-  const lists: (readonly number[])[] = []
-  for (const other of others) {
-    const changed = changedBetween(first, other, key)
-    if (!changed) return undefined
-    lists.push(changed)
-  }
-  return lists.length === 1 ? lists[0] : [...new Set(lists.flat())]
+  const changed = new Map<number, Changed>()
+  for (const other of others) if (!addChanged(changed, first, other, key)) return undefined
+  return [...changed.values()]
 }
 
-function changedBetween(a: readonly unknown[], b: readonly unknown[], key: string | undefined): number[] | undefined {
-  const changed: number[] = []
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i]
-    const y = b[i]
+function addChanged(
+  changed: Map<number, Changed>,
+  a: readonly unknown[],
+  b: readonly unknown[],
+  key: string | undefined,
+): boolean {
+  for (let index = equalMembers(a, b); index < a.length; index++) {
+    const x = a[index]
+    const y = b[index]
     if ((x === y && x !== 0) || surelyEqual(x, y)) continue
-    if (key !== undefined && !haveSameIdentity(x, y, key)) return undefined
-    changed.push(i)
+    if (key !== undefined && !haveSameIdentity(x, y, key)) return false
+    changed.set(index, { index, apart: exchange() })
   }
-  return changed
+  return true
 }
 
 const likelyKey = (first: readonly unknown[], userKey: string | undefined): string | undefined =>

@@ -7,9 +7,9 @@ import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } fr
 import { memberList } from './member-list'
 import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
-import { forget, surelyEqual } from './quick'
+import { equalMembers, exchange, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
-import { byContent, changedInPlace, extrasAfter, keyInPlace, keyOf, type Row } from './rows'
+import { byContent, type Changed, changedInPlace, extrasAfter, keyInPlace, keyOf, type Row } from './rows'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -43,7 +43,7 @@ export class Walk {
   run(raws: readonly unknown[]): Difference | undefined {
     this.buffers[0] = [...raws]
     const difference = this.node(0, [...raws.keys()])
-    forget()
+    exchange()
     return difference
   }
 
@@ -80,9 +80,15 @@ export class Walk {
     const steps = uniform ? (keys[0] ?? []) : new Set(keys.flat())
     const next = this.buffer(depth + 1)
     const first = at(objects, 0)
+    const known = objects.map((object, n) => (n === 0 ? 0 : equalMembers(first, object)))
+    let index = -1
     for (const step of steps) {
-      let alike = uniform
-      for (let n = 1; alike && n < objects.length; n++) alike = surelyEqual(first[step], at(objects, n)[step])
+      index += 1
+      let alike = true
+      for (let n = 1; alike && n < objects.length; n++) {
+        const isKnown = index < at(known, n)
+        alike = isKnown || (uniform && surelyEqual(first[step], at(objects, n)[step]))
+      }
       if (alike) continue
       for (let n = 0; n < objects.length; n++) {
         const object = at(objects, n)
@@ -118,13 +124,14 @@ export class Walk {
     depth: number,
     cols: readonly number[],
     arrays: readonly (readonly unknown[])[],
-    indices: readonly number[],
+    changed: readonly Changed[],
   ): Difference | undefined {
     const below = new Map<Step, Difference>()
     const next = this.buffer(depth + 1)
-    for (const i of indices) {
-      for (let n = 0; n < cols.length; n++) next[at(cols, n)] = at(arrays, n)[i]
-      this.member(depth, i, cols, below)
+    for (const { index, apart } of changed) {
+      for (let n = 0; n < cols.length; n++) next[at(cols, n)] = at(arrays, n)[index]
+      exchange(apart)
+      this.member(depth, index, cols, below)
     }
     this.frames[depth] = undefined
     return combine(undefined, below)
