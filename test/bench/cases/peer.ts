@@ -1,0 +1,20 @@
+import { defineCase } from '../define-case'
+import { added, type Taken } from '../harness/added'
+
+export default defineCase({
+  id: 'peer',
+  metrics: [
+    {
+      name: 'peer',
+      what: 'zustand’s devtools middleware with a stand-in for the Redux DevTools extension (JSON.stringify and postMessage of the state) / ours with the panel open, added to one update, 1 MB',
+      better: 'higher',
+      target: 100,
+    },
+  ],
+  async run(bench) {
+    const { page, browser, call } = await bench.open('transfer')
+    await browser.openPanel(page)
+    const taken = await call<Record<'ours' | 'theirs' | 'nothing', Taken>>('peers')
+    return { peer: added(taken.theirs, taken.ours, taken.nothing) }
+  },
+})
