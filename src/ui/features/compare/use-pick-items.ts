@@ -31,7 +31,7 @@ export function usePickItems(): (subject: DiagnosedSubject, column: Column) => M
     const own: KeptPick = { recording, subject: subject.id, source: column.source.id, moment: undefined }
     const shown = { ...own, moment: playhead?.id }
     const before = subject.members[subject.columns.indexOf(column)]?.history.readings.at(-2)?.entry.id
-    const withOwn = (label: string, other: KeptPick): MenuItem => ({ label, run: () => compare([other, own]) })
+    const sideBySide = (label: string, ...picks: KeptPick[]): MenuItem => ({ label, run: () => compare(picks) })
     const tabs =
       column.source.kind !== 'memory'
         ? []
@@ -43,17 +43,19 @@ export function usePickItems(): (subject: DiagnosedSubject, column: Column) => M
     const now = recording === LIVE ? 'now' : 'end'
     const items = [
       { label: 'Compare with…', run: () => openPicker([shown]) },
-      ...(playhead ? [withOwn(`This moment × ${now}`, shown)] : []),
+      ...(playhead ? [sideBySide(`This moment × ${now}`, shown, own)] : []),
       ...(before === undefined || playhead
         ? []
-        : [withOwn(`Before its last change × ${now}`, { ...own, moment: before })]),
+        : [sideBySide(`Before its last change × ${now}`, { ...own, moment: before }, own)]),
       ...tabs.flatMap(({ id, tab, columns: [theirs] }) => {
         const name = diagnosis?.tabs.find((each) => each.id === tab)?.name ?? 'another tab'
-        return theirs ? [withOwn(`Compare with ${name}`, { ...own, subject: id, source: theirs.source.id })] : []
+        return theirs
+          ? [sideBySide(`Compare with ${name}`, own, { ...own, subject: id, source: theirs.source.id })]
+          : []
       }),
       ...snapshots.flatMap(({ id, name, diagnosis: judged }) => {
         const has = judged().subjects.some(({ columns }) => columns.some(({ source }) => source.id === own.source))
-        return has ? [withOwn(`Compare with ${name}`, { ...own, recording: id })] : []
+        return has ? [sideBySide(`Compare with ${name}`, own, { ...own, recording: id })] : []
       }),
     ]
     return [{ name: 'Pick', items }]
