@@ -14,16 +14,16 @@ export type IsOwn = (url: string) => boolean
 /** A script's map, as far as it can be told without a request. */
 export async function findMap(url: string, sources: PageSources, isOwn: IsOwn): Promise<Found> {
   const script = await sources.held(url)
-  return script === undefined ? requestOf({ url }, 'the script', isOwn) : mapOf(url, script, sources, isOwn)
+  return script === undefined ? requestOf({ url }, isOwn, `${nameOf(url)} is`) : mapOf(url, script, sources, isOwn)
 }
 
-/** The same once what has to be requested was: first the script where it is not known, then its map. */
+/** The same once what has to be requested was: the map, or the script, whose map may then have to be requested in its turn. */
 export async function requestMap(url: string, found: Found, sources: PageSources, isOwn: IsOwn): Promise<Found> {
   if (found.kind !== 'request') return found
   const answer = await sources.request(found.url)
   if ('why' in answer) return { kind: 'none', why: `${nameOf(found.url)}: ${answer.why}` }
   if (found.script !== undefined) return { kind: 'ready', script: found.script, map: answer.text, mapUrl: found.url }
-  return requestMap(url, await mapOf(url, answer.text, sources, isOwn), sources, isOwn)
+  return mapOf(url, answer.text, sources, isOwn)
 }
 
 async function mapOf(url: string, script: string, sources: PageSources, isOwn: IsOwn): Promise<Found> {
@@ -33,12 +33,12 @@ async function mapOf(url: string, script: string, sources: PageSources, isOwn: I
   if (address.kind === 'inline') return { kind: 'ready', script, map: address.text, mapUrl: url }
   const map = await sources.held(address.url)
   if (map !== undefined) return { kind: 'ready', script, map, mapUrl: address.url }
-  return requestOf({ url: address.url, script }, 'its map', isOwn)
+  return requestOf({ url: address.url, script }, isOwn, `${nameOf(url)}: its map is`)
 }
 
-function requestOf(wanted: { url: string; script?: string }, what: string, isOwn: IsOwn): Found {
+function requestOf(wanted: { url: string; script?: string }, isOwn: IsOwn, what: string): Found {
   if (isOwn(wanted.url)) return { kind: 'request', ...wanted }
-  return { kind: 'none', why: `${nameOf(wanted.url)}: ${what} is not on an origin of this page` }
+  return { kind: 'none', why: `${what} not on an origin of this page` }
 }
 
 /** The last part of an address. */

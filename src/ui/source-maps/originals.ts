@@ -67,6 +67,8 @@ export class Originals {
       ({ found }) => found.kind === 'request' && mapRequests.includes(found.url),
     )
     await Promise.all(wanted.map(({ url, found }) => this.request(url, found)))
+    // A script that was requested may name a map.
+    if (this.store.getState().mapRequests.length > 0) setOriginals({ mapsAsked: true })
   }
 
   /** Frames come on screen one after the other: their script is looked up when all of them are there. */
@@ -82,7 +84,7 @@ export class Originals {
   }
 
   private async lookUp(url: string): Promise<void> {
-    if (!/^(?:https?|file|webpack|chrome-extension|moz-extension|blob):/.test(url)) return
+    if (!/^(?:blob:|[\w+.-]+:\/\/)/.test(url)) return
     const known = this.found.get(url) ?? findMap(url, this.sources, this.isOwn)
     this.found.set(url, known)
     await this.use(url, await known)

@@ -62,10 +62,23 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
         {change.brought && <BroughtBy blame={change} />}
       </span>
       <span className="path-change-acts">
-        <button type="button" className="button small" aria-pressed={at === id} onClick={() => movePlayhead(id)}>
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={at === id}
+          aria-label="Show this moment"
+          title="Every view shows this moment"
+          onClick={() => movePlayhead(at === id ? undefined : id)}
+        >
           this moment
         </button>
-        <button type="button" className="button small" onClick={() => compare(change)}>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Compare with now"
+          title="What the source held then, beside what it holds now"
+          onClick={() => compare(change)}
+        >
           × now
         </button>
       </span>

@@ -124,10 +124,12 @@ function Where({ blame }: { blame: Blame }) {
         </span>
       ))}
       {more > 0 && (
-        <button type="button" className="link" title="Show who called it" onClick={() => setAll(true)}>
+        <>
           {' '}
-          ← {plural(more, 'caller')}
-        </button>
+          <button type="button" className="link" title="Show who called it" onClick={() => setAll(true)}>
+            ← {plural(more, 'caller')}
+          </button>
+        </>
       )}
     </p>
   )

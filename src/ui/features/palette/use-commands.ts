@@ -8,6 +8,7 @@ import { TAB_NAMES, TABS } from '../../store/view-slice'
 import type { Entry } from './entries'
 import { useDriftCommands } from './use-drift-commands'
 import { usePickCommands } from './use-pick-commands'
+import { useOriginalsCommands } from './use-originals-commands'
 import { useRefetchCommands } from './use-refetch-commands'
 
 type Command = Omit<Entry, 'id'> & { when?: boolean }
@@ -24,6 +25,7 @@ export function useCommands(): Entry[] {
   const settings = usePanel((state) => state.settings)
   const drift = useDriftCommands()
   const refetches = useRefetchCommands()
+  const originals = useOriginalsCommands()
   const picking = usePickCommands()
   return useMemo(() => {
     const state = store.getState()
@@ -46,6 +48,7 @@ export function useCommands(): Entry[] {
       { label: 'Find everywhere: all sources, all time', run: () => state.openFind('everywhere') },
       ...drift,
       ...refetches,
+      ...originals,
       ...picking,
       { label: 'Export session…', when: judged, run: () => state.openDialog('export') },
       { label: 'Import session…', run: state.askImport },
@@ -89,6 +92,7 @@ export function useCommands(): Entry[] {
     settings,
     drift,
     refetches,
+    originals,
     picking,
   ])
 }
