@@ -6,6 +6,13 @@ import { type Encodable, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from
 import { defineProperty, keys } from './primordials'
 import { framesOf } from './stacks'
 
+/** When something happened: `at` in milliseconds since the epoch, and the clock's numbers. */
+export interface Moment {
+  readonly at: number
+  readonly run: number
+  readonly task: number
+}
+
 /** Two neighbouring states of a store; once settled the steps between them, and the old one is let go. */
 export class StateChange {
   steps: readonly RawOp[] | undefined
@@ -30,9 +37,7 @@ const ANCHORS: ReadonlySet<Draft['type']> = new Set(['store-created', 'store-gon
 export class Fact {
   constructor(
     readonly seq: number,
-    readonly at: number,
-    readonly run: number,
-    readonly task: number,
+    readonly moment: Moment,
     readonly draft: Draft,
     readonly stack: Error | undefined,
     readonly change: StateChange | undefined,
@@ -53,7 +58,7 @@ export class Fact {
     if (!this.change) return this
     const change = new StateChange(undefined, state, true, this.change.by)
     change.steps = []
-    return new Fact(this.seq, this.at, this.run, this.task, this.draft, this.stack, change, this.bytes)
+    return new Fact(this.seq, this.moment, this.draft, this.stack, change, this.bytes)
   }
 
   /** The store's state after the fact, where it is at hand without its predecessors. */
@@ -63,6 +68,11 @@ export class Fact {
     return draft.type === 'store-created' && draft.state instanceof HeldReference
       ? { value: draft.state.value }
       : undefined
+  }
+
+  /** Whether it is a later change of the same store that needs no earlier one to be understood. */
+  isWholeAfter(earlier: Fact): boolean {
+    return this.draft === earlier.draft && this.change !== undefined && this.state !== undefined
   }
 
   /** Whether the fact alone says what its source holds afterwards. */
@@ -112,10 +122,10 @@ export interface DraftOptions {
 /** The fact as it is sent, as soon as its values are encoded. A store change has to be settled. */
 export function draftOf(fact: Fact, { nameOf, budget = VALUE_BUDGET, preferSteps = false }: DraftOptions): Drafted {
   // No prototype: a page's setters on Object.prototype are not ours to call.
-  const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.at }
+  const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.moment.at }
   const drafted = new Drafted(event)
-  event['run'] = fact.run
-  event['task'] = fact.task
+  event['run'] = fact.moment.run
+  event['task'] = fact.moment.task
   const stack = fact.stack && framesOf(fact.stack)
   const name = fact.change?.by ?? (stack && nameOf(stack))
   if (stack ?? name)

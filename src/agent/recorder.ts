@@ -5,7 +5,7 @@ import { isHeld } from './held'
 import { guard } from './guard'
 import type { IdleQueue } from './idle'
 import { microtask, now } from './primordials'
-import { Fact, type StateChange } from './fact'
+import { Fact, type Moment, type StateChange } from './fact'
 
 /** What the recorder may keep. The oldest facts go first. */
 const MAX_FACTS = 10_000
@@ -17,13 +17,6 @@ const STACK_BYTES = 720
 
 /** Asks to hear of each new fact. */
 type Listener = (fact: Fact) => void
-
-/** When something happened: `at` in milliseconds since the epoch, and the clock's numbers. */
-export interface Moment {
-  at: number
-  run: number
-  task: number
-}
 
 /** The flight recorder: the last facts of the document, as references. */
 export class Recorder {
@@ -38,6 +31,7 @@ export class Recorder {
   /** What each source held where the kept facts begin. */
   private readonly pinned = new Map<string, Pin>()
   private trimming = false
+  private latest: Moment = { at: 0, run: 0, task: 0 }
   private waiting: (() => void)[] = []
 
   constructor(
@@ -53,9 +47,14 @@ export class Recorder {
     return this.facts.length - this.start
   }
 
-  moment(at = now()): Moment {
-    this.clock.touch()
-    return { at, run: this.clock.run, task: this.clock.task }
+  /** The present one. What happens in one millisecond of a synchronous run shares it. */
+  moment(): Moment {
+    const { clock, latest } = this
+    clock.touch()
+    const at = now()
+    const { run, task } = clock
+    if (at === latest.at && run === latest.run && task === latest.task) return latest
+    return (this.latest = { at, run, task })
   }
 
   /** Runs `job` before the next fact goes on record, at the latest when the present synchronous run is over. */
@@ -71,9 +70,8 @@ export class Recorder {
   add(draft: Draft, stack?: Error, change?: StateChange, moment?: Moment): Fact | undefined {
     if (!this.on) return undefined
     if (this.waiting.length > 0) this.runWaiting()
-    const { at, run, task } = moment ?? this.moment()
     const bytes = FACT_BYTES + (stack ? STACK_BYTES : 0) + (change ? 0 : weigh(draft))
-    const fact = new Fact(this.next++, at, run, task, draft, stack, change, bytes)
+    const fact = new Fact(this.next++, moment ?? this.moment(), draft, stack, change, bytes)
     this.facts.push(fact)
     this.bytes += bytes
     if (this.count > MAX_FACTS || this.bytes > MAX_BYTES) this.trim()
@@ -121,13 +119,17 @@ export class Recorder {
   }
 
   private drop(): void {
+    let last: Fact | undefined
     while (this.count > 1 && (this.count > MAX_FACTS || this.bytes > MAX_BYTES)) {
       const fact = this.facts[this.start++]
       if (!fact) break
       this.bytes -= fact.bytes
       this.dropped++
-      if (fact.source !== undefined) this.pin(fact.source, fact)
+      // Of a burst of changes only the last one counts.
+      if (last && !fact.isWholeAfter(last)) this.pin(last)
+      last = fact
     }
+    if (last) this.pin(last)
     // Moving the kept half over, now and then, is cheaper than a true ring and keeps the indices simple.
     if (this.start > MAX_FACTS) {
       this.facts = this.facts.slice(this.start)
@@ -136,8 +138,9 @@ export class Recorder {
   }
 
   /** Keeps what a source held after its last dropped fact, so that the steps which follow have something to start from. */
-  private pin(source: string, fact: Fact): void {
-    const { change } = fact
+  private pin(fact: Fact): void {
+    const { source, change } = fact
+    if (source === undefined) return
     if (!change) {
       if (fact.isAnchor) this.pinned.set(source, { fact, state: fact.state })
       return
