@@ -67,11 +67,13 @@ export function timeOf(call: () => unknown, loops: number): number {
 /** How many calls make a sample. */
 function warmUp(call: () => unknown, sample: number): number {
   const first = timeOf(call, 1)
-  const end = performance.now() + Math.min(150, Math.max(30, 3 * first))
-  for (let i = 0; i < 100_000 && performance.now() < end; i++) sink.value = call()
-  let loops = 1
-  for (let spent = timeOf(call, 1); spent < sample && loops < 1e6; spent = timeOf(call, loops)) {
-    loops = Math.ceil(loops * Math.min(8, Math.max(1.5, sample / Math.max(spent, 0.005))))
+  const budget = Math.min(150, Math.max(60, 3 * first))
+  let [calls, spent, loops] = [0, 0, 1]
+  while (spent < budget) {
+    const took = timeOf(call, loops)
+    calls += loops
+    spent += took
+    if (took < 1) loops *= 2
   }
-  return loops
+  return Math.max(1, Math.ceil((sample * calls) / spent))
 }
