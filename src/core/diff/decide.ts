@@ -5,7 +5,7 @@ import type { Path } from '../value/path'
 import { equalAfterSerialization } from '../value/serialization'
 import { ABSENT, type AlignInput, type AlignOptions, type Role } from './input'
 
-/** What is compared at one path: by column number what each has there, and the columns that take part. */
+/** What is compared at one path: by column number what each has there, and the columns that take part, which are not all alike. */
 export interface Place {
   raws: readonly unknown[]
   cols: readonly number[]
@@ -95,10 +95,17 @@ function isCode(raw: unknown): boolean {
 }
 
 function unknownState({ raws, cols }: Place): Decision | undefined {
-  const kinds = cols.map((col) => raws[col]).map((raw) => (raw instanceof Opaque ? raw.kind : ''))
-  if (kinds.includes('unreadable')) return { state: 'unreadable' }
-  return kinds.includes('truncated') ? { state: 'unknown (truncated)' } : undefined
+  let decision: Decision | undefined
+  for (const col of cols) {
+    const raw = raws[col]
+    if (!(raw instanceof Opaque)) continue
+    if (raw.kind === 'unreadable') return { state: 'unreadable' }
+    if (raw.kind === 'truncated') decision = { state: 'unknown (truncated)' }
+  }
+  return decision
 }
+
+const areTexts = (a: unknown, b: unknown): boolean => typeof a === 'string' && typeof b === 'string'
 
 type Pair = readonly [number, number]
 
@@ -119,6 +126,8 @@ class Agreement {
     const { raws, presence } = this.place
     const [x, y] = [raws[a], raws[b]]
     if (presence) return (x === ABSENT) === (y === ABSENT)
+    // Two texts that were alike would not be here, and comparing long ones takes its time.
+    if (areTexts(x, y)) return this.place.cols.length > 2 && x === y
     if (x === ABSENT && y === ABSENT) return true
     if (x !== ABSENT && y !== ABSENT && same(x, y)) return true
     return this.survives(x, b) || this.survives(y, a)
@@ -140,8 +149,9 @@ function movement(inputs: readonly AlignInput[], options: AlignOptions, place: P
   for (const [a, b] of pairs) {
     const common = options.ancestor(place.path, a, b)
     if (!common) continue
-    const left = !isStill(place.raws[a], common.value)
-    const right = !isStill(place.raws[b], common.value)
+    const [x, y] = [place.raws[a], place.raws[b]]
+    const left = !isStill(x, common.value)
+    const right = (!left && areTexts(x, y)) || !isStill(y, common.value)
     if (left && right) return 'conflict'
     if (left === right) continue
     moved.add(left ? a : b)
@@ -157,5 +167,6 @@ function movement(inputs: readonly AlignInput[], options: AlignOptions, place: P
 /** Whether a column still has a value that was once common; either may have passed through JSON since. */
 function isStill(raw: unknown, common: unknown): boolean {
   if (raw === ABSENT) return common === undefined
+  if (areTexts(raw, common)) return raw === common
   return same(raw, common) || equalAfterSerialization(raw, common).equal || equalAfterSerialization(common, raw).equal
 }

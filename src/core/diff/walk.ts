@@ -42,17 +42,22 @@ export class Walk {
   /** What differs between the columns, which have `raws` at the base path. */
   run(raws: readonly unknown[]): Difference | undefined {
     this.buffers[0] = [...raws]
-    const difference = this.node(0, [...raws.keys()])
+    const difference = this.perhaps(0, [...raws.keys()])
     exchange()
     return difference
   }
 
+  /** The same for columns that may all have the very same. */
+  private perhaps(depth: number, cols: readonly number[]): Difference | undefined {
+    const raws = this.buffer(depth)
+    const first = raws[cols[0] ?? 0]
+    return cols.every((col) => Object.is(raws[col], first)) ? undefined : this.node(depth, cols)
+  }
+
+  /** Columns that are not all the very same. */
   private node(depth: number, cols: readonly number[]): Difference | undefined {
     const raws = this.buffer(depth)
     const first = raws[cols[0] ?? 0]
-    let alike = 1
-    while (alike < cols.length && raws[cols[alike] ?? 0] === first) alike++
-    if (alike === cols.length && (first !== 0 || cols.every((col) => Object.is(raws[col], first)))) return undefined
     const kind = kindOf(first)
     if (kind === 'none' || kind === 'Map') return this.mixed(depth, cols)
     for (const col of cols) if (kindOf(raws[col]) !== kind) return this.mixed(depth, cols)
@@ -99,9 +104,15 @@ export class Walk {
     return below
   }
 
-  private member(depth: number, step: Step, cols: readonly number[], below: Map<Step, Difference>): void {
+  private member(
+    depth: number,
+    step: Step,
+    cols: readonly number[],
+    below: Map<Step, Difference>,
+    differ = true,
+  ): void {
     this.steps[depth] = step
-    const difference = this.node(depth + 1, cols)
+    const difference = differ ? this.node(depth + 1, cols) : this.perhaps(depth + 1, cols)
     if (!difference) return
     const isIgnored = this.options.ignored?.(this.path(depth + 1)) ?? false
     below.set(this.stepAt(depth), isIgnored ? ignore(difference) : difference)
@@ -237,7 +248,7 @@ export class Walk {
       cols.forEach((col, n) => {
         next[col] = inner[n]
       })
-      this.member(depth, list.step(i), cols, below)
+      this.member(depth, list.step(i), cols, below, false)
     }
     return below
   }
