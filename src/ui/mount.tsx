@@ -6,8 +6,10 @@ import { type Host, HostProvider } from './host'
 import { type Services, ServicesProvider } from './services'
 import { applyLook } from './shell/apply-look'
 import { App } from './shell/app'
+import { keepIgnores } from './store/keeping-ignores'
 import { keepLinks } from './store/keeping-links'
 import { keepSettings } from './store/keeping-settings'
+import { keepWatches } from './store/keeping-watches'
 import { keepDiagnosed } from './store/diagnosing'
 import { createPanelStore, StoreProvider } from './store/store'
 
@@ -25,6 +27,8 @@ export function mount(element: Element, host: Host, services: Services): () => v
     store.subscribe(({ settings }, before) => settings !== before.settings && look()),
     keepSettings(store, host.storage),
     keepLinks(store, host.storage),
+    keepIgnores(store, host.storage),
+    keepWatches(store, host.storage),
     keepDiagnosed(store, services.live, services.diagnose),
   ]
   const root = createRoot(element)

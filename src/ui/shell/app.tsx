@@ -18,6 +18,7 @@ import { Links } from '../features/links/links'
 import { LinkUndo } from '../features/links/undo-banner'
 import { Subjects } from '../features/subjects/subjects'
 import { MomentBanner } from '../features/timeline/moment-banner'
+import { Watches } from '../features/watches/watches'
 import { TimelineStrip } from '../features/timeline/strip'
 import { Timeline } from '../features/timeline/timeline'
 import { MapRequestsDialog } from '../source-maps/originals-button'
@@ -76,8 +77,13 @@ function Sidebar() {
   const selected = usePanel(shownSubject)
   const picked = usePanel(pickedSubject)
   const subjects = useMemo(() => [...(picked ? [picked] : []), ...(diagnosis?.subjects ?? [])], [picked, diagnosis])
-  if (narrow) return subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />
-  return <Subjects subjects={subjects} selected={selected} />
+  return (
+    <div className="sidebar">
+      {!narrow && <Subjects subjects={subjects} selected={selected} />}
+      {narrow && subjects.length > 0 && <SubjectSelect subjects={subjects} selected={selected} />}
+      <Watches />
+    </div>
+  )
 }
 
 /** The view, tried anew with every other tab, subject or file. */

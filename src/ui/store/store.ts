@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ColumnsSlice, createColumnsSlice } from './columns-slice'
 import { createDialogSlice, type DialogSlice } from './dialog-slice'
+import { createExpansionSlice, type ExpansionSlice } from './expansion-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
 import { createIgnoreSlice, type IgnoreSlice } from './ignore-slice'
 import { createLinksSlice, type LinksSlice } from './links-slice'
@@ -14,6 +15,7 @@ import { createSelectionSlice, type SelectionSlice } from './selection-slice'
 import { createSessionSlice, type SessionSlice } from './session-slice'
 import { createSettingsSlice, type SettingsSlice } from './settings-slice'
 import { createSnapshotSlice, type SnapshotSlice } from './snapshot-slice'
+import { createWatchSlice, type WatchSlice } from './watch-slice'
 import { createViewSlice, type ViewSlice } from './view-slice'
 
 export type PanelState = LiveSlice &
@@ -23,9 +25,11 @@ export type PanelState = LiveSlice &
   PickSlice &
   SnapshotSlice &
   ViewSlice &
+  ExpansionSlice &
   FindSlice &
   ColumnsSlice &
   IgnoreSlice &
+  WatchSlice &
   LinksSlice &
   DialogSlice &
   OriginalsSlice &
@@ -41,9 +45,11 @@ export const createPanelStore = (): PanelStore =>
     ...createPickSlice(...api),
     ...createSnapshotSlice(...api),
     ...createViewSlice(...api),
+    ...createExpansionSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),
     ...createIgnoreSlice(...api),
+    ...createWatchSlice(...api),
     ...createLinksSlice(...api),
     ...createDialogSlice(...api),
     ...createOriginalsSlice(...api),

@@ -4,6 +4,7 @@ import { plural } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { FindingCard } from './finding-card'
 import { type FindingGroup, groupFindings } from './group'
+import { IgnoredFindings } from './ignored-findings'
 import { RulePage } from './rule-page'
 import './findings.css'
 
@@ -22,6 +23,7 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
       {groups.map((group) => (
         <Group key={group.subject} group={group} diagnosis={diagnosis} />
       ))}
+      <IgnoredFindings diagnosis={diagnosis} />
       {groups.length === 0 && (
         <p className="findings-none">
           <span className="tone-ok" aria-hidden="true">
