@@ -47,7 +47,7 @@ describe('compare', () => {
     expect(await press('n')).toContain('name')
     expect(await press('p')).toContain('qty')
     expect(await press('ArrowLeft')).toContain('sku-7')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Space')
     await expect.poll(() => row(page, 'qty').count()).toBe(0)
     await page.keyboard.press('*')
     await row(page, 'qty').waitFor()

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { Path } from '../../core/value/path'
+import { revealed } from './expansion'
 import type { PanelState } from './store'
 
 /** The user's choice of subject. `sources` finds it again when new links give the subject another id. */
@@ -18,6 +19,7 @@ export interface SelectionSlice {
   /** Id of the finding to bring into view. */
   finding: string | undefined
   chooseSubject: (subject: ChosenSubject) => void
+  /** Selects a path, and opens the way to it where the user had closed it. */
   selectPath: (subject: string, path: Path) => void
   selectEvent: (event: string | undefined) => void
   /** Opens the timeline at an event. */
@@ -32,7 +34,14 @@ export const createSelectionSlice: StateCreator<PanelState, [], [], SelectionSli
   event: undefined,
   finding: undefined,
   chooseSubject: ({ id, sources }) => set({ chosen: { id, sources } }),
-  selectPath: (subject, path) => set((state) => ({ paths: { ...state.paths, [subject]: path } })),
+  selectPath: (subject, path) =>
+    set(({ paths, expanded }) => {
+      const open = expanded[subject]
+      return {
+        paths: { ...paths, [subject]: path },
+        ...(open && { expanded: { ...expanded, [subject]: revealed(open, path) } }),
+      }
+    }),
   selectEvent: (event) => set({ event }),
   goToEvent: (event) =>
     set({ event, tab: 'timeline', timelineText: '', hiddenLayers: [], onlySubject: false, onlyTab: '' }),

@@ -38,8 +38,6 @@ export interface ViewSlice {
   detailsOpen: boolean | undefined
   valueView: ValueView
   detailsTab: DetailsTab
-  /** Per subject id: rows opened or closed by hand, by row key. */
-  expanded: Readonly<Record<string, ReadonlyMap<string, boolean>>>
   timelineText: string
   hiddenLayers: readonly Layer[]
   onlySubject: boolean
@@ -59,7 +57,6 @@ export interface ViewSlice {
   setValueView: (view: ValueView) => void
   /** Opens the details where they are closed. */
   openDetailsTab: (tab: DetailsTab) => void
-  setExpanded: (subject: string, rows: Iterable<readonly [string, boolean]>) => void
   setTimelineText: (text: string) => void
   toggleLayer: (layer: Layer) => void
   setOnlySubject: (on: boolean) => void
@@ -77,7 +74,6 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   detailsOpen: undefined,
   valueView: 'parsed',
   detailsTab: 'values',
-  expanded: {},
   timelineText: '',
   hiddenLayers: [],
   onlySubject: false,
@@ -92,10 +88,6 @@ export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set
   setDetailsOpen: (detailsOpen) => set({ detailsOpen }),
   setValueView: (valueView) => set({ valueView }),
   openDetailsTab: (detailsTab) => set({ detailsTab, detailsOpen: true }),
-  setExpanded: (subject, rows) =>
-    set((state) => ({
-      expanded: { ...state.expanded, [subject]: new Map([...(state.expanded[subject] ?? []), ...rows]) },
-    })),
   setTimelineText: (timelineText) => set({ timelineText }),
   toggleLayer: (layer) =>
     set(({ hiddenLayers }) => ({

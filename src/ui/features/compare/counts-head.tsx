@@ -8,6 +8,7 @@ import { PATH_COLUMN, WIDTHS } from './columns'
 export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const setOnlyDifferences = usePanel((state) => state.setOnlyDifferences)
+  const ignored = subject.tree.ignoredCount ?? 0
   const setWidth = usePanel((state) => state.setWidth)
   return (
     <div role="columnheader" className="cell head">
@@ -26,6 +27,7 @@ export function CountsHead({ subject }: { subject: DiagnosedSubject }) {
       <small className="ellipsis numbers">
         {count(subject.divergent)} differ · {count(subject.equal)} equal
         {onlyDifferences && subject.equal > 0 ? ' hidden' : ''}
+        {ignored > 0 && ` · ${count(ignored)} ignored`}
       </small>
       <Separator {...WIDTHS} name="path" onResize={(width) => setWidth(PATH_COLUMN, width)} />
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { UNTOUCHED, withOpen } from '../../store/expansion'
 import { gridKey } from './grid-keys'
-import { rowKey } from '../../store/row-key'
-import { flatten } from './rows'
+import { RowIndex } from './row-index'
 import { absent, tree } from './tree.fixture'
 
 const root = tree({
@@ -20,8 +20,8 @@ const root = tree({
     { step: 'total', state: 'equal', cells: [1, 1] },
   ],
 })
-const rows = flatten(root, { expanded: new Map(), onlyDifferences: false })
-const items = rowKey(['items'])
+const rows = new RowIndex(root, { expansion: UNTOUCHED, onlyDifferences: false })
+const items = ['items']
 
 describe('gridKey', () => {
   it.each([
@@ -34,25 +34,34 @@ describe('gridKey', () => {
     ['End', 0, { select: 3 }],
     ['PageDown', 0, { select: 2 }],
     ['PageUp', 3, { select: 1 }],
-    ['n', 0, { select: 2 }],
-    ['p', 3, { select: 2 }],
+    ['n', 0, { step: 1 }],
+    ['p', 3, { step: -1 }],
     ['ArrowRight', 0, { select: 1 }],
-    ['ArrowLeft', 0, { open: [[items, false]] }],
+    ['ArrowLeft', 0, { open: items, to: false }],
     ['ArrowLeft', 2, { select: 0 }],
     ['ArrowLeft', 3, undefined],
     ['ArrowRight', 2, undefined],
-    ['Enter', 0, { open: [[items, false]] }],
-    ['Enter', 2, undefined],
-    ['*', 0, { open: [[items, true]] }],
+    [' ', 0, { open: items, to: false }],
+    [' ', 2, undefined],
+    ['Enter', 2, { details: true }],
+    ['*', 0, { openAll: items }],
+    ['*', 2, undefined],
     ['x', 0, undefined],
   ] as const)('%s at row %i', (key, at, action) => {
     expect(gridKey(key, rows, at, 2)).toEqual(action)
   })
   it('opens a closed row before it goes into it', () => {
-    const closed = flatten(root, { expanded: new Map([[items, false]]), onlyDifferences: false })
-    expect(gridKey('ArrowRight', closed, 0, 2)).toEqual({ open: [[items, true]] })
+    const closed = new RowIndex(root, { expansion: withOpen(UNTOUCHED, items, false), onlyDifferences: false })
+    expect(gridKey('ArrowRight', closed, 0, 2)).toEqual({ open: items, to: true })
   })
   it('does nothing in an empty grid', () => {
-    expect(gridKey('End', [], -1, 2)).toBeUndefined()
+    const empty = new RowIndex(
+      tree({ state: 'equal', cells: [{}], children: [{ step: 'a', state: 'equal', cells: [1] }] }),
+      {
+        expansion: UNTOUCHED,
+        onlyDifferences: true,
+      },
+    )
+    expect(gridKey('End', empty, -1, 2)).toBeUndefined()
   })
 })

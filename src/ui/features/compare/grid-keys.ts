@@ -1,15 +1,22 @@
-import { nextDifference, parentOf, type Row, subtreeKeys } from './rows'
+import type { Path } from '../../../core/value/path'
+import type { RowIndex } from './row-index'
 
-/** What a key does to the grid: another row selected, or rows opened and closed. */
-export type GridAction = { select: number } | { open: [string, boolean][] } | undefined
+/** What a key does to the grid. */
+export type GridAction =
+  | { select: number }
+  | { open: Path; to: boolean }
+  /** Opens everything below. */
+  | { openAll: Path }
+  /** To the next or previous difference. */
+  | { step: 1 | -1 }
+  | { details: true }
+  | undefined
 
 /** The keyboard of the tree grid (WAI-ARIA treegrid, and `n`/`p` for the differences). `page`: rows on screen. */
-export function gridKey(key: string, rows: readonly Row[], at: number, page: number): GridAction {
-  const last = rows.length - 1
+export function gridKey(key: string, index: RowIndex, at: number, page: number): GridAction {
+  const last = index.count - 1
   if (last < 0) return undefined
-  const row = rows[at]
-  const to = (index: number): GridAction => ({ select: Math.min(last, Math.max(0, index)) })
-  const found = (index: number): GridAction => (index < 0 ? undefined : { select: index })
+  const to = (row: number): GridAction => ({ select: Math.min(last, Math.max(0, row)) })
   switch (key) {
     case 'ArrowDown':
       return to(at + 1)
@@ -24,19 +31,32 @@ export function gridKey(key: string, rows: readonly Row[], at: number, page: num
     case 'End':
       return to(last)
     case 'n':
-      return found(nextDifference(rows, at, 1))
+      return { step: 1 }
     case 'p':
-      return found(nextDifference(rows, at, -1))
+      return { step: -1 }
+    default:
+      return rowKeys(key, index, at)
+  }
+}
+
+/** The keys that are about the selected row. */
+function rowKeys(key: string, index: RowIndex, at: number): GridAction {
+  const row = index.row(at)
+  if (!row) return undefined
+  const { node, expanded, parent } = row
+  switch (key) {
     case 'ArrowRight':
-      if (!row?.node.expandable) return undefined
-      return row.expanded ? to(at + 1) : { open: [[row.key, true]] }
+      if (!node.expandable) return undefined
+      return expanded ? { select: Math.min(index.count - 1, at + 1) } : { open: node.path, to: true }
     case 'ArrowLeft':
-      return row?.expanded ? { open: [[row.key, false]] } : found(parentOf(rows, at))
-    case 'Enter':
+      if (expanded) return { open: node.path, to: false }
+      return parent < 0 ? undefined : { select: parent }
     case ' ':
-      return row?.node.expandable ? { open: [[row.key, !row.expanded]] } : undefined
+      return node.expandable ? { open: node.path, to: !expanded } : undefined
     case '*':
-      return row ? { open: subtreeKeys(row).map((open) => [open, true]) } : undefined
+      return node.expandable ? { openAll: node.path } : undefined
+    case 'Enter':
+      return { details: true }
     default:
       return undefined
   }

@@ -2,9 +2,10 @@ import { memo } from 'react'
 import { StateBadge } from '../../components/look'
 import { stepName } from '../../components/path-names'
 import type { ShownKind } from '../../components/sources'
+import type { Row } from './branch'
 import { CellContent } from './cell'
-import type { Row } from './rows'
 import { tintOf } from './tint'
+import type { GridActions } from './use-grid-actions'
 
 interface GridRowProps {
   row: Row
@@ -16,25 +17,19 @@ interface GridRowProps {
   /** 1-based among all rows, the head included. */
   index: number
   top: number
-  onSelect: (row: Row) => void
-  onToggle: (row: Row) => void
+  actions: GridActions
 }
 
 const ABSENT = { kind: 'absent' } as const
+/** Levels that are indented: deeper ones would leave the column. */
+const MOST_INDENTED = 12
+/** px of a level, and before the first. */
+const INDENT = 14
+const MARGIN = 8
 
 /** One aligned path: its name, a cell per source, its state. */
-export const GridRow = memo(function GridRow({
-  row,
-  id,
-  kinds,
-  columns,
-  selected,
-  index,
-  top,
-  onSelect,
-  onToggle,
-}: GridRowProps) {
-  const { node } = row
+export const GridRow = memo(function GridRow({ row, id, kinds, columns, selected, index, top, actions }: GridRowProps) {
+  const { node, depth } = row
   const step = node.path.at(-1)
   return (
     // The grid itself takes the keys (aria-activedescendant), so rows only take the mouse.
@@ -43,24 +38,29 @@ export const GridRow = memo(function GridRow({
       role="row"
       data-row={index - 2}
       tabIndex={-1}
-      aria-level={row.depth + 1}
+      aria-level={depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
       aria-rowindex={index}
       aria-selected={selected}
       aria-expanded={node.expandable ? row.expanded : undefined}
-      className={`grid-row${node.divergent > 0 ? '' : ' same'}`}
+      className={`grid-row${node.divergent > 0 ? '' : ' same'}${node.ignored ? ' ignored' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
-      onMouseDown={() => onSelect(row)}
-      onDoubleClick={() => onToggle(row)}
+      onMouseDown={() => actions.select(node.path)}
+      onDoubleClick={() => actions.toggle(row)}
     >
       <div
         role="rowheader"
         className="cell path mono"
         title={typeof step === 'string' ? step : undefined}
-        style={{ paddingLeft: 8 + row.depth * 14 }}
+        style={{ paddingLeft: MARGIN + Math.min(depth, MOST_INDENTED) * INDENT }}
       >
-        <span className="twist" aria-hidden="true" onMouseDown={() => onToggle(row)}>
+        {depth > MOST_INDENTED && (
+          <small className="deep" aria-hidden="true" title={`level ${depth + 1}`}>
+            {depth + 1}
+          </small>
+        )}
+        <span className="twist" aria-hidden="true" onMouseDown={({ button }) => button === 0 && actions.toggle(row)}>
           {node.expandable ? (row.expanded ? '▼' : '▶') : ''}
         </span>
         {stepName(step)}
@@ -77,6 +77,7 @@ export const GridRow = memo(function GridRow({
         </div>
       ))}
       <div role="gridcell" className="cell state-cell">
+        {node.ignored && <span className="ignored-word dim">ignored </span>}
         <StateBadge state={node.state} title={node.loses} />
       </div>
     </div>

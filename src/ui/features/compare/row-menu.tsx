@@ -1,17 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import type { AlignedNode } from '../../../core/diff/aligned'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
+import type { Path } from '../../../core/value/path'
 import { Menu, type Spot } from '../../components/menu'
 import { ALL_ROW_ACTIONS } from './row-actions/all'
 import { mergeGroups } from './row-actions/row-actions'
-import type { Row } from './rows'
+import type { Rows } from './use-rows'
 
 interface RowMenuOptions {
   subject: DiagnosedSubject
-  rows: readonly Row[]
-  /** Index of the selected row, -1 for none. */
-  selected: number
-  onSelect: (row: Row) => void
+  rows: Rows
+  onSelect: (path: Path) => void
 }
 
 interface OpenMenu {
@@ -22,7 +21,7 @@ interface OpenMenu {
 }
 
 /** The menu of a row: by a click of the right button, for that source, or by the keyboard, for every source. */
-export function useRowMenu({ subject, rows, selected, onSelect }: RowMenuOptions): {
+export function useRowMenu({ subject, rows, onSelect }: RowMenuOptions): {
   menu: ReactNode
   onContextMenu: (event: React.MouseEvent<HTMLElement>) => void
 } {
@@ -30,10 +29,10 @@ export function useRowMenu({ subject, rows, selected, onSelect }: RowMenuOptions
   const onContextMenu = (event: React.MouseEvent<HTMLElement>): void => {
     const clicked = placeOf(event.target)
     if (!clicked && event.button === 2) return
-    const row = rows[clicked?.index ?? selected]
+    const row = rows.index.row(clicked?.index ?? rows.selected)
     if (!row) return
     event.preventDefault()
-    onSelect(row)
+    onSelect(row.node.path)
     const at = clicked ? { x: event.clientX, y: event.clientY } : below(event.currentTarget)
     setOpen({ at, node: row.node, column: clicked?.column })
   }

@@ -4,16 +4,16 @@ import { columnLook, sourceDetail } from '../../components/sources'
 import { useLinkMenus } from '../../link-menus'
 import { usePanel } from '../../store/store'
 import { columnKey } from './columns'
+import type { GridActions } from './use-grid-actions'
 
 interface StateHeadProps {
   subject: DiagnosedSubject
   shown: readonly Column[]
-  /** Selects the next or previous difference. */
-  onStep: (by: 1 | -1) => void
+  actions: GridActions
 }
 
-/** The head of the last column: which columns there are, and the way from difference to difference. */
-export function StateHead({ subject, shown, onStep }: StateHeadProps) {
+/** The head of the last column: which columns there are, what is open, and the way from difference to difference. */
+export function StateHead({ subject, shown, actions }: StateHeadProps) {
   const toggle = usePanel((state) => state.toggleColumn)
   const menus = useLinkMenus()
   const openPicker = usePanel((state) => state.openPicker)
@@ -72,7 +72,7 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
           className="button small"
           aria-label="Previous difference"
           title="Previous difference (p)"
-          onClick={() => onStep(-1)}
+          onClick={() => actions.step(-1)}
         >
           ↑
         </button>
@@ -81,7 +81,7 @@ export function StateHead({ subject, shown, onStep }: StateHeadProps) {
           className="button small"
           aria-label="Next difference"
           title="Next difference (n)"
-          onClick={() => onStep(1)}
+          onClick={() => actions.step(1)}
         >
           ↓
         </button>

@@ -7,8 +7,8 @@ import type { CopyForm } from './copy-forms'
 export function useCopy(): (form: CopyForm) => MenuItem {
   const host = useHost()
   const say = usePanel((state) => state.say)
-  return ({ name, text }) => ({
-    label: `Copy ${name === 'value' || name === 'path' ? name : `as ${name}`}`,
+  return ({ name, label = `Copy as ${name}`, text }) => ({
+    label,
     run: () =>
       void host.copy(text()).then(
         () => say(`Copied ${name}`),

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
-import { rowKey } from '../../store/row-key'
 import { shownSubject } from '../../store/selectors'
 import { usePanelStore } from '../../store/store'
 
@@ -23,14 +22,10 @@ export function useGoTo(): GoTo {
       },
       finding: (finding) => store.getState().goToFinding(finding),
       path: (path) => {
-        const { setTab, setExpanded, selectPath } = store.getState()
+        const { setTab, selectPath } = store.getState()
         const subject = shownSubject(store.getState())
         if (!subject) return
         setTab('compare')
-        setExpanded(
-          subject.id,
-          path.slice(1).map((_, index) => [rowKey(path.slice(0, index + 1)), true] as const),
-        )
         selectPath(subject.id, path)
       },
     }),

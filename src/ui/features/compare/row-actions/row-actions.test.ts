@@ -12,6 +12,7 @@ it('puts what several actions say of one source under one title', () => {
     group('path', 'Copy path'),
     group('memory', 'Copy value'),
     group('memory', 'Put'),
+    group('nothing'),
     group('watch', 'Watch'),
   ])
   expect(merged.map(({ name, items }) => `${name}: ${items.map(({ label }) => label).join(', ')}`)).toEqual([

@@ -12,10 +12,11 @@ export type RowActions = (
   column: number | undefined,
 ) => readonly MenuGroup[]
 
-/** Groups in the order in which their names first come, those of the same name as one. */
+/** Groups in the order in which their names first come, those of the same name as one, without those that are empty. */
 export function mergeGroups(groups: readonly MenuGroup[]): MenuGroup[] {
   const merged = new Map<string, MenuGroup>()
   for (const group of groups) {
+    if (group.items.length === 0) continue
     const known = merged.get(group.name)
     merged.set(group.name, known ? { ...known, items: [...known.items, ...group.items] } : group)
   }

@@ -1,7 +1,7 @@
 import type { AlignedNode } from '../../../../core/diff/aligned'
 import type { Column, DiagnosedSubject } from '../../../../core/diagnosis'
 import type { MenuGroup, MenuItem } from '../../../components/menu'
-import { columnLook, sourceDetail } from '../../../components/sources'
+import { columnName } from '../copy-forms'
 
 /** A group for each source that has a value at the node, under its name; for one column only that source's. */
 export function sourceGroups(
@@ -13,7 +13,7 @@ export function sourceGroups(
   return subject.columns.flatMap((each, index): MenuGroup[] => {
     const cell = column === undefined || column === index ? node.cells[index] : undefined
     if (cell?.kind !== 'value') return []
-    const name = `${columnLook(each).name} ${sourceDetail(each.source)}`
+    const name = columnName(each)
     const items = itemsOf(cell.value, each)
     return items.length === 0 ? [] : [{ name, titled: true, items }]
   })
