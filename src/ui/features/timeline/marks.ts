@@ -9,6 +9,8 @@ export interface Mark {
   quiet: boolean
   /** It goes on. */
   open: boolean
+  /** Of what took no time that could be seen. */
+  short: boolean
   items: Item[]
 }
 
@@ -27,8 +29,8 @@ export function marksOf({ items }: Lane, scale: Scale): Mark[] {
     const width = Math.max(LEAST_WIDTH, end - x)
     const kind = item.failed ? 'failed' : item.quiet ? 'quiet' : 'fine'
     const before = last[kind]
-    const isShort = width <= LEAST_WIDTH
-    if (before && isShort && x < before.x + before.width + 1 && before.width <= LEAST_WIDTH * 2) {
+    const short = width <= LEAST_WIDTH
+    if (before?.short && short && x < before.x + before.width + 1) {
       before.width = Math.max(before.width, x + width - before.x)
       before.items.push(item)
       continue
@@ -39,6 +41,7 @@ export function marksOf({ items }: Lane, scale: Scale): Mark[] {
       failed: item.failed,
       quiet: item.quiet,
       open: item.to === Number.POSITIVE_INFINITY,
+      short,
       items: [item],
     }
     marks.push(mark)

@@ -79,13 +79,13 @@ function paintAxis(context: Context, { scale, lanes }: Picture, height: number, 
 }
 
 function paintMark(context: Context, mark: Mark, laneHeight: number, colour: string): void {
-  const { x, width, failed, quiet, open } = mark
+  const { x, width, failed, quiet, open, short } = mark
   const tall = Math.max(3, Math.round(laneHeight * 0.6))
   const top = Math.round((laneHeight - tall) / 2)
   context.globalAlpha = quiet ? QUIET : 1
   context.fillStyle = colour
   context.strokeStyle = colour
-  if (failed && width <= LEAST_WIDTH * 2) {
+  if (failed && short && width <= LEAST_WIDTH * 2) {
     const half = tall / 2
     const [middle, centre] = [x + width / 2, top + half]
     context.lineWidth = 2
@@ -95,7 +95,7 @@ function paintMark(context: Context, mark: Mark, laneHeight: number, colour: str
     context.moveTo(middle - half, centre + half)
     context.lineTo(middle + half, centre - half)
     context.stroke()
-  } else if (width <= LEAST_WIDTH) context.fillRect(x, top, width, tall)
+  } else if (short) context.fillRect(x, top, width, tall)
   else {
     // What goes on has no end to be round, and is not yet what it will be.
     if (open) context.globalAlpha /= 2

@@ -2,12 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '../../../core/diagnosis'
 import { usePanelStore } from '../../store/store'
 
+/** ms: moments that take longer to show wait until the pointer rests, ms for which it does not move. */
+const [SLOW, REST] = [40, 120]
+
 /** The last event at or before a moment; undefined: before all of them. */
 export function eventBefore(events: readonly TimelineEvent[], at: number): TimelineEvent | undefined {
   return events.findLast((event) => event.at <= at) ?? events[0]
 }
 
-/** Follows a pointer with the playhead: the line at once, the views as fast as they can show another moment. */
+/** Follows a pointer with the playhead: the line at once, the views as soon as they can without holding it up. */
 export function useScrub(events: readonly TimelineEvent[]): {
   /** Where the pointer holds it, ms since the epoch; undefined while nobody does. */
   at: number | undefined
@@ -38,8 +41,10 @@ export function useScrub(events: readonly TimelineEvent[]): {
     scrub: (to) => {
       setAt(to)
       work.current.wanted = to
+      const { took, timer } = work.current
+      if (took > SLOW) clearTimeout(timer)
       // As long as the last one took is left to the pointer.
-      work.current.timer ??= setTimeout(show, work.current.took)
+      if (took > SLOW || timer === undefined) work.current.timer = setTimeout(show, took > SLOW ? REST : took)
     },
     release: () => setAt(undefined),
   }
