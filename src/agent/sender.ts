@@ -1,12 +1,10 @@
 import type { HasTime } from '../core/value/encode'
+import { BATCH } from '../transport/handshake'
 import type { Drafted, Fact } from './fact'
 import { Keyframes, LongMessage, Writing } from './outgoing'
 import { toText } from './primordials'
 import type { Recorder } from './recorder'
 import type { Sources } from './sources'
-
-/** Characters of events in one batch. */
-const BATCH = 128 * 1024
 
 interface Long {
   message: LongMessage

@@ -1,6 +1,9 @@
 /** Longest text of one message, in UTF-16 units: far below the 64 MiB at which a runtime port throws. */
 export const MESSAGE_LIMIT = 16 * 1024 * 1024
 
+/** Characters of events in one batch, about. */
+export const BATCH = 128 * 1024
+
 /** Characters of one piece of a longer message, about. */
 export const PIECE = 128 * 1024
 

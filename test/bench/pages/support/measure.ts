@@ -14,6 +14,8 @@ export interface Effort {
   /** Rounds at least and at most. */
   least?: number
   most?: number
+  /** Done before each sample, not timed. */
+  before?: () => void
 }
 
 /** Keeps what is measured from being optimised away. */
@@ -26,7 +28,7 @@ export const sink: { value: unknown } = { value: undefined }
 export async function measure<Name extends string>(
   contestants: Readonly<Record<Name, () => unknown>>,
   turn: Turn,
-  { budget = 700, sample = 0.5, least = 5, most = 60 }: Effort = {},
+  { budget = 700, sample = 0.5, least = 5, most = 60, before }: Effort = {},
 ): Promise<Record<Name, Times>> {
   const all = (Object.entries(contestants) as [Name, () => unknown][]).map(([name, call]) => ({
     name,
@@ -44,6 +46,7 @@ export async function measure<Name extends string>(
     if (due.length === 0) break
     for (const one of due) {
       await turn()
+      before?.()
       const spent = timeOf(one.call, one.loops)
       one.spent += spent
       one.times.push(spent / one.loops)

@@ -15,6 +15,7 @@ declare global {
 export function offer(offered: Offered): void {
   const question = new URLSearchParams(location.search)
   const call = question.get('call')
+  if (window.top !== window) return
   // A browser that has just started may not have its extension yet.
   if (question.has('extension') && !hasAgent()) setTimeout(() => location.reload(), 300)
   else if (call === null) window.bench = async (name, args) => run(offered, name, args, pause)

@@ -1,0 +1,29 @@
+import { defineCase } from '../define-case'
+import { extreme, quotient } from '../harness/figures'
+import type { Times } from '../pages/support/measure'
+
+export default defineCase({
+  id: 'search',
+  metrics: [
+    {
+      name: 'search',
+      what: 'finding a text in keys and values, as typed with its case / JSON.parse, worst of S3, S4',
+      better: 'lower',
+      target: 0.5,
+    },
+    {
+      name: 'search-any-case',
+      what: 'the same, whatever its case, as the panel does unless told otherwise',
+      better: 'lower',
+      target: 0.8,
+    },
+  ],
+  async run(bench) {
+    const searched = (state: string) =>
+      bench.run<Record<'plain' | 'withCase' | 'parse', Times>>('search', 'search', { state })
+    const [S3, S4] = [await searched('S3'), await searched('S4')]
+    const worst = (by: 'plain' | 'withCase') =>
+      extreme('largest', { S3: quotient(S3[by], S3.parse, 'min'), S4: quotient(S4[by], S4.parse, 'min') })
+    return { search: worst('withCase'), 'search-any-case': worst('plain') }
+  },
+})
