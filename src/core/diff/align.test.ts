@@ -212,6 +212,10 @@ describe('rows', () => {
     ])
   })
 
+  it('of texts that are equal, where another member is missing', () => {
+    expect(render(compare([memory({ a: 'x', b: 1 }), storage({ a: 'x' })]))).toEqual(['b | 1 | absent | differs'])
+  })
+
   it('of an entry that does not exist', () => {
     const tree = compare([memory({ a: 1 }), storage(undefined, { present: false })], common(undefined))
     expect(renderAll(tree)).toEqual(['(root) | {a} | absent | memory ahead', 'a | 1 | absent | memory ahead'])

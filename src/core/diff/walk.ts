@@ -99,7 +99,7 @@ export class Walk {
         const object = at(objects, n)
         next[at(cols, n)] = uniform || Object.hasOwn(object, step) ? object[step] : ABSENT
       }
-      this.member(depth, step, cols, below)
+      this.member(depth, step, cols, below, uniform)
     }
     return below
   }
