@@ -7,7 +7,6 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, type TestBrowser } from '../support/extension'
 import { type Site, serveSite } from '../support/site'
-import { row } from '../ui/locators'
 
 /** A production build with source maps, in the real DevTools. */
 let folder: string
@@ -47,12 +46,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const row = (panel: Frame, name: string) =>
+  panel
+    .getByRole('treegrid')
+    .getByRole('row')
+    .filter({ has: panel.getByRole('rowheader', { name, exact: true }) })
 const details = (panel: Frame) => panel.getByRole('region', { name: 'Details of items["sku-7"].qty' })
 const said = async (panel: Frame, name: string): Promise<string> =>
   (await details(panel).getByRole('article', { name }).innerText()).replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\s)+/g, ' ')
 const changes = async (panel: Frame): Promise<string[]> =>
   (await details(panel).getByRole('listitem').allInnerTexts()).map((text) =>
-    text.replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\d+ ms|this moment|× now|\s)+/g, ' ').trim(),
+    text.replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\d+ ms|◷ this moment|× now|\s)+/g, ' ').trim(),
   )
 const opened = (devtools: Page, name: string | RegExp) => devtools.getByRole('tab', { name, selected: true })
 const back = (devtools: Page) => devtools.getByRole('tab', { name: 'Driftscope' }).click()
@@ -95,13 +99,15 @@ test('blame of a path in memory, storage and server; its history; places as they
   expect(asked.length).toBe(before + 1)
 
   await details(panel).getByRole('tab', { name: 'History (5)' }).click()
-  expect(await changes(panel)).toEqual([
-    'L 1 → 2 by putIntoCart · shop-cart.ts:12',
-    'M 1 → 2 by putIntoCart · shop-cart.ts:12',
-    'L nothing → 1 by loadCart · shop-cart.ts:23',
-    'M nothing → 1 by loadCart · shop-cart.ts:23',
-    'N 1 by GET /api/cart 200 · · shop-cart.ts:22',
-  ])
+  await expect
+    .poll(() => changes(panel))
+    .toEqual([
+      'L 1 → 2 by putIntoCart · shop-cart.ts:12',
+      'M 1 → 2 by putIntoCart · shop-cart.ts:12',
+      'L nothing → 1 by loadCart · shop-cart.ts:23',
+      'M nothing → 1 by loadCart · shop-cart.ts:23',
+      'N 1 by GET /api/cart 200 · · shop-cart.ts:22',
+    ])
   const loaded = details(panel).getByRole('listitem').nth(3)
   await loaded.getByRole('button', { name: 'Show this moment' }).click()
   await details(panel).getByRole('tab', { name: 'Values' }).click()

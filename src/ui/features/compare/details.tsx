@@ -65,7 +65,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
             <OriginalsButton />
           </div>
           {tab === 'history' && history ? (
-            <PathChanges subject={subject} path={path} history={history} />
+            <PathChanges subject={subject} path={path} history={history} at={diagnosis.at} />
           ) : (
             <Values subject={subject} path={path} node={node} />
           )}

@@ -15,13 +15,15 @@ interface PathChangeProps {
   subject: DiagnosedSubject
   path: Path
   change: ToldHistory['changes'][number]
+  /** After the moment on screen. */
+  later: boolean
 }
 
 /** The longest value of a line. */
 const SAID = 40
 
 /** One change: when, of which source, from what to what, by whom; its event, its moment, and how that compares with now. */
-export function PathChange({ subject, path, change }: PathChangeProps) {
+export function PathChange({ subject, path, change, later }: PathChangeProps) {
   const goToEvent = usePanel((state) => state.goToEvent)
   const movePlayhead = usePanel((state) => state.movePlayhead)
   const at = usePanel((state) => state.playhead)
@@ -30,7 +32,7 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
   const [frame] = useWriter(change.writer).frames
   const { began, from, to, id, event } = change
   return (
-    <li className={at === id ? 'here' : ''}>
+    <li className={at === id ? 'here' : later ? 'later' : ''}>
       {event === undefined ? (
         <span className="dim numbers">earlier</span>
       ) : (
@@ -70,7 +72,7 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
           title="Every view shows this moment"
           onClick={() => movePlayhead(at === id ? undefined : id)}
         >
-          this moment
+          ◷<span className="words"> this moment</span>
         </button>
         <button
           type="button"
@@ -79,7 +81,7 @@ export function PathChange({ subject, path, change }: PathChangeProps) {
           title="What the source held then, beside what it holds now"
           onClick={() => compare(change)}
         >
-          × now
+          ×<span className="words"> now</span>
         </button>
       </span>
     </li>

@@ -8,10 +8,12 @@ interface PathChangesProps {
   subject: DiagnosedSubject
   path: Path
   history: ToldHistory
+  /** The moment on screen, ms since the epoch. */
+  at: number
 }
 
 /** Every change of a path in every source, the last one first. */
-export function PathChanges({ subject, path, history }: PathChangesProps) {
+export function PathChanges({ subject, path, history, at }: PathChangesProps) {
   const playhead = usePanel((state) => state.playhead)
   const movePlayhead = usePanel((state) => state.movePlayhead)
   const { changes, cut, incomplete } = history
@@ -25,7 +27,13 @@ export function PathChanges({ subject, path, history }: PathChangesProps) {
       {changes.length === 0 && <p className="dim">Nothing was seen to change here.</p>}
       <ol className="path-changes" aria-label="Changes, the last one first" onKeyDown={walk}>
         {changes.map((change) => (
-          <PathChange key={`${change.source} ${change.id}`} subject={subject} path={path} change={change} />
+          <PathChange
+            key={`${change.source} ${change.id}`}
+            subject={subject}
+            path={path}
+            change={change}
+            later={playhead !== undefined && change.at > at}
+          />
         ))}
       </ol>
       {cut && <p className="details-note">There may be older changes: no more were looked for.</p>}

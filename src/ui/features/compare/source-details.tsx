@@ -73,7 +73,13 @@ function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
   if (!blame) return <span className="dim">never written</span>
   const { from, to, began, event, by } = blame
   if (!from && !to && cell.kind !== 'value') return <span className="dim">never had it</span>
-  if (event === undefined) return <span className="dim">there {by === BEFORE ? 'before the recording began' : by}</span>
+  if (event === undefined)
+    return (
+      <>
+        {to && <ValuePreview value={to.value} max={SAID} />}
+        <span className="dim"> there {by === BEFORE ? 'before the recording began' : by}</span>
+      </>
+    )
   if (!from && !to)
     return (
       <>
