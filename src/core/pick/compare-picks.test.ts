@@ -1,46 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { codecs } from '../../codecs/registry.generated'
-import { rules } from '../../rules/registry.generated'
-import { diagnose } from '../diagnose'
-import type { DiagnosedSubject, Diagnosis } from '../diagnosis'
-import { divergences } from '../diff/align'
 import { clock } from '../timeline/clock'
 import { recording, refusedCart, writtenBy } from '../timeline/build.fixture'
 import type { Recording } from '../timeline/recording'
 import { formatPath } from '../value/path'
-import { preview } from '../value/preview'
 import { comparePicks } from './compare-picks'
+import { compared, judge, pick, rows, told } from './pick.fixture'
 import type { Pick } from './pick'
-
-const judge = (record: Recording): Diagnosis => diagnose(record, { codecs, rules })
-
-/** `memory`, `localStorage now`, `GET /api/cart @ addItem`: a source of a subject, at the event whose summary says so. */
-function pick(diagnosis: Diagnosis, text: string, name = ''): Pick {
-  const [what = '', when] = text.split(' @ ')
-  const columns = diagnosis.subjects.flatMap((subject) => subject.columns.map(({ source }) => ({ subject, source })))
-  const found = columns.find(({ source: { kind, label, id } }) => [kind, label, id].includes(what))
-  const event = diagnosis.events.find(({ summary }) => when !== undefined && summary.includes(when))
-  if (!found || (when !== undefined && !event)) throw new Error(`no ${text}`)
-  return {
-    id: text,
-    recording: { name, diagnosis },
-    subject: found.subject.id,
-    source: found.source.id,
-    moment: event?.seq,
-  }
-}
-const compared = (...picks: Pick[]): DiagnosedSubject => {
-  const subject = comparePicks(picks, { clock: clock() })
-  if (!subject) throw new Error('nothing was picked')
-  return subject
-}
-/** Path, state, and what each column has. */
-const rows = ({ tree }: DiagnosedSubject): string[] =>
-  divergences(tree, true).map(
-    ({ path, state, cells }) =>
-      `${formatPath(path)}: ${state}: ${cells.map((cell) => (cell.kind === 'value' ? preview(cell.value, 30) : cell.kind)).join(' | ')}`,
-  )
-const told = (subject: DiagnosedSubject): string[] => [subject.verdict.sentence, ...rows(subject)]
 
 /** A counter with steps of several writers, in two tabs. */
 function counter(): Recording {
@@ -207,44 +172,54 @@ describe('two sources', () => {
   })
 })
 
-describe('two recordings', () => {
-  const whole = refusedCart()
-  const [document] = whole.documents
-  const early: Recording = {
-    ...whole,
-    documents: document ? [{ ...document, events: document.events.slice(0, 12) }] : [],
-  }
-  it('of one past: the snapshot is a moment of the live timeline', () => {
-    const [live, snapshot] = [judge(whole), judge(early)]
-    expect(told(compared(pick(live, 'memory'), pick(snapshot, 'memory', 'snapshot 1')))).toMatchInlineSnapshot(`
-      [
-        "cart-storage memory, snapshot 1 → now: items, total, isOpen changed by addItem and open (2 events).",
-        "items["sku-7"]: memory ahead: {id, name, qty} | absent",
-        "total: memory ahead: 59.9 | 19.9",
-        "isOpen: memory ahead: true | false",
-      ]
-    `)
-    expect(told(compared(pick(live, 'localStorage'), pick(snapshot, 'memory', 'snapshot 1')))).toMatchInlineSnapshot(`
-      [
-        "localStorage cart-storage (now) × cart-storage memory (snapshot 1): they agree.",
-        "isOpen: not persisted by design: excluded | false",
-      ]
-    `)
-  })
-  it('of strangers: nothing tells who moved', () => {
-    const other = recording().at(60_000)
-    other.tab().open().at(60_005).store('cart', { items: [], total: 0, coupon: 'SPRING' })
-    const [live, file] = [judge(whole), judge(other.build())]
-    expect(told(compared(pick(live, 'memory'), pick(file, 'memory', 'other.session.json.gz')))).toMatchInlineSnapshot(`
-      [
-        "cart-storage memory (now) × cart memory (other.session.json.gz): items, total, isOpen differ. The recordings have no past in common: who moved is not known.",
-        "items["sku-1"]: differs: {id, name, qty} | absent",
-        "items["sku-7"]: differs: {id, name, qty} | absent",
-        "total: differs: 59.9 | 0",
-        "isOpen: differs: true | absent",
-      ]
-    `)
-  })
+it('a write that is under way is pending at its own moment alone', () => {
+  const built = recording()
+  const page = built.tab().open()
+  const entry = page.localStorage('draft').found({ state: { text: '' }, version: 0 })
+  const store = page.at(5).store('draft', { text: '' }, {})
+  entry.read({ state: { text: '' }, version: 0 })
+  page.at(1_000)
+  store.set({ text: 'a' }, writtenBy('type'))
+  entry.write({ state: { text: 'a' }, version: 0 })
+  page.at(2_000)
+  store.set({ text: 'ab' }, writtenBy('type'))
+  const draft = judge(built.build(10))
+  const [now, saved] = [pick(draft, 'memory'), pick(draft, 'localStorage')]
+  expect(rows(compared(now, saved))).toEqual(['text: pending: "ab" | "a"'])
+  expect(rows(compared(now, { ...saved, moment: draft.events.at(-2)?.seq }))).toEqual([
+    'text: memory ahead: "ab" | "a"',
+  ])
+})
+
+it('what was rendered is ahead of nothing', () => {
+  const built = recording()
+  const page = built.tab().open()
+  const store = page.at(5).store('cart', { total: 1 })
+  page.describe({ id: 'rendered:memory:cart', kind: 'rendered', label: 'cart' })
+  const render = (value: number): void =>
+    void page.add({
+      type: 'rendered',
+      source: 'rendered:memory:cart',
+      value: [{ path: ['total'], value, component: 'Total' }],
+    })
+  page.at(100)
+  render(7)
+  page.at(1_000)
+  store.set({ total: 2 }, writtenBy('add'))
+  page.at(2_000)
+  render(8)
+  const cart = judge(built.build())
+  const then = pick(cart, 'rendered @ add')
+  expect(rows(compared(then, pick(cart, 'rendered')))).toMatchInlineSnapshot(`
+    [
+      "total: differs: 7 | 8",
+    ]
+  `)
+  expect(rows(compared(pick(cart, 'memory'), pick(cart, 'rendered')))).toMatchInlineSnapshot(`
+    [
+      "total: rendered behind: 2 | 8",
+    ]
+  `)
 })
 
 it('blame and history are of each column’s own source and moment', () => {

@@ -17,7 +17,8 @@ export function inputOf(own: Picked, all: readonly Picked[]): AlignInput {
       value: own.column.value,
       ...(role === 'tab' && { serialized: true, derives: (path) => isVolatile(source, path) }),
     }
-  const isOneMoment = store.pick.moment === own.pick.moment && store.pick.recording === own.pick.recording
+  const isOneMoment =
+    store.pick.moment === own.pick.moment && store.pick.recording.diagnosis === own.pick.recording.diagnosis
   return {
     ...input,
     role,

@@ -94,7 +94,7 @@ function isFull({ snapshots, setNotice }: PanelState): boolean {
   return true
 }
 
-function fromSession({ file, recordedAt, url, recording, context, diagnosis }: OpenSession, name: string): Snapshot {
+function fromSession({ recordedAt, url, recording, context, diagnosis }: OpenSession, name: string): Snapshot {
   return { id: `file ${name}`, name, at: recordedAt, url, isFile: true, recording, context, diagnosis: () => diagnosis }
 }
 

@@ -35,7 +35,7 @@ export function MomentList({ moments, isShown, isLive, moment, onChoose, onAdd }
     listed.findIndex(({ event }) => event === moment),
   )
   useEffect(() => {
-    ref.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    ref.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at])
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: listed.length - 1 }[event.key]
