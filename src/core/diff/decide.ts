@@ -12,6 +12,8 @@ export interface Place {
   path: Path
   /** In arrays JSON writes null where it would leave a member out. */
   inArray: boolean
+  /** Whether a column has a cycle there: something that it stands within. */
+  leadsBack?: (col: number) => boolean
   /** Only whether something stands there is compared, not what. */
   presence?: boolean
 }
@@ -130,14 +132,20 @@ class Agreement {
     if (areTexts(x, y)) return this.place.cols.length > 2 && x === y
     if (x === ABSENT && y === ABSENT) return true
     if (x !== ABSENT && y !== ABSENT && same(x, y)) return true
-    return this.survives(x, b) || this.survives(y, a)
+    return this.survives(a, b) || this.survives(b, a)
   }
 
-  /** Whether column `col` has what is left of a value after serialization. */
-  private survives(from: unknown, col: number): boolean {
-    const { raws, inArray } = this.place
-    if (!this.inputs[col]?.serialized || from === ABSENT) return false
-    const result = equalAfterSerialization(from, raws[col], raws[col] === ABSENT, inArray)
+  /** Whether column `to` has what is left of that of column `from` after serialization. */
+  private survives(from: number, to: number): boolean {
+    const { raws, inArray, leadsBack } = this.place
+    const [raw, other] = [raws[from], raws[to]]
+    if (!this.inputs[to]?.serialized || raw === ABSENT) return false
+    // JSON has no cycles: whoever writes one leaves out where it closes.
+    if (other === ABSENT && typeof raw === 'object' && raw !== null && leadsBack?.(from)) {
+      this.loses ??= 'a cycle is left out'
+      return true
+    }
+    const result = equalAfterSerialization(raw, other, other === ABSENT, inArray)
     if (result.equal) this.loses ??= result.loses
     return result.equal
   }

@@ -15,6 +15,9 @@ import type { State } from '../session/session'
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
 const MAX_DEPTH = 250
 
+/** So many subtrees are walked at once; what is shared over and over has more paths than anybody can count. */
+const MAX_WALKED = 2_000_000
+
 /** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
 interface Frame {
   arrays: readonly (readonly unknown[])[]
@@ -32,6 +35,7 @@ export class Walk {
   private readonly frames: (Frame | undefined)[] = []
   /** State of an array whose elements cannot be told apart one by one: holds for all that differs inside. */
   private forced: State | undefined
+  private walked = 0
 
   constructor(
     private readonly inputs: readonly AlignInput[],
@@ -61,8 +65,19 @@ export class Walk {
     const kind = kindOf(first)
     if (kind === 'none' || kind === 'Map') return this.mixed(depth, cols)
     for (const col of cols) if (kindOf(raws[col]) !== kind) return this.mixed(depth, cols)
-    if (depth >= MAX_DEPTH) return this.deep(depth, cols)
+    if (this.stopsAt(depth, cols)) return this.deep(depth, cols)
     return kind === 'array' ? this.array(depth, cols) : combine(undefined, this.object(depth, cols))
+  }
+
+  /** What is too deep, or leads back to what is being compared, is compared when it is asked for. */
+  private stopsAt(depth: number, cols: readonly number[]): boolean {
+    if (depth >= MAX_DEPTH || this.walked++ > MAX_WALKED) return true
+    for (let above = depth - 1; above >= 0; above--) {
+      const raws = this.buffer(above)
+      if (raws[cols[0] ?? 0] !== this.buffer(depth)[cols[0] ?? 0]) continue
+      if (cols.every((col) => raws[col] === this.buffer(depth)[col])) return true
+    }
+    return false
   }
 
   private deep(depth: number, cols: readonly number[]): Difference | undefined {
@@ -91,8 +106,7 @@ export class Walk {
       index += 1
       let alike = true
       for (let n = 1; alike && n < objects.length; n++) {
-        const isKnown = index < at(known, n)
-        alike = isKnown || (uniform && surelyEqual(first[step], at(objects, n)[step]))
+        alike = index < at(known, n) || isAlike(first, at(objects, n), step, uniform)
       }
       if (alike) continue
       for (let n = 0; n < objects.length; n++) {
@@ -230,7 +244,8 @@ export class Walk {
     const own = asWhole ? this.leaf(depth, covering, lacking && uniform && present.length > 1) : undefined
     if (instances && (own?.divergent ?? 0) === 0) return own
     const inner = [...(uniform ? present : present.length === 0 ? covering : []), ...mounted]
-    if (inner.length < 2 || depth >= MAX_DEPTH) return own
+    if (inner.length < 2) return own
+    if (this.stopsAt(depth, inner)) return own ?? this.deep(depth, inner)
     const below = this.members(depth, inner)
     return instances && below.size > 0 ? combine(undefined, below) : combine(own, below)
   }
@@ -266,6 +281,7 @@ export class Walk {
       cols,
       path: this.path(depth),
       inArray: typeof this.steps[depth - 1] === 'number',
+      leadsBack: (col) => this.buffers.slice(0, depth).some((raws) => raws[col] === this.buffer(depth)[col]),
     }
   }
 
@@ -289,6 +305,10 @@ export class Walk {
     }
     return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step
   }
+}
+
+function isAlike(a: Record<string, unknown>, b: Record<string, unknown>, step: string, uniform: boolean): boolean {
+  return surelyEqual(a[step], b[step]) && (uniform || Object.hasOwn(a, step) === Object.hasOwn(b, step))
 }
 
 function haveSameKeys(keys: readonly (readonly string[])[]): boolean {

@@ -23,8 +23,8 @@ interface Pair {
   inArray: boolean
 }
 
-/** The most pairs compared: a value that large is not told apart from a cycle. */
-const MAX_PAIRS = 5_000_000
+/** After so many pairs a cycle is suspected, and pairs are remembered from there on. */
+const REMEMBER_AFTER = 100_000
 
 /**
  * Whether `JSON.parse(JSON.stringify(a))` would be `b`, and what of `a` is lost on the way. `absent`: there is no `b` at all.
@@ -33,9 +33,14 @@ const MAX_PAIRS = 5_000_000
 export function equalAfterSerialization(a: unknown, b: unknown, absent = false, inArray = false): AfterSerialization {
   const stack: Pair[] = [{ from: a, to: b, present: !absent, inArray }]
   let loses: string | undefined
-  for (let pairs = 0; stack.length > 0; pairs++) {
-    const pair = stack.pop()
-    if (!pair || pairs > MAX_PAIRS) return { equal: false }
+  const seen = new Map<unknown, Set<unknown>>()
+  let pairs = 0
+  for (let pair = stack.pop(); pair; pair = stack.pop()) {
+    if (pairs++ > REMEMBER_AFTER && typeof pair.from === 'object' && pair.from !== null) {
+      const partners = seen.get(pair.from) ?? new Set()
+      if (partners.has(pair.to)) continue
+      seen.set(pair.from, partners.add(pair.to))
+    }
     const written = write(pair.from, pair.to, pair.inArray)
     if (!matches(written, pair, stack)) return { equal: false }
     loses ??= written.loses
