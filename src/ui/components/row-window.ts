@@ -1,7 +1,8 @@
 import { PagedScroll } from './paged-scroll'
 
-/** Rows that are drawn beyond the edges, so that fast scrolling shows none of them late. */
+/** Rows that are drawn beyond the edges, so that fast scrolling shows none of them late; right after a jump, only these few. */
 const OVERSCAN = 12
+const AFTER_JUMP = 2
 /** ms without scrolling after which the native position is put right. */
 const IDLE_MS = 150
 
@@ -29,12 +30,13 @@ export interface Drawn {
 /** Which rows of a long list are drawn while its element is scrolled. */
 export class RowWindow {
   private readonly scroll = new PagedScroll()
-  private layout: RowLayout = { count: 0, height: 20, head: 0, selected: -1 }
+  layout: RowLayout = { count: 0, height: 20, head: 0, selected: -1 }
   private pointer: number | undefined
   private element: HTMLElement | undefined
   private view = globalThis.innerHeight
   private drawn: Drawn = { first: 0, end: 0, offset: 0, keys: [] }
   private nextKey = 0
+  private overscan = OVERSCAN
   private idle: ReturnType<typeof setTimeout> | undefined
   private changed: () => void = () => {}
 
@@ -61,7 +63,9 @@ export class RowWindow {
   attach(element: HTMLElement): () => void {
     this.element = element
     const onScroll = (): void => {
+      const before = this.scroll.top
       this.scroll.scrolled(element.scrollTop)
+      this.overscan = Math.abs(this.scroll.top - before) > this.view ? AFTER_JUMP : OVERSCAN
       this.update()
       clearTimeout(this.idle)
       this.idle = setTimeout(() => this.settle(), IDLE_MS)
@@ -145,6 +149,7 @@ export class RowWindow {
   private settle(): void {
     const { element, scroll } = this
     if (!element) return
+    this.overscan = OVERSCAN
     const native = scroll.settled()
     if (Math.abs(native - element.scrollTop) >= 1) element.scrollTop = native
     scroll.native = element.scrollTop
@@ -159,10 +164,10 @@ export class RowWindow {
   }
 
   private next(): Drawn {
-    const { scroll, view, drawn } = this
+    const { scroll, view, drawn, overscan } = this
     const { count, height, head } = this.layout
-    const first = Math.max(0, Math.min(count, Math.floor(scroll.top / height)) - OVERSCAN)
-    const end = Math.min(count, Math.ceil((scroll.top + view - head) / height) + OVERSCAN)
+    const first = Math.max(0, Math.min(count, Math.floor(scroll.top / height)) - overscan)
+    const end = Math.min(count, Math.ceil((scroll.top + view - head) / height) + overscan)
     const { offset } = scroll
     if (first === drawn.first && end === drawn.end && offset === drawn.offset) return drawn
     return { first, end, offset, keys: this.keys(first, Math.max(0, end - first)) }

@@ -17,25 +17,31 @@ export interface DrawnRow {
 /** Key of the selected row where it is off the screen. */
 const OFF_SCREEN = -1
 
-/** The rows on screen of a long list, and the selected one, wherever it is, for who has the screen read. Scrolls to a new selection, never because live data moved the old one. */
-export function useRowWindow(options: RowWindowOptions): { window: RowWindow; rows: DrawnRow[] } {
+/** A window on the rows of a long list. Scrolls to a new selection, never because live data moved the old one. */
+export function useRowWindow(options: RowWindowOptions): RowWindow {
   const { scroller, selection, ...layout } = options
-  const { count, height, head, selected, rows: of } = layout
+  const { count, height, head, selected, rows } = layout
   const [window] = useState(() => new RowWindow())
   window.setLayout(layout)
-  const { first, end, offset, keys } = useSyncExternalStore(window.subscribe, window.snapshot)
   useLayoutEffect(() => (scroller.current ? window.attach(scroller.current) : undefined), [scroller, window])
   const laidOut = useEffectEvent(() => window.laidOut())
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- whenever the rows are others
-  useLayoutEffect(() => laidOut(), [count, height, head, of])
+  useLayoutEffect(() => laidOut(), [count, height, head, rows])
   const follow = useEffectEvent(() => selected >= 0 && window.show(selected))
   useEffect(() => {
     if (selection !== undefined) follow()
   }, [selection])
+  return window
+}
+
+/** The rows on screen, and the selected one wherever it is, for who has the screen read. Renders again when they change. */
+export function useDrawnRows(window: RowWindow): DrawnRow[] {
+  const { first, end, offset, keys } = useSyncExternalStore(window.subscribe, window.snapshot)
+  const { count, height, selected } = window.layout
   const rows = keys.map((key, at): DrawnRow => ({ index: first + at, key, top: (first + at) * height + offset }))
-  const isOff = selected >= 0 && selected < count && (selected < first || selected >= end)
-  if (isOff && selected < first)
+  if (selected < 0 || selected >= count) return rows
+  if (selected < first)
     rows.unshift({ index: selected, key: OFF_SCREEN, top: Math.max(0, (first - 1) * height + offset) })
-  if (isOff && selected >= end) rows.push({ index: selected, key: OFF_SCREEN, top: (end - 1) * height + offset })
-  return { window, rows }
+  if (selected >= end) rows.push({ index: selected, key: OFF_SCREEN, top: (end - 1) * height + offset })
+  return rows
 }

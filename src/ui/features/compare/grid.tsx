@@ -9,8 +9,8 @@ import { usePanel } from '../../store/store'
 import { useRowHeight } from '../../store/use-row-height'
 import { ColumnHead } from './column-head'
 import { CountsHead } from './counts-head'
+import { GridBody } from './grid-body'
 import { GridEmpty } from './grid-empty'
-import { GridRow } from './grid-row'
 import { useRowMenu } from './row-menu'
 import { StateHead } from './state-head'
 import { useColumns } from './use-columns'
@@ -36,7 +36,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const rows = useRows(subject.tree, { expansion, onlyDifferences }, path)
   const { index, selected } = rows
   const { kinds, columns, shown, shownKeys, hiddenKeys, style } = useColumns(subject)
-  const { window, rows: drawn } = useRowWindow({
+  const window = useRowWindow({
     scroller,
     count: index.count,
     height,
@@ -81,26 +81,15 @@ export function CompareGrid({ subject, path }: GridProps) {
           ))}
           <StateHead subject={subject} shown={shown} actions={actions} />
         </div>
-        <div role="rowgroup" className="grid-body" style={{ height: window.height }}>
-          {drawn.map(({ index: number, key, top }) => {
-            const row = index.row(number)
-            return (
-              row && (
-                <GridRow
-                  key={key}
-                  id={`${id}-${number}`}
-                  row={row}
-                  kinds={kinds}
-                  columns={columns}
-                  index={number + 2}
-                  top={top}
-                  selected={number === selected}
-                  actions={actions}
-                />
-              )
-            )
-          })}
-        </div>
+        <GridBody
+          id={id}
+          rows={rows}
+          window={window}
+          kinds={kinds}
+          columns={columns}
+          actions={actions}
+          height={window.height}
+        />
         {index.count === 0 && <GridEmpty subject={subject} onAdd={add} />}
       </div>
       {menu}
