@@ -111,7 +111,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
       return clock.task
     },
     stack: () => sampler.take(now()),
-    holdCopy: (value) => HeldCopy.of(value),
+    // Nobody changes a text: it needs no copy.
+    holdCopy: (value) => (typeof value === 'string' ? new HeldReference(value) : HeldCopy.of(value)),
     holdWith: (held, name, value) => (held instanceof HeldCopy ? held.with(name, value) : held),
     holdOwn: (value) => new HeldReference(value),
     holdText: (text) => new HeldText(text),

@@ -32,8 +32,10 @@ const encoded = (result: Encoded): Encodable => ({ advance: () => true, result }
 
 /** Keeps the value itself. */
 export class HeldReference implements Weighed {
-  bytes = REFERENCE
-  constructor(readonly value: unknown) {}
+  readonly bytes: number
+  constructor(readonly value: unknown) {
+    this.bytes = REFERENCE + (typeof value === 'string' ? value.length * 2 : 0)
+  }
   readonly encoding = (budget: number): Encodable => new Encoding(this.value, budget)
 }
 

@@ -6,6 +6,26 @@ const at = (seq: number) => ({ seq, at: seq, run: seq, task: seq })
 const source = 'memory:cart'
 const key = 'localStorage:cart'
 
+test('of many changes since the last whole state the older ones are told as one', () => {
+  const change = (n: number): AgentEvent => ({
+    ...at(n),
+    type: 'store-changed',
+    source,
+    steps: [{ op: 'set', path: [n % 3], value: n }],
+  })
+  const created: AgentEvent = { ...at(0), type: 'store-created', source, state: [0, 0, 0] }
+  const changes = Array.from({ length: 300 }, (_, i) => change(i + 1))
+  const kept = presentOf([created, ...changes])
+  expect(kept).toHaveLength(52)
+  expect(kept.slice(0, 1)).toEqual([created])
+  expect(kept.slice(2)).toEqual(changes.slice(-50))
+  const [, early] = kept
+  expect(early).toMatchObject({ seq: 250, type: 'store-changed' })
+  const stepsOf = (event?: AgentEvent) => (event?.type === 'store-changed' ? (event.steps ?? []) : [])
+  expect(stepsOf(early)).toEqual(changes.slice(0, 250).flatMap(stepsOf))
+  expect(presentOf(kept)).toEqual(kept)
+})
+
 test('clear keeps what the present is made of', () => {
   const events: AgentEvent[] = [
     { ...at(0), type: 'document-started', url: '/', referrer: '', navigation: 'navigate', beforeScripts: true },

@@ -11,7 +11,7 @@ const CONTENT = new Set<AgentEvent['type']>([
 
 /**
  * The events that the present needs and no more, in order: what each store and storage entry holds (its last whole state
- * with the steps since), requests still under way, and how the document began. What `clear` leaves.
+ * with the steps since, the older of them as one), requests still under way, and how the document began. What `clear` leaves.
  */
 export function presentOf(events: readonly AgentEvent[]): AgentEvent[] {
   const stores = new Set<string>()
@@ -41,5 +41,29 @@ export function presentOf(events: readonly AgentEvent[]): AgentEvent[] {
       }
     }
   }
-  return events.toReversed().filter(isNeeded).toReversed()
+  return folded(events.toReversed().filter(isNeeded).toReversed())
+}
+
+/** Changes of a store that stay events of their own: a large store tells its whole state seldom. */
+const OWN = 50
+
+type Changed = Extract<AgentEvent, { type: 'store-changed' }>
+
+/** Of more than `OWN` changes of a store, all but the last ones are told as one that has their steps. */
+function folded(events: readonly AgentEvent[]): AgentEvent[] {
+  const changes = new Map<string, Changed[]>()
+  for (const event of events) {
+    if (event.type !== 'store-changed' || event.state !== undefined) continue
+    const own = changes.get(event.source)
+    if (own) own.push(event)
+    else changes.set(event.source, [event])
+  }
+  const instead = new Map<AgentEvent, Changed | undefined>()
+  for (const own of changes.values()) {
+    const early = own.slice(0, -OWN)
+    const last = early.at(-1)
+    for (const event of early) instead.set(event, undefined)
+    if (last) instead.set(last, { ...last, steps: early.flatMap(({ steps = [] }) => steps) })
+  }
+  return events.flatMap((event) => (instead.has(event) ? (instead.get(event) ?? []) : event))
 }

@@ -46,6 +46,7 @@ function placeOf(keys: readonly string[], state: unknown): Path | undefined {
 
 /** The entities of an answer by type and id, each with references to the others in it. */
 export function normalized(answer: unknown): Dictionary {
+  if (!namesTypes(answer)) return {}
   const entities = new Map<string, Dictionary>()
   const visit = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(visit)
@@ -58,6 +59,24 @@ export function normalized(answer: unknown): Dictionary {
   }
   visit(answer)
   return Object.fromEntries(entities)
+}
+
+/** Objects looked through for the first that says its type. */
+const LOOKED_AT = 2_000
+
+/** Most answers are of no such server, and may be large. */
+function namesTypes(answer: unknown): boolean {
+  const queue: unknown[] = [answer]
+  for (let i = 0; i < queue.length; i++) {
+    const node = queue[i]
+    if (typeof node !== 'object' || node === null) continue
+    if (Object.hasOwn(node, '__typename')) return true
+    for (const member of Object.values(node)) {
+      if (queue.length >= LOOKED_AT) break
+      queue.push(member)
+    }
+  }
+  return false
 }
 
 /** `Todo:1`, for what says its type and its id. */

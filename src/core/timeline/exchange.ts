@@ -1,7 +1,7 @@
-import { decode } from '../value/decode'
 import type { Encoded } from '../value/encoded'
 import type { Path } from '../value/path'
 import { type Address, parseAddress, queryFields } from './address'
+import { decodedBody } from './bodies'
 import type { AgentEvent } from './event'
 import { amountsTo } from './kin'
 import type { Entry, Timeline } from './merge'
@@ -42,8 +42,6 @@ export interface Exchange {
   again?: true
 }
 
-const decoded = new WeakMap<object, unknown>()
-
 /** All requests of a recording in order of their start; a batch of operations is as many. */
 export function exchangesOf(timeline: Timeline): Exchange[] {
   const open = new Map<string, Exchange[]>()
@@ -77,7 +75,7 @@ export function partOf({ address, operation }: Exchange): string {
 }
 
 function begin(request: string, started: Entry, event: Extract<AgentEvent, { type: 'request-started' }>): Exchange[] {
-  const body = parsed(decodeOnce(event, event.body))
+  const body = parsed(decodedBody(event, event.body))
   const address = parseAddress(event.url)
   const verb = event.method.toUpperCase()
   const plain: Exchange = {
@@ -110,7 +108,7 @@ function proceed(exchange: Exchange, entry: Entry): void {
   const { event } = entry
   if (event.type === 'response-read') {
     exchange.read = entry
-    takeAnswer(exchange, parsed(decodeOnce(event, event.body)))
+    takeAnswer(exchange, parsed(decodedBody(event, event.body)))
   } else if (event.type === 'request-failed') {
     exchange.ended = entry
     fail(exchange, event.aborted ? 'aborted' : `no answer: ${event.error.message}`)
@@ -155,10 +153,4 @@ function parsed(body: unknown): unknown {
   } catch {
     return body
   }
-}
-
-function decodeOnce(event: object, encoded: Encoded | undefined): unknown {
-  if (encoded === undefined) return undefined
-  if (!decoded.has(event)) decoded.set(event, decode(encoded))
-  return decoded.get(event)
 }

@@ -1,6 +1,9 @@
 import type { SessionSource } from '../session/session'
 import { decode } from '../value/decode'
+import type { Encoded } from '../value/encoded'
+import type { Path } from '../value/path'
 import { applySteps, type RawOp } from '../value/steps'
+import { type Bodies, bodiesOf, withBodies } from './bodies'
 import type { AgentEvent, Operation } from './event'
 import type { Entry, Timeline } from './merge'
 import { isPayload, payloadHistory } from './payload'
@@ -60,16 +63,17 @@ export function historiesOf(timeline: Timeline, decodeContent: DecodeContent): M
     if (list) list.push(entry)
     else facts.set(entry.source, [entry])
   }
+  const bodies = bodiesOf(timeline.entries)
   const histories = new Map<string, History>()
   for (const source of timeline.sources.values()) {
     const own = facts.get(source.id) ?? []
-    histories.set(source.id, historyOf(source, own, decodeContent))
+    histories.set(source.id, historyOf(source, own, decodeContent, bodies))
   }
   return histories
 }
 
-function historyOf(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {
-  if (source.kind === 'memory') return memoryHistory(source, facts)
+function historyOf(source: SessionSource, facts: Entry[], decodeContent: DecodeContent, bodies: Bodies): History {
+  if (source.kind === 'memory') return memoryHistory(source, facts, bodies)
   return isPayload(source) ? payloadHistory(source, facts, decodeContent) : storageHistory(source, facts, decodeContent)
 }
 
@@ -78,7 +82,7 @@ export function readingAt(history: History, at: number): Reading | undefined {
   return history.readings.findLast((reading) => reading.at <= at)
 }
 
-function memoryHistory(source: SessionSource, all: Entry[]): History {
+function memoryHistory(source: SessionSource, all: Entry[], bodies: Bodies): History {
   const subscriptions = all.filter(isSubscription)
   const facts = subscriptions.length === 0 ? all : all.filter((entry) => !isSubscription(entry))
   const history: History = { source, readings: [], refused: [], facts, subscriptions, incomplete: false }
@@ -96,7 +100,7 @@ function memoryHistory(source: SessionSource, all: Entry[]): History {
       history.incomplete = true
       continue
     }
-    const value = fold(event, known?.value)
+    const value = fold(event, known?.value, (request) => bodies(document.id, request))
     state = { value, document: document.id }
     history.readings.push({ at: event.at, entry, content: () => ({ present: true, value, codec: '' }) })
   }
@@ -107,17 +111,28 @@ function isSubscription({ event }: Entry): boolean {
   return event.type === 'subscription-added' || event.type === 'subscription-removed'
 }
 
-function fold(event: Extract<AgentEvent, { type: 'store-created' | 'store-changed' }>, before: unknown): unknown {
+function fold(
+  event: Extract<AgentEvent, { type: 'store-created' | 'store-changed' }>,
+  before: unknown,
+  bodyOf: (request: string) => unknown,
+): unknown {
   const known = folded.get(event)
   if (known && (event.state !== undefined || known.before === before)) return known.after
-  const steps = event.type === 'store-changed' ? (event.steps ?? []).map(rawStep) : []
-  const after = event.state === undefined ? applySteps(before, steps) : decode(event.state)
+  const origins = event.type === 'store-changed' ? (event.origins ?? []) : []
+  const decoded = (value: Encoded, path: Path): unknown => withBodies(decode(value), path, origins, bodyOf)
+  const after =
+    event.type === 'store-created' || event.state !== undefined
+      ? decoded(event.state ?? null, [])
+      : applySteps(
+          before,
+          (event.steps ?? []).map((step) => rawStep(step, decoded)),
+        )
   folded.set(event, { before, after })
   return after
 }
 
-function rawStep(step: Operation): RawOp {
-  return step.op === 'set' ? { ...step, value: decode(step.value) } : step
+function rawStep(step: Operation, decoded: (value: Encoded, path: Path) => unknown): RawOp {
+  return step.op === 'set' ? { ...step, value: decoded(step.value, step.path) } : step
 }
 
 function storageHistory(source: SessionSource, facts: Entry[], decodeContent: DecodeContent): History {

@@ -2,19 +2,40 @@ import { fromBase64 } from './base64'
 import { bytesAs } from './bytes'
 import { Opaque } from './opaque'
 import { put } from './primordials'
+import { COMPLEX, reuse } from './reuse'
 
 type Tagged = Record<string, unknown>
 
 /** The most holes an array of a message may claim to have. */
 const MAX_LENGTH = 2 ** 24
+/** Tags whose nodes have no encoded members, and are nobody's reference. */
+const LEAVES: ReadonlySet<unknown> = new Set([
+  'undefined',
+  'number',
+  'bigint',
+  'Date',
+  'json',
+  'function',
+  'symbol',
+  'accessor',
+  'unreadable',
+  'truncated',
+])
 const PENDING = Symbol('a reference to something further on')
 
 /**
  * The value that `encode` was given: real Maps, Sets, Dates …, cycles and sharing restored; what no value can carry becomes
- * an `Opaque`. Takes any JSON: what is malformed becomes an unreadable `Opaque`. Never throws, for any depth.
+ * an `Opaque`. Takes any JSON: what is malformed becomes an unreadable `Opaque`. Never throws, for any depth. Parts that stand for
+ * themselves are not copied: the value is as little to be changed as what it was decoded from.
  */
 export function decode(encoded: unknown): unknown {
-  return new Decoder().run(encoded)
+  const reused = reuse(encoded, leafOf, 0)
+  return reused === COMPLEX ? new Decoder().run(encoded) : reused
+}
+
+/** What a tag without members stands for; `COMPLEX` for others. */
+function leafOf(node: object): unknown {
+  return LEAVES.has((node as Tagged)['$']) ? new Decoder().run(node) : COMPLEX
 }
 
 class Decoder {
