@@ -47,6 +47,17 @@ function hostileDiagnosis(): Diagnosis {
   return { ...diagnosis, subjects }
 }
 
+/** A text on which some expressions never come to an end. */
+function backtracking(): Recording {
+  const built = builder()
+  built
+    .tab()
+    .open()
+    .localStorage('note')
+    .found({ text: `${'a'.repeat(60)}!` })
+  return built.build()
+}
+
 /** A signed-in user's entry. */
 function signedIn(): Recording {
   const built = builder()
@@ -97,6 +108,7 @@ export const samples: Record<string, Sample> = {
   },
   hostile: { diagnose: hostileDiagnosis, status: busy },
   long: { recording: longRecording, diagnose: diagnoseAll, status: busy },
+  backtracking: { recording: backtracking, diagnose: diagnoseAll, status: busy },
   'signed-in': { recording: signedIn, diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship, diagnose: diagnoseAll, status: busy },
   'refused-cart': { recording: refusedCart, diagnose: diagnoseAll, status: busy },

@@ -25,7 +25,7 @@ export function WatchRow({ watch, path, subject, node, onGo, onRemove }: WatchRo
     <li className="watch">
       <button
         type="button"
-        className="watch-go ellipsis"
+        className="watch-go"
         aria-label={`Go to ${written} of ${name}`}
         title={`${name}: ${written}`}
         disabled={!subject}
