@@ -30,7 +30,7 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
             ✔{' '}
           </span>
           No findings. {plural(diagnosis.subjects.filter((s) => s.columns.length > 1).length, 'subject')} compared,{' '}
-          {plural(diagnosis.events.length, 'event')} judged.
+          {plural(diagnosis.events.filter(({ at }) => at <= diagnosis.at).length, 'event')} judged.
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import { togglePlay } from './use-playback'
 import { eventWords } from './words'
 
 interface PlayheadSliderProps {
+  ref: React.RefObject<HTMLDivElement | null>
   /** Where it is drawn, px. */
   x: number
   events: readonly TimelineEvent[]
@@ -17,7 +18,7 @@ interface PlayheadSliderProps {
 const PAGE = 10
 
 /** The playhead for the keyboard and for screen readers; the pointer takes hold of the canvas. */
-export function PlayheadSlider({ x, events, event }: PlayheadSliderProps) {
+export function PlayheadSlider({ ref, x, events, event }: PlayheadSliderProps) {
   const store = usePanelStore()
   const onKeyDown = (key: React.KeyboardEvent): void => {
     const state = store.getState()
@@ -40,6 +41,7 @@ export function PlayheadSlider({ x, events, event }: PlayheadSliderProps) {
   }
   return (
     <div
+      ref={ref}
       role="slider"
       tabIndex={0}
       className="playhead"

@@ -36,6 +36,7 @@ export function TimeCanvas(props: TimeCanvasProps) {
   const { name, lanes, events, partings, bounds, laneHeight, gutter, onPick } = props
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const slider = useRef<HTMLDivElement>(null)
   const wanted = usePanel((state) => state.timeRange)
   const setRange = usePanel((state) => state.setTimeRange)
   const event = usePanel(playheadEvent)
@@ -122,12 +123,22 @@ export function TimeCanvas(props: TimeCanvasProps) {
         aria-label={`${name}, ${clock(range.from)} to ${clock(range.to)}: ${pictureWords(lanes, partings.stretches, partings.sampled)}`}
         style={{ height }}
         {...gestures}
+        onMouseDown={(press) => {
+          // The keys are the playhead's, which a press on a canvas would take them from.
+          press.preventDefault()
+          slider.current?.focus({ preventScroll: true })
+        }}
         onPointerMove={(pointer) => {
           hint(pointer)
           gestures.onPointerMove(pointer)
         }}
       />
-      <PlayheadSlider x={gutter + Math.min(width, Math.max(0, xOf(scale, playhead)))} events={events} event={event} />
+      <PlayheadSlider
+        ref={slider}
+        x={gutter + Math.min(width, Math.max(0, xOf(scale, playhead)))}
+        events={events}
+        event={event}
+      />
     </div>
   )
 }

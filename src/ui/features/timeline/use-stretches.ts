@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { type Looked, type Partings, partingsOf } from '../../../core/subject/partings'
+import { wholeDiagnosis } from '../../store/selectors'
 import { usePanel } from '../../store/store'
 
 /** ms of work between two rests. */
@@ -9,13 +10,15 @@ const NONE: Partings = { stretches: [], sampled: false }
 
 /** When the sources of a subject were apart, found a slice at a time; until it is, what was found before. */
 export function useStretches(subject: DiagnosedSubject | undefined): Partings {
-  const rules = usePanel((state) => state.settings)
+  const thresholds = usePanel((state) => state.settings.thresholds)
+  const ignores = usePanel((state) => wholeDiagnosis(state)?.ignores)
   const [found, setFound] = useState<{ id: string | undefined; partings: Partings }>({ id: undefined, partings: NONE })
-  const known = useRef<{ rules: unknown; looked: Map<string, Looked> }>({ rules: undefined, looked: new Map() })
+  const known = useRef({ thresholds, ignores, looked: new Map<string, Looked>() })
   useEffect(() => {
     if (!subject) return undefined
-    // What was seen by other rules holds no more.
-    if (known.current.rules !== rules) known.current = { rules, looked: new Map() }
+    // What was seen by other measures holds no more.
+    if (known.current.thresholds !== thresholds || known.current.ignores !== ignores)
+      known.current = { thresholds, ignores, looked: new Map() }
     const looked = known.current.looked.get(subject.id) ?? new Map()
     known.current.looked.set(subject.id, looked)
     const walk = partingsOf(subject, [], looked)
@@ -29,6 +32,6 @@ export function useStretches(subject: DiagnosedSubject | undefined): Partings {
     }
     timer = setTimeout(work)
     return () => clearTimeout(timer)
-  }, [subject, rules])
+  }, [subject, thresholds, ignores])
   return found.id === subject?.id ? found.partings : NONE
 }
