@@ -56,7 +56,7 @@ const said = async (panel: Frame, name: string): Promise<string> =>
   (await details(panel).getByRole('article', { name }).innerText()).replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\s)+/g, ' ')
 const changes = async (panel: Frame): Promise<string[]> =>
   (await details(panel).getByRole('listitem').allInnerTexts()).map((text) =>
-    text.replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\d+ ms|◷ this moment|× now|\s)+/g, ' ').trim(),
+    text.replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\d+ ms|◷\s*this moment|×\s*now|\s)+/g, ' ').trim(),
   )
 const opened = (devtools: Page, name: string | RegExp) => devtools.getByRole('tab', { name, selected: true })
 const back = (devtools: Page) => devtools.getByRole('tab', { name: 'Driftscope' }).click()
@@ -98,7 +98,9 @@ test('blame of a path in memory, storage and server; its history; places as they
   expect(await said(panel, 'localStorage shop-cart')).toContain('1 → 2 by putIntoCart')
   expect(asked.length).toBe(before + 1)
 
-  await details(panel).getByRole('tab', { name: 'History (5)' }).click()
+  await row(panel, 'qty').getByRole('rowheader').click({ button: 'right' })
+  await panel.getByRole('menuitem', { name: 'Show history' }).click()
+  await details(panel).getByRole('tab', { name: 'History (5)', selected: true }).waitFor()
   await expect
     .poll(() => changes(panel))
     .toEqual([
@@ -116,4 +118,13 @@ test('blame of a path in memory, storage and server; its history; places as they
   await details(panel).getByRole('button', { name: 'shop-cart.ts:23' }).first().click()
   await opened(devtools, 'shop-cart.ts').waitFor()
   await devtools.getByText('Line 23, column 8').waitFor()
+
+  // A change beside what is there now.
+  await back(devtools)
+  await details(panel).getByRole('tab', { name: 'History (5)' }).click()
+  await details(panel).getByRole('button', { name: 'Back to now' }).click()
+  await details(panel).getByRole('listitem').nth(3).getByRole('button', { name: 'Compare with now' }).click()
+  await expect
+    .poll(() => row(panel, 'qty').getByRole('gridcell').allInnerTexts())
+    .toEqual(expect.arrayContaining(['1', '2']))
 })

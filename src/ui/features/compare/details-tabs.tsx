@@ -1,3 +1,4 @@
+import type { ToldHistory } from '../../../core/diagnosis'
 import { count } from '../../components/time'
 import { usePanel } from '../../store/store'
 import type { DetailsTab } from '../../store/view-slice'
@@ -5,7 +6,7 @@ import type { DetailsTab } from '../../store/view-slice'
 const TABS: readonly DetailsTab[] = ['values', 'history']
 
 /** What the details tell: the values that the sources have at the path, or its history. */
-export function DetailsTabs({ changes }: { changes: number }) {
+export function DetailsTabs({ history }: { history: ToldHistory | undefined }) {
   const chosen = usePanel((state) => state.detailsTab)
   const open = usePanel((state) => state.openDetailsTab)
   const other = chosen === 'values' ? 'history' : 'values'
@@ -29,7 +30,7 @@ export function DetailsTabs({ changes }: { changes: number }) {
           title={tab === 'values' ? 'What each source has here, and who wrote it' : 'Every change of this path'}
           onClick={() => open(tab)}
         >
-          {tab === 'values' ? 'Values' : `History (${count(changes)})`}
+          {tab === 'values' ? 'Values' : `History (${count(history?.changes.length ?? 0)}${history?.cut ? '+' : ''})`}
         </button>
       ))}
     </span>

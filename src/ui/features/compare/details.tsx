@@ -52,7 +52,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         {node && <StateBadge state={node.state} />}
         <FirstDiverged subject={subject} diagnosis={diagnosis} />
         <span className="grow" />
-        {open && <DetailsTabs changes={history?.changes.length ?? 0} />}
+        {open && <DetailsTabs history={history} />}
         <span className="optional">
           <CopyButton text={() => text} label="Copy path" />
         </span>
