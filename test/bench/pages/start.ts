@@ -1,5 +1,5 @@
 import { timesOf, type Times } from './support/measure'
-import { offer, type Turn } from './support/offer'
+import { hasAgent, offer, type Turn } from './support/offer'
 
 /** Milliseconds from asking for another document until it is there, agent and all. */
 async function frames(_: unknown, turn: Turn): Promise<Times> {
@@ -25,4 +25,4 @@ function frame(): Promise<number> {
   })
 }
 
-offer({ frames })
+offer({ frames, hasAgent })

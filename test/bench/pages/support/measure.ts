@@ -67,16 +67,16 @@ export function timeOf(call: () => unknown, loops: number): number {
   return performance.now() - start
 }
 
-/** How many calls make a sample. */
+/** How many calls make a sample, by the fastest of several runs: a machine may be busy with something else for a while. */
 function warmUp(call: () => unknown, sample: number): number {
-  const first = timeOf(call, 1)
-  const budget = Math.min(150, Math.max(60, 3 * first))
-  let [calls, spent, loops] = [0, 0, 1]
-  while (spent < budget) {
+  const end = performance.now() + Math.min(150, Math.max(60, 3 * timeOf(call, 1)))
+  let [loops, best] = [1, Infinity]
+  for (let run = 0; run < 3 || performance.now() < end; run++) {
     const took = timeOf(call, loops)
-    calls += loops
-    spent += took
-    if (took < 1) loops *= 2
+    if (took < 0.2) {
+      loops *= 2
+      run = 0
+    } else best = Math.min(best, took / loops)
   }
-  return Math.max(1, Math.ceil((sample * calls) / spent))
+  return Math.max(1, Math.ceil(sample / best))
 }

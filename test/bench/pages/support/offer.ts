@@ -45,7 +45,7 @@ async function run(offered: Offered, name: string, args: unknown, turn: Turn): P
 }
 
 /** The agent's trap for zustand's persist, which stands in every page that it is in. */
-const hasAgent = (): boolean => Object.hasOwn(Object.prototype, 'persist')
+export const hasAgent = (): boolean => Object.hasOwn(Object.prototype, 'persist')
 
 const pause: Turn = () =>
   new Promise((resolve) => {
