@@ -17,7 +17,7 @@ const small = defineCase({
     { name: 'higher', what: 'b / a', better: 'higher', target: 2 },
     { name: 'told', what: 'c', better: 'lower', unit: 'ms' },
   ],
-  run: async () => ({ lower: { ratio: 3.14159 }, higher: { ratio: 2, detail: '2 ms / 1 ms' }, told: { ratio: 7 } }),
+  run: async () => ({ lower: { ratio: 3.4567 }, higher: { ratio: 2, detail: '2 ms / 1 ms' }, told: { ratio: 7 } }),
 })
 
 describe('cases', () => {
@@ -56,13 +56,13 @@ describe('documents', () => {
   it('have each target, met or not, and why not', async () => {
     const rows = rowsOf(small, await small.run({} as never)) // it asks for nothing
     expect(JSON.parse(asJson(rows))).toEqual([
-      { name: 'lower', ratio: 3.14, target: 2, met: false },
+      { name: 'lower', ratio: 3.46, target: 2, met: false },
       { name: 'higher', ratio: 2, target: 2, met: true },
     ])
     const machine = { processor: 'a processor', memory: '1 GB', system: 'a system', browser: 'a browser' }
     const text = asMarkdown({ required: rows, further: [], machine, date: '2026-01-31', minutes: 3.2 })
     expect(text).toContain('1 of 2 targets are met')
-    expect(text).toContain('| lower | a / b | 3.14 | ≤ 2 | no |  |')
+    expect(text).toContain('| lower | a / b | 3.46 | ≤ 2 | no |  |')
     expect(text).toContain('- **lower**: of a reason.')
     expect(text).toContain('a processor')
   })
