@@ -1,3 +1,4 @@
+import { same } from '../value/equal'
 import { identityOf } from '../value/identity'
 import type { Path } from '../value/path'
 import { at } from '../value/primordials'
@@ -16,7 +17,7 @@ import type { State } from '../session/session'
 const MAX_DEPTH = 250
 
 /** So many subtrees are walked at once; what is shared over and over has more paths than anybody can count. */
-const MAX_WALKED = 2_000_000
+const MAX_WALKED = 300_000
 
 /** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
 interface Frame {
@@ -240,7 +241,8 @@ export class Walk {
     const uniform = kinds.size === 1 && !kinds.has('none')
     const lacking = present.length > 0 && present.length < covering.length
     const instances = uniform && !lacking && present.some((col) => opened(raws[col]) !== raws[col])
-    const asWhole = lacking || instances || (present.length > 0 && !uniform)
+    const asWhole =
+      lacking || instances || (present.length > 0 && !uniform) || haveOtherKeys(present.map((col) => raws[col]))
     const own = asWhole ? this.leaf(depth, covering, lacking && uniform && present.length > 1) : undefined
     if (instances && (own?.divergent ?? 0) === 0) return own
     const inner = [...(uniform ? present : present.length === 0 ? covering : []), ...mounted]
@@ -309,6 +311,14 @@ export class Walk {
 
 function isAlike(a: Record<string, unknown>, b: Record<string, unknown>, step: string, uniform: boolean): boolean {
   return surelyEqual(a[step], b[step]) && (uniform || Object.hasOwn(a, step) === Object.hasOwn(b, step))
+}
+
+/** Whether Maps have objects for keys that are not the same: their entries cannot be told apart by name. */
+function haveOtherKeys(values: readonly unknown[]): boolean {
+  const [first, ...others] = values.map((value) =>
+    value instanceof Map ? [...value.keys()].filter((key) => typeof key === 'object' && key !== null) : [],
+  )
+  return others.some((keys) => !same(keys, first))
 }
 
 function haveSameKeys(keys: readonly (readonly string[])[]): boolean {
