@@ -1,8 +1,7 @@
 import type { Blame, Column, ToldHistory } from '../diagnosis'
 import type { Role } from '../diff/input'
-import { below } from '../timeline/below'
 import type { Path } from '../value/path'
-import type { Picked } from './pick'
+import { type Picked, placeInSubject } from './pick'
 
 /** A column of its own: the same source may stand there at two moments. `role`: as what it takes part. */
 export function columnOf(own: Picked, role: Role | undefined): Column {
@@ -29,15 +28,19 @@ export function columnOf(own: Picked, role: Role | undefined): Column {
 
 /** Who wrote a picked column at a path. */
 export function blameOf(own: Picked, path: Path): Blame[] {
+  const place = placeInSubject(own, path)
+  if (!place) return []
   return own.subject
-    .blame(pathInSubject(own, path))
+    .blame(place)
     .flatMap((blame) => (blame.source === own.pick.source ? [{ ...blame, source: idOf(own) }] : []))
 }
 
 /** Every change of a path in the picked sources, the last first. What two moments of a source have in common is told once. */
 export function historyOf(all: readonly Picked[], path: Path): ToldHistory {
   const told = all.map((own) => {
-    const { changes, ...rest } = own.subject.history(pathInSubject(own, path))
+    const place = placeInSubject(own, path)
+    if (!place) return { own, changes: [], cut: false, incomplete: false }
+    const { changes, ...rest } = own.subject.history(place)
     return { ...rest, own, changes: changes.filter(({ source }) => source === own.pick.source) }
   })
   const changes = new Map<string, ToldHistory['changes'][number]>()
@@ -55,8 +58,4 @@ export function historyOf(all: readonly Picked[], path: Path): ToldHistory {
 
 function idOf({ pick: { source, recording, moment } }: Picked): string {
   return `${source}#${recording.name}#${moment ?? 'now'}`
-}
-
-function pathInSubject({ member, place }: Picked, path: Path): Path {
-  return [...place, ...(below(member.mount, path) ?? [])]
 }

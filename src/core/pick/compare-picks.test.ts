@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { codecs } from '../../codecs/registry.generated'
+import { rules } from '../../rules/registry.generated'
+import { diagnose } from '../diagnose'
+import type { Diagnosis } from '../diagnosis'
 import { clock } from '../timeline/clock'
 import { recording, refusedCart, writtenBy } from '../timeline/build.fixture'
 import type { Recording } from '../timeline/recording'
@@ -242,6 +246,14 @@ it('blame and history are of each column’s own source and moment', () => {
       "initial state",
     ]
   `)
+})
+
+it('what a person ignores in a subject is ignored among its picks', () => {
+  const steps = judge(counter())
+  const rule = { origin: 'http://localhost:3000', pattern: 'by' }
+  const ignored = diagnose(counter(), { codecs, rules, ignores: [rule] })
+  const divergent = (of: Diagnosis): number => compared(pick(of, 'memory @ created'), pick(of, 'memory')).divergent
+  expect([divergent(steps), divergent(ignored)]).toEqual([2, 1])
 })
 
 it('what a recording does not have (any more) is left out', () => {

@@ -1,6 +1,5 @@
 import type { DiagnosedSubject } from '../diagnosis'
 import { align } from '../diff/align'
-import type { AlignOptions } from '../diff/input'
 import { countEqual } from '../subject/rows'
 import type { Clock } from '../timeline/clock'
 import { ancestorOf } from './ancestor'
@@ -8,7 +7,7 @@ import { blameOf, columnOf, historyOf } from './columns'
 import { inputOf } from './input'
 import { namePicked } from './name'
 import { partedAt } from './parted'
-import { mountOf, type Pick, type Picked, resolve } from './pick'
+import { ignoring, mountOf, type Pick, type Picked, resolve } from './pick'
 import { pickedSentence } from './sentence'
 
 /** Id of the subject that a person puts together. */
@@ -16,20 +15,14 @@ export const PICKED = 'picked'
 export const MOST_PICKS = 8
 const COUNTED_EQUAL = 10_000
 
-export interface ComparePicksOptions extends Omit<AlignOptions, 'ancestor'> {
-  clock: Clock
-}
-
 /** Any sources at any moments side by side, as a subject of its own; undefined where none of them is there. */
-export function comparePicks(
-  picks: readonly Pick[],
-  { clock, ...alignment }: ComparePicksOptions,
-): DiagnosedSubject | undefined {
+export function comparePicks(picks: readonly Pick[], { clock }: { clock: Clock }): DiagnosedSubject | undefined {
   const found = picks.slice(0, MOST_PICKS).flatMap((pick) => resolve(pick) ?? [])
   if (found.length === 0) return undefined
   const all = found.map((own): Picked => ({ ...own, member: { ...own.member, mount: mountOf(own, found) } }))
   const inputs = all.map((own) => inputOf(own, all))
-  const tree = align(inputs, { ...alignment, ancestor: ancestorOf(all) })
+  const isIgnored = ignoring(all)
+  const tree = align(inputs, { ancestor: ancestorOf(all), ...(isIgnored && { ignored: isIgnored }) })
   const name = namePicked(all, clock)
   const divergedSince = partedAt(all, tree)
   const subject: DiagnosedSubject = {
@@ -51,6 +44,7 @@ export function comparePicks(
     ...(divergedSince !== undefined && { divergedSince }),
     settled: true,
     findings: [],
+    ...(isIgnored && { isIgnored }),
     blame: (path) => all.flatMap((own) => blameOf(own, path)),
     history: (path) => historyOf(all, path),
     // Each column has a moment of its own, which no playhead moves.

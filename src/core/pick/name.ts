@@ -13,7 +13,11 @@ export function namePicked(all: readonly Picked[], clock: Clock): string {
     return all.length === 1 && order[0] === 'now' ? first : `${first}, ${order.join(' → ')}`
   }
   if (new Set(labels).size === 1) return `${first}, ${whens.join(' × ')}`
-  if (new Set(whens).size > 1) return labels.map((label, index) => `${label} (${whens[index]})`).join(' × ')
+  if (new Set(whens).size > 1) {
+    // Of several, what is said of none is as it is now.
+    const said = (when = ''): string => (when === 'now' && all.length > 2 ? '' : ` (${when})`)
+    return labels.map((label, index) => `${label}${said(whens[index])}`).join(' × ')
+  }
   return `${labels.join(' × ')}${whens[0] === 'now' ? '' : `, ${whens[0]}`}`
 }
 

@@ -1,6 +1,7 @@
 import type { Column, DiagnosedSubject, Diagnosis } from '../diagnosis'
 import type { AlignInput } from '../diff/input'
 import { linkEnd } from '../link/decision'
+import { below } from '../timeline/below'
 import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Path } from '../value/path'
@@ -101,4 +102,20 @@ export function mountOf(own: Picked, all: readonly Picked[]): Path {
   const isElsewhere = (other: Picked): boolean =>
     other.store === own.store && JSON.stringify(other.place) !== JSON.stringify(own.place)
   return all.some(isElsewhere) ? own.place : []
+}
+
+/** Where a path of the comparison is in the subject that a pick is of; undefined where the pick has no such part. */
+export function placeInSubject({ member, place }: Picked, path: Path): Path | undefined {
+  const rest = below(member.mount, path)
+  return rest && [...place, ...rest]
+}
+
+/** Whether a person ignores a path in one of the subjects; undefined where nothing is ignored. */
+export function ignoring(all: readonly Picked[]): ((path: Path) => boolean) | undefined {
+  if (!all.some(({ subject }) => subject.isIgnored)) return undefined
+  return (path) =>
+    all.some((own) => {
+      const place = placeInSubject(own, path)
+      return place !== undefined && own.subject.isIgnored?.(place) === true
+    })
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { MOST_PICKS } from '../../../core/pick/compare-picks'
+import { command } from '../../components/keys'
 import { Modal } from '../../components/modal'
 import { recordingOf } from '../../store/picked'
 import { type KeptPick, pickKey, SESSION, shownRecording } from '../../store/pick-slice'
@@ -116,7 +117,7 @@ function OpenPicker({ start, recording: first }: { start: readonly KeptPick[]; r
             type="button"
             className="button primary"
             disabled={picks.length === 0}
-            title="Ctrl Enter"
+            title={command('Enter')}
             aria-keyshortcuts="Control+Enter Meta+Enter"
             onClick={done}
           >
