@@ -37,6 +37,14 @@ export function StateHead({ subject, shown, actions }: StateHeadProps) {
       }),
     },
     {
+      name: 'Rows',
+      items: [
+        { label: 'Expand to differences', run: () => actions.openBelow([], 'differences') },
+        { label: 'Expand all', run: () => actions.openBelow([], 'all') },
+        { label: 'Collapse all', run: () => actions.openBelow([], 'none') },
+      ],
+    },
+    {
       name: 'Pick',
       items: [
         isPicked

@@ -33,6 +33,9 @@ export function useCommands(): Entry[] {
       ...TABS.map((tab) => ({ label: `Go to ${TAB_NAMES[tab]}`, run: () => state.setTab(tab) })),
       { label: 'Next difference', keys: 'n', run: () => state.askStep(1) },
       { label: 'Previous difference', keys: 'p', run: () => state.askStep(-1) },
+      { label: 'Expand to differences', run: () => state.askDepth('differences') },
+      { label: 'Expand all rows', run: () => state.askDepth('all') },
+      { label: 'Collapse all rows', run: () => state.askDepth('none') },
       {
         label: onlyDifferences ? 'Show equal paths too' : 'Only differences',
         run: () => state.setOnlyDifferences(!onlyDifferences),
