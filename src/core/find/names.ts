@@ -3,13 +3,29 @@ import { Opaque } from '../value/opaque'
 import { lookup, type Path } from '../value/path'
 import type { Step } from './members'
 
-const keys = new WeakMap<readonly unknown[], { key: string | undefined }>()
+/** The member that names the elements of a list, found when it is first asked for; shared by lists that are named alike. */
+interface NameKey {
+  list: readonly unknown[]
+  found?: { key: string | undefined }
+}
+const keys = new WeakMap<readonly unknown[], NameKey>()
+
+function keyOf(list: readonly unknown[]): NameKey {
+  const known = keys.get(list) ?? { list }
+  keys.set(list, known)
+  return known
+}
 
 /** The member that names the elements of a list, each its own; undefined when there is none. */
 function nameKey(list: readonly unknown[]): string | undefined {
-  const known = keys.get(list) ?? { key: inferIdentity([list]) }
-  keys.set(list, known)
-  return known.key
+  const known = keyOf(list)
+  known.found ??= { key: inferIdentity([known.list]) }
+  return known.found.key
+}
+
+/** Two lists have the same elements, as far as their identities tell: what names those of one names those of the other. */
+export function nameAlike(list: readonly unknown[], other: readonly unknown[]): void {
+  keys.set(other, keyOf(list))
 }
 
 /** Whether the elements of two lists are named alike, so that one that only moved is at the same path. */

@@ -2,7 +2,7 @@ import { Opaque } from '../value/opaque'
 import type { Path } from '../value/path'
 import { rawIdentity, IDENTITY_KEYS } from '../value/identity'
 import { type Members, membersOf, type Step } from './members'
-import { hasSameNames } from './names'
+import { hasSameNames, nameAlike } from './names'
 
 /** A part of one state or the other that has no counterpart to be compared with, or another one. */
 export interface Part {
@@ -111,6 +111,7 @@ function listed(newer: Members, older: Members, pair: Pair, pairs: Pair[], parts
       if (!Object.is(a[index], b[at])) pairs.push(deeper(pair, a[index], b[at], index, at))
     }
   }
+  if (!isMoved && paired.size === endA - start) nameAlike(a, b)
   for (let index = start; index < endB; index++)
     if (!paired.has(index)) parts.older.push({ value: b[index], path: [...pair.olderPath, index] })
 }

@@ -39,12 +39,10 @@ export function* spansOf(
   const foundIn = (parts: readonly Part[], root: unknown): Map<string, Found> => {
     const all = new Map<string, Found>()
     for (const { value, path: at } of parts) {
-      const base = namedPath(root, at)
+      // Names cost: where paths take no part, only those of matches are asked for.
+      const base = matcher.spansSteps ? namedPath(root, at) : at
       const found = (each: Found): void => {
-        const inside = matcher.spansSteps
-          ? each.path.slice(base.length)
-          : namedPath(value, each.path.slice(base.length))
-        const path = [...base, ...inside]
+        const path = matcher.spansSteps ? each.path : namedPath(root, each.path)
         all.set(keyOf(path), { ...each, path })
       }
       isComplete &&= findIn(value, matcher, budget, found, base, typeof at.at(-1) === 'number')

@@ -10,7 +10,7 @@ import { takeChanges } from './recording-feed'
 import type { RecordingChanges, SearchNews, SearchRequest, ToSearcher } from './search-messages'
 
 /** ms of searching between two words of it, and chances to be stopped. */
-const SLICE = 40
+const SLICE = 80
 
 let recording: Recording = { tabs: [], documents: [], now: 0 }
 let pieces: string[] = []

@@ -35,7 +35,7 @@ function OpenFindBar() {
   const field = useRef<HTMLInputElement>(null)
   const made = useMemo(() => compile(query), [query])
   const matcher = 'matcher' in made ? made.matcher : NOTHING
-  const { paths, events, view, go: goHere } = useMatches(everywhere ? NOTHING : matcher)
+  const { paths, events, view, go: goHere } = useMatches(everywhere ? undefined : matcher)
   const found = useFound(everywhere && 'matcher' in made)
   useHighlight(matcher, query.text !== '')
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TimelineEvent } from '../../../core/diagnosis'
-import type { Matcher } from '../../../core/find/query'
+import { type Matcher, plainMatcher } from '../../../core/find/query'
 import { filterEvents } from '../../store/event-filter'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
 import { usePanel } from '../../store/store'
@@ -8,6 +8,7 @@ import { type FoundPaths, findPaths } from '../../store/find-paths'
 import { type EventMatches, eventMatches, nextMatch, type PathMatches, pathMatches } from './matches'
 
 const NO_PATHS: FoundPaths = { paths: [], complete: true }
+const NOTHING = plainMatcher('')
 const NO_EVENTS: readonly TimelineEvent[] = []
 
 export interface Finder {
@@ -19,8 +20,8 @@ export interface Finder {
   go: (by: 1 | -1) => void
 }
 
-/** What the panel has of the searched text, and the way through it. */
-export function useMatches(matcher: Matcher): Finder {
+/** What the view on screen has of what is looked for, and the way through it. `matcher`: undefined while elsewhere is searched. */
+export function useMatches(matcher: Matcher | undefined): Finder {
   const view = usePanel((state) => (state.tab === 'timeline' ? 'events' : 'paths'))
   const setTab = usePanel((state) => state.setTab)
   const subject = usePanel(shownSubject)
@@ -30,9 +31,12 @@ export function useMatches(matcher: Matcher): Finder {
   const selectEvent = usePanel((state) => state.selectEvent)
   const shown = useShownEvents(subject?.id)
   const tree = subject?.tree
-  const found = useMemo(() => (tree ? findPaths(tree, matcher) : NO_PATHS), [tree, matcher])
+  const found = useMemo(() => (tree && matcher ? findPaths(tree, matcher) : NO_PATHS), [tree, matcher])
   const paths = useMemo(() => pathMatches(found, selectedPath), [found, selectedPath])
-  const events = useMemo(() => eventMatches(shown, matcher, selectedEvent), [shown, matcher, selectedEvent])
+  const events = useMemo(
+    () => eventMatches(matcher ? shown : NO_EVENTS, matcher ?? NOTHING, selectedEvent),
+    [shown, matcher, selectedEvent],
+  )
 
   const goToPath = (by: 1 | -1): void => {
     const path = paths.paths[nextMatch(paths, by)]
