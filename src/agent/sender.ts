@@ -130,9 +130,11 @@ export class Sender {
   }
 
   private sent(fact: Fact, length: number): void {
-    const { source, change } = fact
-    const asSteps = change?.isPeriodic === true && source !== undefined && this.keyframes.isEarly(source)
-    if (source !== undefined) this.keyframes.sent(source, fact.isAnchor && !asSteps, length)
+    const { source, change, draft } = fact
+    if (source !== undefined && (change || draft.type === 'store-created')) {
+      const asSteps = change?.isPeriodic === true && this.keyframes.isEarly(source)
+      this.keyframes.sent(source, fact.isAnchor && !asSteps, length)
+    }
     this.fact = undefined
     this.next++
   }

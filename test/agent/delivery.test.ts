@@ -211,3 +211,18 @@ test('a client that comes late to a long recording can still follow the store', 
   const [first] = (await site.events()).filter((event) => 'source' in event && event.source === 'memory:counter')
   expect(first && 'state' in first && first.state !== undefined).toBe(true)
 })
+
+test('a large store is told whole once, then by the steps of its changes, however many', async () => {
+  const site = await (await open('large.ts')).goto('/?books=500')
+  await expect.poll(() => site.lines(/store-created/)).toHaveLength(1)
+  await site.act('refuse')
+  const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0)
+  const sent = (): Promise<string[]> =>
+    site.page.evaluate(() => (Reflect.get(window, 'driftscopeTest') as { messages: string[] }).messages)
+  expect(lengthOf(await sent())).toBeGreaterThan(500_000)
+  await forget(site)
+  for (let n = 1; n <= 120; n++) await site.act('rename', `b${n}`, 'Renamed')
+  await expect.poll(() => site.lines(/store-changed/)).toHaveLength(120)
+  expect((await site.events()).filter((event) => 'state' in event)).toEqual([])
+  expect(lengthOf(await sent())).toBeLessThan(200_000)
+})

@@ -1,4 +1,3 @@
-import type { Encoded } from '../value/encoded'
 import type { Path } from '../value/path'
 import { type Address, parseAddress, queryFields } from './address'
 import { decodedBody } from './bodies'
