@@ -60,6 +60,8 @@ describe('the canvas', () => {
     for (const token of ['memory', 'storage', 'server', 'hydration', 'bad', 'bad-bg', 'focus'])
       await expect.poll(() => pixels(page, token)).toBeGreaterThan(5)
     expect(await pixels(page, 'rendered')).toBe(0)
+    // The stretch is shaded in the list as well.
+    expect(await page.locator('.event.diverged').count()).toBe(7)
     await page.getByRole('button', { name: 'server', exact: true }).click()
     await expect.poll(() => pixels(page, 'server')).toBe(0)
     expect(await page.getByRole('option', { name: /GET \/api\/cart sent/ }).count()).toBe(0)
