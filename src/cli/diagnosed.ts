@@ -7,10 +7,16 @@ import type { Session } from '../core/session/session'
 import { type SessionContext, toSession } from '../core/session/to-session'
 import type { Recording } from '../core/timeline/recording'
 import { rules } from '../rules/registry.generated'
+import { ignoresFor } from './ignores'
 
-/** What the panel, too, makes of a recording. */
-export const diagnosed = (recording: Recording): Diagnosis =>
-  diagnose(recording, { codecs, rules, timezoneOffset: new Date(recording.now).getTimezoneOffset() })
+/** What the panel, too, makes of a recording. `ignored`: patterns of paths that count in nothing. */
+export const diagnosed = (recording: Recording, ignored: readonly string[] = []): Diagnosis =>
+  diagnose(recording, {
+    codecs,
+    rules,
+    timezoneOffset: new Date(recording.now).getTimezoneOffset(),
+    ignores: ignoresFor(recording, ignored),
+  })
 
 /** The session of a recording, as it is written to disk. */
 export function sessionOf(

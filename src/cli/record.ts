@@ -4,6 +4,7 @@ import type { Arguments, Command } from './args'
 import { sessionOf } from './diagnosed'
 import { deepScan } from './deep-scan'
 import { loadFlow, playFlow } from './flow'
+import { patternsOf } from './ignores'
 import { fromWhereTyped, OUT, ownFile } from './paths'
 import { startRecorder, visit } from './recorder'
 import { checkReload } from './reload-check'
@@ -24,6 +25,7 @@ export const recordCommand: Command = {
     'deep-scan': { help: 'also ask the debugger for stores that nothing in the page leads to' },
     'reload-check': { help: 'reload at the end and report what did not survive' },
     'fail-on': { takes: 'severity', values: ['error', 'warning'], help: 'exit code 1 when there are such findings' },
+    ignore: { takes: 'patterns', help: 'paths that count in nothing: "items[*].updatedAt, **.lastSeen"' },
     'no-redact': { help: 'keep secrets in the session' },
     profile: { takes: 'folder', help: 'a browser profile to keep, instead of a throw-away one' },
   },
@@ -37,6 +39,7 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
   const flow = flowFile === undefined ? undefined : await loadFlow(flowFile)
   prepareFolder(out)
   const profile = flags.has('profile') ? fromWhereTyped(flags.get('profile') ?? '') : undefined
+  const ignored = patternsOf(flags.get('ignore'))
   const { browser, collector, page } = await startRecorder(url, { headless: !flags.has('headed'), profile })
   try {
     const hint = await visit(page, url)
@@ -52,14 +55,14 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
       failure = await playFlow(flow, flowFile, { page, context: browser.context, newTab })
     }
     const found = await scan()
-    let settled = await settle(collector)
+    let settled = await settle(collector, ignored)
     const sections = hint === undefined ? [] : [wrap(hint).join('\n')]
     if (flags.has('deep-scan')) sections.push(scanned(found))
     const remaining = page.isClosed() ? browser.context.pages()[0] : page
     if (flags.has('reload-check') && remaining) {
       const before = settled
       const problem = await reload(remaining)
-      settled = await settle(collector)
+      settled = await settle(collector, ignored)
       sections.push(problem ?? checkReload(before, settled))
     }
     const context = { url: url.href, userAgent: await collector.userAgent() }

@@ -16,11 +16,11 @@ export interface Settled {
 }
 
 /** Waits until every subject is settled, as long as that is allowed to take, and gives what was recorded up to then. */
-export async function settle(collector: CollectorPage): Promise<Settled> {
+export async function settle(collector: CollectorPage, ignored: readonly string[] = []): Promise<Settled> {
   const started = Date.now()
   const look = async (): Promise<Settled & { done: boolean }> => {
     const recording = await collector.recording()
-    const diagnosis = diagnosed(recording)
+    const diagnosis = diagnosed(recording, ignored)
     const waited = Date.now() - started
     const settled = waited > QUIET && diagnosis.subjects.every((subject) => subject.settled)
     const patience = isOpen(recording) ? PATIENCE_WHILE_OPEN : PATIENCE
