@@ -1,0 +1,30 @@
+import { defineCase } from '../define-case'
+import { duration } from '../harness/figures'
+import type { Times } from '../pages/support/measure'
+
+export default defineCase({
+  id: 'first-picture',
+  metrics: [
+    {
+      name: 'first-picture',
+      what: 'choosing the panel in DevTools until the difference of S4 is painted, a store against the server’s answer it came from / JSON.parse of S4',
+      better: 'lower',
+      target: 8,
+      why: 'All 44 MB are encoded, sent, parsed and laid beside the answer before anything is said of them: a picture of a beginning would not be true.',
+    },
+  ],
+  async run(bench) {
+    const { page, browser, call } = await bench.open('first-picture')
+    const { min: parse } = await call<Times>('prepare')
+    const began = performance.now()
+    const { panel } = await browser.openPanel(page)
+    const shown = performance.now()
+    await panel
+      .getByText(/is behind memory|server .* behind|1 differ/)
+      .first()
+      .waitFor({ timeout: 100_000 })
+    const painted = performance.now()
+    const detail = `${duration(painted - shown)} after the panel was there / ${duration(parse)}; DevTools took ${duration(shown - began)}`
+    return { 'first-picture': { ratio: (painted - shown) / parse, detail } }
+  },
+})

@@ -1,0 +1,24 @@
+import { create } from 'zustand'
+import { shared } from './support/edits'
+import { timeOf, timesOf, type Times } from './support/measure'
+import { offer } from './support/offer'
+import { makeState } from './support/states'
+
+type State = Record<string, unknown>
+
+/** A store that took its state from an answer of the server, S4, and has changed one leaf of it since. */
+async function prepare(): Promise<Times> {
+  const text = JSON.stringify(makeState('S4'))
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const store = create<State>(() => ({}))
+  const answer = await (await fetch(address)).json()
+  store.setState(answer as State, true)
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1_500)
+  })
+  store.setState(shared('S4', answer) as State, true)
+  const samples = Array.from({ length: 8 }, () => timeOf(() => JSON.parse(text) as unknown, 1))
+  return timesOf(samples)
+}
+
+offer({ prepare })
