@@ -206,6 +206,11 @@ describe('rows', () => {
     ])
   })
 
+  it('of what one column says nothing of are equal where the others agree', () => {
+    const tree = compare([memory({ a: 'x', list: ['y'] }), storage({ a: 'x' }), server({ z: 1 }, { mount: ['list'] })])
+    expect(render(tree).filter((line) => line.startsWith('a'))).toEqual([])
+  })
+
   it('of a mount that nobody else has', () => {
     expect(render(compare([memory({}), storage({}), server([1], { mount: ['a', 'b'] })]))).toEqual([
       'a.b | absent | absent | Array(1) | differs',

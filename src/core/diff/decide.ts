@@ -5,7 +5,7 @@ import type { Path } from '../value/path'
 import { equalAfterSerialization } from '../value/serialization'
 import { ABSENT, type AlignInput, type AlignOptions, type Role } from './input'
 
-/** What is compared at one path: by column number what each has there, and the columns that take part, which are not all alike. */
+/** What is compared at one path: by column number what each has there, and the columns that take part. */
 export interface Place {
   raws: readonly unknown[]
   cols: readonly number[]
@@ -128,8 +128,7 @@ class Agreement {
     const { raws, presence } = this.place
     const [x, y] = [raws[a], raws[b]]
     if (presence) return (x === ABSENT) === (y === ABSENT)
-    // Two texts that were alike would not be here, and comparing long ones takes its time.
-    if (areTexts(x, y)) return this.place.cols.length > 2 && x === y
+    if (areTexts(x, y)) return x === y
     if (x === ABSENT && y === ABSENT) return true
     if (x !== ABSENT && y !== ABSENT && same(x, y)) return true
     return this.survives(a, b) || this.survives(b, a)
