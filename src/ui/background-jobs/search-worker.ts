@@ -44,6 +44,7 @@ async function run({ number, query, links }: SearchRequest): Promise<void> {
     const { linked: subjects, rendered } = linkSources(recording, { codecs, links })
     linked = { of: recording, by, models: [...subjects, ...rendered.subjects] }
   }
+  if (query.text === '') return say({ number, hits: [], done: 0, of: 0, end: 'complete' })
   const steps = search(linked.models, made.matcher)
   let told = { done: 0, of: 0 }
   for (;;) {

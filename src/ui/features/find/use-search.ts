@@ -47,8 +47,9 @@ export function useSearch(active: boolean): SearchState | undefined {
   })
 
   useEffect(() => {
-    if (!active || query.text === '') return undefined
-    const timer = setTimeout(() => begin(false), TYPING)
+    if (!active) return undefined
+    // Before anything is typed, the worker is handed what is recorded.
+    const timer = setTimeout(() => begin(false), query.text === '' ? 0 : TYPING)
     return () => clearTimeout(timer)
   }, [active, query, recorded])
 

@@ -4,6 +4,7 @@ import { goToFirstDivergence } from '../../moments/first-divergence'
 import { useServices } from '../../services'
 import { stepPlayhead } from '../../store/stepping'
 import { usePanel, usePanelStore } from '../../store/store'
+import { watchSelected } from '../../store/watch-selected'
 import { TAB_NAMES, TABS } from '../../store/view-slice'
 import type { Entry } from './entries'
 import { useDriftCommands } from './use-drift-commands'
@@ -49,6 +50,7 @@ export function useCommands(): Entry[] {
       { label: 'Back to now', when: playhead !== undefined, run: () => state.movePlayhead(undefined) },
       { label: 'Find in paths, values and events', keys: command('F'), run: () => state.openFind('here') },
       { label: 'Find everywhere: all sources, all time', run: () => state.openFind('everywhere') },
+      { label: 'Watch the selected path, or no longer', run: () => watchSelected(store.getState()) },
       ...drift,
       ...refetches,
       ...originals,
