@@ -58,7 +58,7 @@ async function updates({ size, immer }: { size: keyof typeof SIZES; immer?: bool
   const { update } = makeStore(size, immer)
   await untilFound()
   const before = (): void => void timeOf(update, MANY)
-  const { one } = await measure({ one: update }, turn, { sample: 2, budget: 800, most: 300, before })
+  const { one } = await measure({ one: update }, turn, { sample: 2, budget: 800, most: 150, before })
   return one
 }
 
@@ -69,23 +69,28 @@ async function growth(_: unknown, turn: Turn): Promise<Record<'small' | 'large',
   const before = (): void => {
     for (const { update } of [small, large]) timeOf(update, MANY)
   }
-  return measure({ small: small.update, large: large.update }, turn, { sample: 2, budget: 800, most: 300, before })
+  return measure({ small: small.update, large: large.update }, turn, { sample: 2, budget: 800, most: 150, before })
 }
+
+/** Enough for the engine to compile what they run through. */
+const WARM = 10_000
 
 /** Updates that are few enough to get a stack each, and the text of the state. */
 async function withStacks(): Promise<Record<'update' | 'stringify', Times>> {
   const { update, text } = makeStore('1MB')
   await untilFound()
   const samples: Record<'update' | 'stringify', number[]> = { update: [], stringify: [] }
-  for (let round = 0; round < 60; round++) {
+  timeOf(update, WARM)
+  // Those were too many: stacks are taken again in another second.
+  await pause(1500)
+  for (let round = 0; round < 50; round++) {
     const start = performance.now()
     samples.update.push(timeOf(update, 50) / 50)
     samples.stringify.push(timeOf(text, 1))
     // 400 a second.
     while (performance.now() - start < 125) await pause(10)
   }
-  // The first rounds are warm-up.
-  return { update: timesOf(samples.update.slice(20)), stringify: timesOf(samples.stringify.slice(20)) }
+  return { update: timesOf(samples.update), stringify: timesOf(samples.stringify) }
 }
 
 /** The page's store for `fill`. */
