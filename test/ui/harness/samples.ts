@@ -13,7 +13,9 @@ import type { Diagnose } from '../../../src/ui/store/diagnosing'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
 import { largeDiagnosis } from '../samples/large'
+import { millionDiagnosis } from '../samples/million'
 import { longRecording, longTextsDiagnosis } from '../samples/long'
+import { streamingDiagnosis } from '../samples/streaming'
 import { textsDiagnosis } from '../samples/texts'
 import { typesDiagnosis } from '../samples/types'
 
@@ -97,6 +99,8 @@ const busy = { cost: 0.0002, kept: { events: 412, bytes: 1_100_000, dropped: 0 }
 export const samples: Record<string, Sample> = {
   cart: { diagnose: cartDiagnosis, status: busy },
   large: { diagnose: largeDiagnosis, status: busy },
+  million: { diagnose: millionDiagnosis, status: busy },
+  streaming: { diagnose: streamingDiagnosis, status: busy },
   texts: { diagnose: textsDiagnosis, status: busy },
   types: { diagnose: typesDiagnosis, status: busy },
   'long-texts': { diagnose: longTextsDiagnosis, status: busy },

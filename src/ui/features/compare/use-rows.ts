@@ -21,6 +21,9 @@ class RowsInTime {
   private before: RowIndex | undefined
   /** Where the selected row stood among its siblings. */
   private place = 0
+  private wanted: Path | undefined
+  /** The row that the cursor is on while the selected one is gone. */
+  private standIn: Path | undefined
 
   next(tree: AlignedNode, options: RowOptions, path: Path | undefined): Rows {
     const index = this.made(tree, options, path)
@@ -31,8 +34,27 @@ class RowsInTime {
     const { before } = this
     const found = path ? index.numberOf(path) : -1
     if (found >= 0) this.place = (index.row(found)?.position ?? 1) - 1
-    const selected = path && found < 0 && index.count > 0 ? index.nearest(path, this.place) : found
+    if (path !== this.wanted || found >= 0) this.standIn = undefined
+    this.wanted = path
+    const selected = path && found < 0 && index.count > 0 ? this.nearest(path, index) : found
     return { index, selected, follow: (number) => (before ? followed(before, index, number) : number) }
+  }
+
+  /** The row after the one that is gone, else whatever stands where it stood. */
+  private nearest(path: Path, index: RowIndex): number {
+    const last = this.standIn ?? path
+    const known = index.numberOf(last)
+    if (known >= 0) return known
+    const from = this.before?.numberOf(last) ?? -1
+    const end = from < 0 ? 0 : from + NEXT
+    for (let n = from + 1; n < end; n += 1) {
+      this.standIn = this.before?.row(n)?.node.path
+      const number = this.standIn ? index.numberOf(this.standIn) : -1
+      if (number >= 0) return number
+    }
+    const number = index.nearest(path, this.place)
+    this.standIn = index.row(number)?.node.path
+    return number
   }
 
   /** The selected row is kept on screen even when it has become equal under the filter. */
