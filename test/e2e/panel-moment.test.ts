@@ -34,8 +34,8 @@ describe('a past moment', () => {
       .filter({ has: panel.getByRole('rowheader', { name: 'theme', exact: true }) })
   const slider = (): Locator => panel.getByRole('slider', { name: 'Playhead' })
 
-  /** From now to the first event, to the first divergence of a path, and back. */
-  const walk = async (end: string): Promise<void> => {
+  /** From now to the first event, to the first divergence of a path, which is what comes back, and to now. */
+  const walk = async (end: string): Promise<string | null> => {
     const now = { verdict: await verdict().innerText(), theme: await theme().innerText() }
     await slider().focus()
     await panel.page().keyboard.press('Home')
@@ -59,9 +59,12 @@ describe('a past moment', () => {
       .getByRole('button', { name: `Back to ${end}` })
       .click()
     await expect.poll(() => theme().innerText()).toBe(now.theme)
+    return parted
   }
 
-  test('of the live page changes the comparison, leads to the first divergence, and back to now', () => walk('now'))
+  test('of the live page changes the comparison, leads to the first divergence, and back to now', async () => {
+    expect(await walk('now')).toContain('cart-store: created')
+  })
 
   test('of a saved session does the same', async () => {
     await panel.getByRole('button', { name: 'Export' }).click()
@@ -71,6 +74,6 @@ describe('a past moment', () => {
     const file = { name: 'saved.json.gz', mimeType: 'application/gzip', buffer }
     await panel.getByLabel('Session file').setInputFiles(file)
     await panel.getByRole('status', { name: 'Read-only session' }).waitFor()
-    await walk('the end')
+    expect(await walk('the end')).toContain('cart-store: created')
   })
 })
