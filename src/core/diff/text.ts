@@ -5,20 +5,43 @@ export interface Segment {
 
 /** The most insertions and deletions looked for on one level before the rest is given as one replacement. */
 const MAX_EDITS = 1_000
-/** Longer replaced stretches are not looked into word by word. */
+/** Longer replaced stretches are not looked into more closely. */
 const MAX_DETAIL = 20_000
 
+/** What is compared: lines with the words of replaced lines, words, or words with the characters of replaced words. */
+export const GRANULARITIES = ['lines', 'words', 'characters'] as const
+export type Granularity = (typeof GRANULARITIES)[number]
+
+/** What suits two texts: lines where both have some, words where both have spaces, else characters. */
+export function granularityOf(a: string, b: string): Granularity {
+  if (/\n./.test(a) && /\n./.test(b)) return 'lines'
+  return /\S\s+\S/.test(a) && /\S\s+\S/.test(b) ? 'words' : 'characters'
+}
+
+type Tokens = (text: string) => readonly string[]
+/** From the coarsest on down: what one has replaced is looked into with the next. */
+const TOKENS: Record<Granularity, readonly Tokens[]> = {
+  lines: [lines, words],
+  words: [words],
+  characters: [words, characters],
+}
+
 /**
- * The way from one text to another: lines first, then words within replaced lines. Bounded cost: very different texts come
- * back as one replacement. The segments that are not `added` make up `a`, those that are not `removed` make up `b`.
+ * The way from one text to another. Bounded cost: very different texts come back as one replacement. The segments that are not
+ * `added` make up `a`, those that are not `removed` make up `b`.
  */
-export function diffText(a: string, b: string): Segment[] {
+export function diffText(a: string, b: string, by: Granularity = granularityOf(a, b)): Segment[] {
   const segments: Segment[] = []
-  for (const { kind, text, other } of replacements(compare(lines(a), lines(b)))) {
-    if (other === undefined || text.length + other.length > MAX_DETAIL) add(segments, { kind, text }, other)
-    else for (const segment of compare(words(text), words(other))) add(segments, segment)
-  }
+  refine(segments, a, b, TOKENS[by])
   return segments
+}
+
+function refine(segments: Segment[], a: string, b: string, [tokens = lines, ...finer]: readonly Tokens[]): void {
+  for (const { kind, text, other } of replacements(compare(tokens(a), tokens(b)))) {
+    const isDetailed = finer.length > 0 && other !== undefined && text.length + other.length <= MAX_DETAIL
+    if (isDetailed) refine(segments, text, other, finer)
+    else add(segments, { kind, text }, other)
+  }
 }
 
 function add(segments: Segment[], segment: Segment, added?: string): void {
@@ -45,6 +68,10 @@ function lines(text: string): string[] {
 
 function words(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? []
+}
+
+function characters(text: string): string[] {
+  return Array.from(text)
 }
 
 /** Compares two lists of tokens; removed ones come before added ones. */

@@ -1,4 +1,4 @@
-import { type Segment, diffText } from '../../core/diff/text'
+import { type Segment, diffText, type Granularity } from '../../core/diff/text'
 import { readIgnores } from '../../core/ignore/rule'
 import { readDecisions } from '../../core/link/decision'
 import { redact } from '../../core/redact/redact'
@@ -80,7 +80,8 @@ export const jobs = {
 
   traceFrames: async (input: TraceInput): Promise<(Original | undefined)[]> => traceFrames(input),
 
-  compareTexts: async ({ from, to }: { from: string; to: string }): Promise<Segment[]> => diffText(from, to),
+  compareTexts: async ({ from, to, by }: { from: string; to: string; by: Granularity }): Promise<Segment[]> =>
+    diffText(from, to, by),
 }
 
 export type Jobs = typeof jobs

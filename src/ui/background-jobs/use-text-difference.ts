@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { diffText, type Segment } from '../../core/diff/text'
+import { diffText, type Granularity, type Segment } from '../../core/diff/text'
 import { detailOf } from '../../core/errors'
 import { runJob } from './run-job'
 
@@ -12,10 +12,10 @@ export type TextComparison =
   | { stopped: string; again: () => void }
 
 /** The way from one text to another; of long texts in a worker, which can be stopped and started again. */
-export function useTextDifference(from: string, to: string): TextComparison {
+export function useTextDifference(from: string, to: string, by: Granularity): TextComparison {
   const [attempt, setAttempt] = useState(0)
-  const task = useMemo(() => ({ from, to, attempt }), [from, to, attempt])
-  const now = useMemo(() => (isShort(task) ? diffText(task.from, task.to) : undefined), [task])
+  const task = useMemo(() => ({ from, to, by, attempt }), [from, to, by, attempt])
+  const now = useMemo(() => (isShort(task) ? diffText(task.from, task.to, task.by) : undefined), [task])
   const [ended, setEnded] = useState<{ task: object; segments?: readonly Segment[]; why?: string }>()
   const running = useRef<AbortController>(undefined)
   useEffect(() => {

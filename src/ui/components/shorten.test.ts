@@ -4,7 +4,7 @@ import { shorten } from './shorten'
 
 /** The pieces in one line: `[-gone-]`, `[+new+]`, `…12…` for what is left out. */
 const shown = (a: string, b: string): string =>
-  shorten(diffText(a, b))
+  shorten(diffText(a, b, 'words'))
     .map((piece) => {
       if (piece.kind === 'skipped') return `…${piece.characters}…`
       return { equal: piece.text, removed: `[-${piece.text}-]`, added: `[+${piece.text}+]` }[piece.kind]

@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
-import type { Segment } from '../../core/diff/text'
+import type { Granularity, Segment } from '../../core/diff/text'
 import { useTextDifference } from '../background-jobs/use-text-difference'
 import { Progress } from './progress'
 import { type Piece, shorten } from './shorten'
 import { count } from './time'
 import './text-difference.css'
 
-/** The way from one text to another, word by word: what only the first has struck out, what only the second has marked. */
-export function TextDifference({ from, to }: { from: string; to: string }) {
-  const comparison = useTextDifference(from, to)
+/** The way from one text to another: what only the first has struck out, what only the second has marked. */
+export function TextDifference({ from, to, by }: { from: string; to: string; by: Granularity }) {
+  const comparison = useTextDifference(from, to, by)
   if ('doing' in comparison) return <Progress doing={comparison.doing} onCancel={comparison.cancel} />
   if ('stopped' in comparison)
     return (
