@@ -54,17 +54,17 @@ export function keyInPlace(arrays: readonly (readonly unknown[])[], userKey?: st
 
 /** From this length on it is kept whether the elements of an array have identities: the same one is compared often. */
 const LARGE = 32
-const known = new WeakMap<readonly unknown[], Map<string, boolean>>()
+const uniqueness = new WeakMap<readonly unknown[], Map<string, boolean>>()
 
 function isKnownUnique(array: readonly unknown[], key: string): boolean {
   if (array.length < LARGE) return isUnique(array, key)
-  return known.get(array)?.get(key) ?? remember(array, key, isUnique(array, key))
+  return uniqueness.get(array)?.get(key) ?? remember(array, key, isUnique(array, key))
 }
 
 function remember(array: readonly unknown[], key: string, answer: boolean): boolean {
-  const answers = known.get(array)
+  const answers = uniqueness.get(array)
   if (answers) answers.set(key, answer)
-  else known.set(array, new Map([[key, answer]]))
+  else uniqueness.set(array, new Map([[key, answer]]))
   return answer
 }
 

@@ -17,7 +17,7 @@ import type { State } from '../session/session'
 const MAX_DEPTH = 250
 
 /** So many subtrees are walked at once; what is shared over and over has more paths than anybody can count. */
-const MAX_WALKED = 300_000
+const MAX_WALKED = 100_000
 
 /** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
 interface Frame {
