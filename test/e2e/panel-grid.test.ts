@@ -130,6 +130,7 @@ test('the keyboard opens details, goes to names, copies, and what it does is rea
   await grid(page).focus()
   await page.keyboard.type('it')
   await expect.poll(() => activeRow(page)).toContain('items')
+  await page.keyboard.press('Home')
   await page.keyboard.press('n')
   await expect.poll(() => activeRow(page)).toContain('qty')
   const snapshot = await grid(page).ariaSnapshot()

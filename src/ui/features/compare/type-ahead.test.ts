@@ -47,6 +47,13 @@ describe('type-ahead', () => {
     expect(typed('Ne')).toEqual(['name', 'nested'])
     expect(typed('Pr')).toEqual(['price', 'price'])
   })
+  it('ends with another key', () => {
+    const ahead = new TypeAhead()
+    ahead.next('t', 1_000, index, 0)
+    expect(ahead.takes('n', 1_100)).toBe(true)
+    ahead.end()
+    expect(ahead.takes('n', 1_100)).toBe(false)
+  })
   it('takes no other keys', () => {
     const ahead = new TypeAhead()
     expect(['ArrowDown', ' ', '*', 'Enter', 'F10'].filter((key) => ahead.takes(key, 0))).toEqual([])

@@ -35,6 +35,11 @@ export class TypeAhead {
     return -1
   }
 
+  /** Another key ends the name. */
+  end(): void {
+    this.at = Number.NEGATIVE_INFINITY
+  }
+
   private isTyping(now: number): boolean {
     return now - this.at <= PAUSE_MS
   }

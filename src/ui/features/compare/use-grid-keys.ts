@@ -46,6 +46,8 @@ export function useGridKeys({ subject, rows, window, actions }: KeysOptions): (e
       go(found)
       return
     }
+    // A modifier alone is no other key.
+    if (key !== 'Shift') typeAhead.end()
     const action = gridKey(key, index, selected, window.page)
     if (!action) return
     event.preventDefault()
