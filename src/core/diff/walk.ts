@@ -1,4 +1,3 @@
-import { same } from '../value/equal'
 import { identityOf } from '../value/identity'
 import type { Path } from '../value/path'
 import { at } from '../value/primordials'
@@ -10,7 +9,8 @@ import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
 import { equalMembers, exchange, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
-import { byContent, type Changed, changedInPlace, extrasAfter, keyInPlace, keyOf, type Row } from './rows'
+import { byContent, type Changed, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
+import { type Frame, haveOtherKeys, haveSameKeys, isAlike, namedStep } from './walk-members'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -18,13 +18,6 @@ const MAX_DEPTH = 250
 
 /** So many subtrees are walked at once; what is shared over and over has more paths than anybody can count. */
 const MAX_WALKED = 100_000
-
-/** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
-interface Frame {
-  arrays: readonly (readonly unknown[])[]
-  key?: string | undefined
-  inferred: boolean
-}
 
 /**
  * Compares N columns in one pass. What each column has at the current depth stands in a buffer that is reused, so that
@@ -298,35 +291,6 @@ export class Walk {
   }
 
   private stepAt(depth: number): Step {
-    const step = this.steps[depth] ?? 0
-    const frame = this.frames[depth]
-    if (!frame || typeof step !== 'number') return step
-    if (!frame.inferred) {
-      frame.key = keyInPlace(frame.arrays, frame.key)
-      frame.inferred = true
-    }
-    return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step
+    return namedStep(this.steps[depth] ?? 0, this.frames[depth])
   }
-}
-
-function isAlike(a: Record<string, unknown>, b: Record<string, unknown>, step: string, uniform: boolean): boolean {
-  return surelyEqual(a[step], b[step]) && (uniform || Object.hasOwn(a, step) === Object.hasOwn(b, step))
-}
-
-/** Whether Maps have objects for keys that are not the same: their entries cannot be told apart by name. */
-function haveOtherKeys(values: readonly unknown[]): boolean {
-  const [first, ...others] = values.map((value) =>
-    value instanceof Map ? [...value.keys()].filter((key) => typeof key === 'object' && key !== null) : [],
-  )
-  return others.some((keys) => !same(keys, first))
-}
-
-function haveSameKeys(keys: readonly (readonly string[])[]): boolean {
-  const [first = []] = keys
-  for (let n = 1; n < keys.length; n++) {
-    const other = at(keys, n)
-    if (other.length !== first.length) return false
-    for (let i = 0; i < first.length; i++) if (other[i] !== first[i]) return false
-  }
-  return true
 }
