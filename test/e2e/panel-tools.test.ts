@@ -60,7 +60,7 @@ describe('copying', () => {
       .toBe('Copy as JSON')
     await page.keyboard.press('Enter')
     await page.getByText('Copied JSON').waitFor()
-    expect(await clipboard(page)).toBe('"SUMMER"')
+    expect(await clipboard(page)).toBe('"SPRING"')
   })
 
   test('the details copy each source’s value', async () => {
