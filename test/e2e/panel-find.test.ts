@@ -83,6 +83,16 @@ describe('find everywhere', () => {
     await field(page).fill('aaa!')
     await expect.poll(() => told(page)).toBe('1 match')
   })
+
+  test('whoever types on while such an expression is searched gets what is then asked for', async () => {
+    const page = await harness.open('backtracking')
+    await find(page, 'x')
+    await search(page).getByRole('button', { name: 'Regular expression' }).click()
+    await field(page).fill('(a+)+$')
+    await expect.poll(() => told(page)).toContain('searched…')
+    await field(page).fill('aaa!')
+    await expect.poll(() => told(page), { timeout: 20_000 }).toBe('1 match')
+  })
 })
 
 test('a watch shows what each source has, follows the playhead, and stays', async () => {

@@ -30,6 +30,8 @@ export interface SearchNews {
   hits: Hit[]
   done: number
   of: number
+  /** An expression goes on: the next word of it may never come. */
+  isExpression?: true
   /** It has ended: all of it was looked at, or there is more than can be shown. */
   end?: 'complete' | 'cut'
   /** It could not go on, or not begin. */

@@ -39,6 +39,8 @@ const say = (news: SearchNews): void => postMessage(news)
 async function run({ number, query, links }: SearchRequest): Promise<void> {
   const made = compile(query)
   if ('problem' in made) return say({ number, hits: [], done: 0, of: 0, problem: made.problem })
+  // The search before has come to its end, which whoever waits for it has to know.
+  say({ number, hits: [], done: 0, of: 0 })
   const by = JSON.stringify(links)
   if (linked?.of !== recording || linked.by !== by) {
     const { linked: subjects, rendered } = linkSources(recording, { codecs, links })
@@ -48,7 +50,7 @@ async function run({ number, query, links }: SearchRequest): Promise<void> {
   const steps = search(linked.models, made.matcher)
   let told = { done: 0, of: 0 }
   for (;;) {
-    say({ number, hits: [], ...told })
+    say({ number, hits: [], ...told, ...(query.regex && { isExpression: true }) })
     const until = performance.now() + SLICE
     const hits: Hit[] = []
     while (performance.now() < until) {

@@ -35,26 +35,28 @@ export class Searcher {
   private feed = new RecordingFeed()
   private sending = false
   private number = 0
+  /** The last search, and the same until the worker has been told of it. */
+  private last: Wanted | undefined
   private wanted: Wanted | undefined
   private state: SearchState = { hits: [], done: 0, of: 0 }
-  private isExpression = false
   private watchdog: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly listener: (state: SearchState) => void) {}
 
   search(wanted: Wanted): void {
     this.number += 1
+    this.last = wanted
     this.wanted = wanted
-    this.isExpression = wanted.query.regex
     this.state = { hits: [], done: 0, of: 0 }
+    // The watchdog stays: the worker may be in an expression that keeps it from hearing of this.
     this.post({ stop: this.number })
-    clearTimeout(this.watchdog)
     if (!this.sending) void this.begin()
   }
 
   /** Ends the search and the worker. */
   close(): void {
     this.number += 1
+    this.last = undefined
     this.wanted = undefined
     clearTimeout(this.watchdog)
     this.worker?.terminate()
@@ -98,14 +100,21 @@ export class Searcher {
     return worker
   }
 
-  private take({ number, hits, done, of, end, problem }: SearchNews): void {
-    if (number !== this.number) return
+  private take({ number, hits, done, of, isExpression, end, problem }: SearchNews): void {
     clearTimeout(this.watchdog)
-    if (this.isExpression && end === undefined && problem === undefined)
-      this.watchdog = setTimeout(() => this.fail(TOO_SLOW), STUCK)
+    if (isExpression) this.watchdog = setTimeout(() => this.giveUp(number), STUCK)
+    if (number !== this.number) return
     const all = hits.length > 0 ? [...this.state.hits, ...hits] : this.state.hits
     this.state = { hits: all, done, of, ...(end && { end }), ...(problem !== undefined && { problem }) }
     this.listener(this.state)
+  }
+
+  /** An expression takes for ever: what was asked for since is asked of another worker. */
+  private giveUp(number: number): void {
+    const { last } = this
+    if (number === this.number) return this.fail(TOO_SLOW)
+    this.close()
+    if (last) this.search(last)
   }
 
   /** A worker that does not answer cannot be told to stop. */
