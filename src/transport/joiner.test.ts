@@ -48,4 +48,20 @@ describe('joining pieces', () => {
       expect(feed(new Joiner(), piecesOf(message)).map(({ ok }) => ok)).toEqual([false])
     }
   })
+
+  it('keeps no more than so much: what began first goes, and what is longer by itself', () => {
+    const joiner = new Joiner(100)
+    const [gone, other] = [piecesOf(batch('a'), 'a', 30), piecesOf(batch('b'), 'b', 30)]
+    expect(feed(joiner, [...gone.slice(0, 1), ...other])).toHaveLength(1)
+    expect(feed(joiner, [...gone.slice(0, 2), ...other])).toHaveLength(1)
+    expect(feed(joiner, gone.slice(2))).toEqual([])
+    expect(feed(joiner, gone)).toHaveLength(1)
+    expect(feed(new Joiner(20), other)).toEqual([])
+  })
+
+  it('takes no empty piece', () => {
+    const [first, ...others] = piecesOf(batch('d'))
+    const later = others.map((piece, index) => ({ ...piece, index: index + 2 }))
+    expect(feed(new Joiner(), first ? [first, { ...first, index: 1, text: '' }, ...later] : [])).toEqual([])
+  })
 })
