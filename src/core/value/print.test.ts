@@ -65,6 +65,17 @@ describe('print', () => {
         Array.from({ length: 1_000 }, () => [1]),
         { style: 'js', indent: 0, max: 100 },
       ),
-    ).toContain('undefined /* left out */')
+    ).toMatch(/^\[\[1\], .*, \/\* left out \*\/\]$/)
+  })
+
+  it('looks at no more than fits', () => {
+    let looked = 0
+    const member = {
+      get m() {
+        return ++looked
+      },
+    }
+    print(Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [i, member])), { style: 'js', max: 100 })
+    expect(looked).toBeLessThan(100)
   })
 })

@@ -104,17 +104,25 @@ class Printer {
   }
 
   private list(start: string, items: readonly unknown[], end: string, depth: number): string {
-    const texts = Array.from(items, (item) => this.value(item, depth + 1) ?? 'null')
+    const texts: string[] = []
+    for (let i = 0; i < items.length && this.goesOn(texts); i++) texts.push(this.value(items[i], depth + 1) ?? 'null')
     return this.wrap(start, texts, end, depth)
   }
 
   private members(value: object, depth: number): string {
     const texts: string[] = []
-    for (const [key, member] of Object.entries(value)) {
-      const text = this.value(member, depth + 1)
+    for (const key of Object.keys(value)) {
+      if (!this.goesOn(texts)) break
+      const text = this.value((value as Record<string, unknown>)[key], depth + 1)
       if (text !== undefined) texts.push(`${this.key(key)}: ${text}`)
     }
     return this.wrap('{', texts, '}', depth)
+  }
+
+  /** Whether there is room for another member; if not, a comment says that there are more. */
+  private goesOn(texts: string[]): boolean {
+    if (this.left <= 0 && this.js) texts.push('/* left out */')
+    return this.left > 0
   }
 
   /** In an expression `__proto__:` would set the prototype, `["__proto__"]:` makes a member. */

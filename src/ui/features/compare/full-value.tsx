@@ -20,7 +20,12 @@ export function FullValue({ value, column }: FullValueProps) {
   const view = usePanel((state) => state.valueView)
   if (view === 'typed') return <TypedValue value={value} />
   if (view === 'raw') return <RawText text={column.text} kind={column.source.kind} />
-  return <Cut text={print(value, { style: 'js' })} />
+  return <Parsed value={value} />
+}
+
+function Parsed({ value }: { value: unknown }) {
+  const text = useMemo(() => print(value, { style: 'js', max: SHOWN }), [value])
+  return <Cut text={text} />
 }
 
 function TypedValue({ value }: { value: unknown }) {
