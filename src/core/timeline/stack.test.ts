@@ -22,8 +22,19 @@ describe('a stack', () => {
       'load/<@http://localhost:3000/src/load.ts:3:9',
       'async*start@http://localhost:3000/src/main.ts:1:1',
       '@http://localhost:3000/src/main.ts:12:3',
+      'promise callback*Cart.read@http://localhost:3000/src/cart.ts:5:1',
+      'setTimeout handler*@http://localhost:3000/src/main.ts:13:3',
+      'EventListener.handleEvent*listen@http://localhost:3000/src/main.ts:14:3',
     ]
-    expect(parseStack(stack).map(({ fn, line }) => `${fn}:${line}`)).toEqual(['addItem:41', 'load:3', 'start:1', ':12'])
+    expect(parseStack(stack).map(({ fn, line }) => `${fn}:${line}`)).toEqual([
+      'addItem:41',
+      'load:3',
+      'start:1',
+      ':12',
+      'Cart.read:5',
+      ':13',
+      'listen:14',
+    ])
   })
 })
 

@@ -3,8 +3,11 @@ import type { Writer } from './event'
 
 /** `    at Object.addItem [as add] (http://localhost/cart.js:41:7)`, `    at async http://localhost/cart.js:41:7`. */
 const CHROMIUM = /^\s*at (?:async )?(?:(.*?) \()?((?:[a-z-]+:)?[^()\s]*?):(\d+):(\d+)\)?$/
-/** `addItem@http://localhost/cart.js:41:7`, `setState/<@…`, `async*load@…`. */
+/** `addItem@http://localhost/cart.js:41:7`, `setState/<@…`, `promise callback*load@…`. */
 const FIREFOX = /^(.*?)@(.*):(\d+):(\d+)$/
+
+/** What Firefox says a call waited for: `async*`, `promise callback*`, `setTimeout handler*`, `EventListener.handleEvent*`. */
+const AWAITED = /^[A-Za-z. ]+\*/
 
 /** Code that carries a call on rather than causing it: libraries, and what bundlers name their chunks. */
 const PLUMBING_URL =
@@ -34,7 +37,7 @@ function parseLine(line: string): Frame | undefined {
 /** `Object.addItem [as add]` → `addItem`, `Cart.add` stays, Firefox's `load/<` → `load` and `load/api.set` → `api.set`. */
 function plainName(fn: string): string {
   return fn
-    .replace(/^async\*/, '')
+    .replace(AWAITED, '')
     .replace(/ \[as .*\]$/, '')
     .replace(/^(?:Object|Module|window|globalThis)\./, '')
     .replace(/(?:\/<|<)+$/, '')
