@@ -4,9 +4,6 @@ import type { Path } from '../value/path'
 type PatternStep = { is: string } | 'any' | 'many'
 export type Pattern = readonly PatternStep[]
 
-/** Each multiplies the ways in which a path can be gone through. */
-const MOST_GAPS = 3
-
 const NEXT_STEP =
   /\[(?:(0|[1-9]\d*)|("(?:[^"\\]|\\.)*")|(\*))\]|(\.?)(?:(\*\*)|(\*)|([\p{ID_Start}$_][\p{ID_Continue}$]*))/uy
 
@@ -25,8 +22,6 @@ export function parsePattern(text: string): { pattern: Pattern } | { problem: st
     if (!step) return { problem: `This is no path from “${trimmed.slice(at, at + 20)}” on.` }
     pattern.push(step)
   }
-  if (pattern.filter((step) => step === 'many').length > MOST_GAPS)
-    return { problem: `There may be ${MOST_GAPS} ** at most.` }
   if (pattern.every((step) => step === 'many')) return { problem: 'This would ignore everything.' }
   return { pattern }
 }
@@ -51,14 +46,25 @@ function unquoted(text: string): string | undefined {
 }
 
 /** Whether a pattern means a path: the path itself, or one that it lies below. */
-export function isMeant(pattern: Pattern, path: Path, from = 0, at = 0): boolean {
-  const step = pattern[from]
-  if (step === undefined) return true
-  if (step === 'many') {
-    for (let next = at; next <= path.length; next++) if (isMeant(pattern, path, from + 1, next)) return true
-    return false
+export function isMeant(pattern: Pattern, path: Path): boolean {
+  let at = 0
+  /** Behind the last `**`: where the pattern goes on, and the first step that it has not yet passed over. */
+  let gap: { from: number; at: number } | undefined
+  for (let from = 0; from < pattern.length; ) {
+    const step = pattern[from]
+    const own = path[at]
+    if (step === 'many') {
+      from++
+      gap = { from, at }
+    } else if (own !== undefined && (step === 'any' || step?.is === String(own))) {
+      from++
+      at++
+    } else if (gap && gap.at < path.length) {
+      // What came before it stays: whatever follows is as well reached from the first place at which that fits.
+      gap.at++
+      from = gap.from
+      at = gap.at
+    } else return false
   }
-  const own = path[at]
-  if (own === undefined) return false
-  return (step === 'any' || step.is === String(own)) && isMeant(pattern, path, from + 1, at + 1)
+  return true
 }
