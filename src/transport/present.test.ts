@@ -11,6 +11,7 @@ test('of many changes since the last whole state the older ones are told as one'
     ...at(n),
     type: 'store-changed',
     source,
+    writer: { name: `write${n}`, stack: [] },
     steps: [{ op: 'set', path: [n % 3], value: n }],
   })
   const created: AgentEvent = { ...at(0), type: 'store-created', source, state: [0, 0, 0] }
@@ -21,6 +22,7 @@ test('of many changes since the last whole state the older ones are told as one'
   expect(kept.slice(2)).toEqual(changes.slice(-50))
   const [, early] = kept
   expect(early).toMatchObject({ seq: 250, type: 'store-changed' })
+  expect(early).not.toHaveProperty('writer')
   const stepsOf = (event?: AgentEvent) => (event?.type === 'store-changed' ? (event.steps ?? []) : [])
   expect(stepsOf(early)).toEqual(changes.slice(0, 250).flatMap(stepsOf))
   expect(presentOf(kept)).toEqual(kept)

@@ -49,7 +49,7 @@ const OWN = 50
 
 type Changed = Extract<AgentEvent, { type: 'store-changed' }>
 
-/** Of more than `OWN` changes of a store, all but the last ones are told as one that has their steps. */
+/** Of more than `OWN` changes of a store, all but the last ones are told as one that has their steps: nobody's, for they had many writers. */
 function folded(events: readonly AgentEvent[]): AgentEvent[] {
   const changes = new Map<string, Changed[]>()
   for (const event of events) {
@@ -63,7 +63,9 @@ function folded(events: readonly AgentEvent[]): AgentEvent[] {
     const early = own.slice(0, -OWN)
     const last = early.at(-1)
     for (const event of early) instead.set(event, undefined)
-    if (last) instead.set(last, { ...last, steps: early.flatMap(({ steps = [] }) => steps) })
+    if (!last) continue
+    const { seq, at, run, task, type, source } = last
+    instead.set(last, { seq, at, run, task, type, source, steps: early.flatMap(({ steps = [] }) => steps) })
   }
   return events.flatMap((event) => (instead.has(event) ? (instead.get(event) ?? []) : event))
 }
