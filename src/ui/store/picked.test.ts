@@ -111,6 +111,12 @@ describe('snapshots', () => {
     store.getState().openSession({ ...session, recording: { ...file } })
     store.getState().keepSession()
     expect(store.getState().snapshots.map(({ name }) => name)).toEqual(['a.json.gz', 'a.json.gz (2)'])
+    store.getState().deleteSnapshot('file a.json.gz')
+    for (const _ of [1, 2]) {
+      store.getState().openSession({ ...session, recording: { ...file } })
+      store.getState().keepSession()
+    }
+    expect(store.getState().snapshots.map(({ name }) => name)).toEqual(['a.json.gz (2)', 'a.json.gz', 'a.json.gz (3)'])
   })
   it('opens as a file does, and exports what it is about', () => {
     const store = panel()

@@ -100,6 +100,8 @@ function fromSession({ recordedAt, url, recording, context, diagnosis }: OpenSes
 
 /** Two files of one name are told apart. */
 function nameFor(file: string, snapshots: readonly Snapshot[]): string {
-  const same = snapshots.filter(({ id }) => id === `file ${file}` || id.startsWith(`file ${file} (`)).length
-  return same === 0 ? file : `${file} (${same + 1})`
+  const known = new Set(snapshots.map(({ id }) => id))
+  let name = file
+  for (let number = 2; known.has(`file ${name}`); number++) name = `${file} (${number})`
+  return name
 }
