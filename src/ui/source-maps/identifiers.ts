@@ -23,7 +23,7 @@ export function declarationOf(
   if (!NAME.test(name)) return undefined
   const escaped = name.replaceAll('$', String.raw`\$`)
   const declared = new RegExp(
-    String.raw`(?<![\p{ID_Continue}$.])(?:(?:function\s*\*?\s*)(${escaped})\s*\(|(${escaped})\s*(?:[=:]\s*(?:async\b\s*)?(?:function\b|\(|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=>)|\([^()]*\)\s*\{))`,
+    String.raw`(?<![\p{ID_Continue}$.])(?:(?:function(?:\s*\*)?\s*)(${escaped})\s*\(|(${escaped})\s*(?:[=:]\s*(?:async\b\s*)?(?:function\b|\(|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=>)|\([^()]*\)\s*\{))`,
     'dgu',
   )
   for (let line = at.line; line > 0 && line > at.line - LINES; line--) {

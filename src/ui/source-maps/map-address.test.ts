@@ -44,5 +44,8 @@ describe('the address of a map', () => {
     expect(at('code()')).toEqual({ kind: 'none' })
     expect(at('const text = "//# sourceMappingURL=" + name')).toEqual({ kind: 'none' })
     expect(at('const text = `//# sourceMappingURL=a.map`\nmore()')).toEqual({ kind: 'none' })
+    // Looked through once, however many spaces there are.
+    for (const before of ['', 'code()'])
+      expect(at(`${before}//# sourceMappingURL=a.map${' '.repeat(200_000)}more()`)).toEqual({ kind: 'none' })
   })
 })

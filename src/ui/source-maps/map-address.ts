@@ -6,7 +6,7 @@ export type MapAddress =
   | { kind: 'malformed'; why: string }
 
 /** `//# sourceMappingURL=index.js.map`, alone on its line; of several the last one counts (ECMA-426). */
-const COMMENT = /^[^\S\n]*(?:\/\/|\/\*)[#@][^\S\n]*sourceMappingURL=([^\s'"`]+?)[^\S\n]*(?:\*\/)?[^\S\n]*$/gm
+const COMMENT = /^[^\S\n]*(?:\/\/|\/\*)[#@][^\S\n]*sourceMappingURL=([^\s'"`]+?)(?:[^\S\n]*\*\/)?[^\S\n]*$/gm
 
 /** What a script says of its map: `script` is where the script itself is. */
 export function mapAddress(text: string, script: string): MapAddress {
@@ -21,7 +21,7 @@ export function mapAddress(text: string, script: string): MapAddress {
 
 /** Minified scripts may have the comment behind their only line of code. */
 function trailing(line: string, script: string): MapAddress {
-  const reference = /(?:\/\/|\/\*)[#@]\s*sourceMappingURL=([^\s'"`*]+)\s*(?:\*\/)?\s*$/.exec(line)?.[1]
+  const reference = /(?:\/\/|\/\*)[#@]\s*sourceMappingURL=([^\s'"`*]+)(?:\s*\*\/)?\s*$/.exec(line)?.[1]
   return reference === undefined ? { kind: 'none' } : resolved(reference, script)
 }
 

@@ -127,6 +127,13 @@ describe('originals of frames', () => {
     expect(traceFrames({ script, map, mapUrl: SCRIPT, frames })).toEqual([undefined])
   })
 
+  it('have no name where a script has too little to tell it by, and much else', () => {
+    const map = JSON.stringify({ version: 3, sources: ['a.ts'], names: [], mappings: 'AAAA' })
+    const frames = [{ fn: 'a', url: SCRIPT, line: 1, column: 200_000 }]
+    const script = `function${' '.repeat(200_000)}`
+    expect(traceFrames({ script, map, mapUrl: SCRIPT, frames })).toMatchObject([{ line: 1, column: 1 }])
+  })
+
   it('of what is no map are refused with the reason', () => {
     const refused = (map: string): string => {
       try {
