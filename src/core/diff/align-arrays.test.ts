@@ -68,13 +68,13 @@ describe('arrays', () => {
     ]
     const tree = align(inputs, {
       ancestor: () => undefined,
-      identity: (path) => (path[0] === 'l' && path.length === 1 ? 'nr' : undefined),
+      identity: (path) => (path[0] === 'l' && path.length === 1 ? { key: 'nr' } : undefined),
     })
     expect(render(tree)).toEqual([
       'l | Array(2) | Array(2) | differs',
-      'l["7"] | {id, nr} | {id, nr} | differs (moved)',
-      'l["7"].id | 1 | 2 | differs',
-      'l["8"].id | 2 | 1 | differs',
+      'l["nr=7"] | {id, nr} | {id, nr} | differs (moved)',
+      'l["nr=7"].id | 1 | 2 | differs',
+      'l["nr=8"].id | 2 | 1 | differs',
     ])
   })
 

@@ -1,3 +1,4 @@
+import type { ChosenIdentity } from '../value/identity'
 import type { Path } from '../value/path'
 
 /** payload: what the server rendered the page with: shown beside the rest, never compared once the page has gone on. */
@@ -28,8 +29,8 @@ export interface AlignInput {
 export interface AlignOptions {
   /** The last value that columns `a` and `b` had in common at a path; `undefined` in it: both had nothing there. */
   ancestor: (path: Path, a: number, b: number) => { value: unknown } | undefined
-  /** The key that the user set for the elements of the array at a path. */
-  identity?: (path: Path) => string | undefined
+  /** How a person says that elements of the array at a path are the same. */
+  identity?: (path: Path) => ChosenIdentity | undefined
   /** Whether what differs at a path, or below it, is to be counted apart from the rest. */
   ignored?: (path: Path) => boolean
 }

@@ -1,4 +1,4 @@
-import { identityOf } from '../value/identity'
+import { type ChosenIdentity, type ElementKey, stepOf } from '../value/identity'
 import { keyStep } from '../value/key-step'
 import { Opaque } from '../value/opaque'
 import type { Step } from './difference'
@@ -18,16 +18,16 @@ export interface MemberList {
   indexOf: (step: Step) => number
 }
 
-/** `userKey`: the member by which the user says that elements of these arrays are the same. */
-export function memberList(raws: readonly unknown[], userKey?: string): MemberList {
+/** `chosen`: how a person says that elements of these arrays are the same. */
+export function memberList(raws: readonly unknown[], chosen?: ChosenIdentity): MemberList {
   const values = raws.some((raw) => raw instanceof Opaque) ? raws.map(opened) : raws
   const containers = values.filter(hasMembers)
   if (containers.length === 0) return NO_MEMBERS
   const arrays = containers.filter((value) => Array.isArray(value))
   if (arrays.length < containers.length) return entries(values, containers)
   const all = arrays.length === values.length ? arrays : values.filter((value) => Array.isArray(value))
-  if (isPositional(all, userKey)) return new Elements(values, all[0] ?? [], keyOf(all, userKey))
-  return new Rows(values, alignRows(all, userKey).rows)
+  if (isPositional(all, chosen)) return new Elements(values, all[0] ?? [], keyOf(all, chosen))
+  return new Rows(values, alignRows(all, chosen).rows)
 }
 
 const NO_MEMBERS: MemberList = {
@@ -45,13 +45,13 @@ class Elements implements MemberList {
   constructor(
     private readonly values: readonly unknown[],
     private readonly first: readonly unknown[],
-    private readonly key: string | undefined,
+    private readonly key: ElementKey | undefined,
   ) {
     this.length = first.length
   }
 
   step(index: number): Step {
-    return (this.key === undefined ? undefined : identityOf(this.first[index], this.key)) ?? index
+    return (this.key && stepOf(this.first[index], this.key)) ?? index
   }
 
   raws(index: number): unknown[] {
@@ -64,7 +64,7 @@ class Elements implements MemberList {
 
   indexOf(step: Step): number {
     const { key, first } = this
-    if (key !== undefined) return first.findIndex((element) => identityOf(element, key) === step)
+    if (key !== undefined) return first.findIndex((element) => stepOf(element, key) === step)
     return typeof step === 'number' && step >= 0 && step < first.length ? step : -1
   }
 }

@@ -1,4 +1,4 @@
-import { identityOf } from '../value/identity'
+import { type ElementKey, identityOf, stepOf } from '../value/identity'
 import { outOfOrder } from './order'
 
 /** Where the elements of one array stand in another, by their identities under a key that is unique in both. O(n). */
@@ -61,19 +61,19 @@ export function movedOf({ index, inOrder }: Partners): number[] {
   return outOfOrder(positions).map((n) => kept[n] ?? 0)
 }
 
-/** Which elements must move, by identity; found when it is first asked for. */
+/** Which elements must move, by their steps; found when it is first asked for. */
 export class Moved {
-  private ids: ReadonlySet<unknown> | undefined
+  private steps: ReadonlySet<unknown> | undefined
 
   constructor(
     private readonly first: readonly unknown[],
     private readonly partners: readonly Partners[],
-    private readonly key: string,
+    private readonly key: ElementKey,
   ) {}
 
   has(step: string | number): boolean {
-    this.ids ??= new Set(this.partners.flatMap((each) => movedOf(each).map((i) => identityOf(this.first[i], this.key))))
-    return this.ids.has(step)
+    this.steps ??= new Set(this.partners.flatMap((each) => movedOf(each).map((i) => stepOf(this.first[i], this.key))))
+    return this.steps.has(step)
   }
 }
 

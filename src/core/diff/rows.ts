@@ -1,4 +1,12 @@
-import { identityOf, inferIdentity, isUnique, rawIdentity, IDENTITY_KEYS } from '../value/identity'
+import {
+  type ChosenIdentity,
+  type ElementKey,
+  IDENTITY_KEYS,
+  inferIdentity,
+  isUnique,
+  rawIdentity,
+  stepOf,
+} from '../value/identity'
 import { matchElements } from './match'
 import type { Step } from './difference'
 import { movedOf, type Partners, partnersOf } from './partners'
@@ -12,8 +20,6 @@ export interface Row {
 }
 export interface Rows {
   rows: readonly Row[]
-  /** The key that identifies the elements; undefined when they have none. */
-  key?: string
   /** The rows were matched by likeness or by index, and the lengths differ: an index means another element in each array. */
   shifted: boolean
 }
@@ -21,34 +27,40 @@ export interface Rows {
 /** The most elements that are matched by likeness; longer arrays without identities are matched by index. */
 const MAX_MATCHED = 200
 
-/** Matches the elements of arrays: by identity, else by likeness where lengths differ, else by index. O(n log n). */
-export function alignRows(arrays: readonly (readonly unknown[])[], userKey?: string): Rows {
-  const key = keyOf(arrays, userKey)
-  if (isPositional(arrays, userKey)) return { rows: byIndex(arrays, arrays[0]?.length ?? 0, key), shifted: false }
-  if (key !== undefined) return { rows: byIdentity(arrays, key), key, shifted: false }
-  return byContent(arrays)
+/** Matches the elements of arrays: as a person chose, by identity, else by likeness where lengths differ, else by index. O(n log n). */
+export function alignRows(arrays: readonly (readonly unknown[])[], chosen?: ChosenIdentity): Rows {
+  const key = keyOf(arrays, chosen)
+  if (isPositional(arrays, chosen)) return { rows: byIndex(arrays, arrays[0]?.length ?? 0, key), shifted: false }
+  if (key !== undefined) return { rows: byIdentity(arrays, key), shifted: false }
+  return byContent(arrays, chosen)
 }
 
-/** Matches elements without identities: by likeness where the lengths differ and are short, else by index. */
-export function byContent(arrays: readonly (readonly unknown[])[]): Rows {
+/** Matches elements without identities: by likeness where the lengths differ and are short, else, or where a person says so, by index. */
+export function byContent(arrays: readonly (readonly unknown[])[], chosen?: ChosenIdentity): Rows {
   const lengths = arrays.map((array) => array.length)
   const longest = Math.max(...lengths)
-  if (lengths.every((length) => length === longest)) return { rows: byIndex(arrays, longest), shifted: false }
+  if (isByPosition(chosen) || lengths.every((length) => length === longest))
+    return { rows: byIndex(arrays, longest), shifted: false }
   return { rows: longest > MAX_MATCHED ? byIndex(arrays, longest) : byLikeness(arrays), shifted: true }
 }
 
 /** The key by which the elements of arrays are told apart; undefined when there is none that is unique in each. */
-export function keyOf(arrays: readonly (readonly unknown[])[], userKey?: string): string | undefined {
-  if (userKey !== undefined && arrays.every((array) => isKnownUnique(array, userKey))) return userKey
-  return inferIdentity(arrays, isKnownUnique)
+export function keyOf(arrays: readonly (readonly unknown[])[], chosen?: ChosenIdentity): ElementKey | undefined {
+  if (isByPosition(chosen)) return undefined
+  const own = chosen?.key
+  if (own !== undefined && arrays.every((array) => isKnownUnique(array, own))) return { key: own, chosen: true }
+  const key = inferIdentity(arrays, isKnownUnique)
+  return key === undefined ? undefined : { key }
 }
 
+const isByPosition = (chosen: ChosenIdentity | undefined): boolean => chosen !== undefined && chosen.key === undefined
+
 /** The same for arrays that match by index: what is unique in the first is so in all. */
-export function keyInPlace(arrays: readonly (readonly unknown[])[], userKey?: string): string | undefined {
+export function keyInPlace(arrays: readonly (readonly unknown[])[], chosen?: ChosenIdentity): ElementKey | undefined {
   const [first = []] = arrays
-  const key = likelyKey(first, userKey)
-  if (key === undefined || !isKnownUnique(first, key)) return keyOf(arrays, userKey)
-  for (const array of arrays) if (array.length >= LARGE) remember(array, key, true)
+  const key = likelyKey(first, chosen)
+  if (key === undefined || !isKnownUnique(first, key.key)) return keyOf(arrays, chosen)
+  for (const array of arrays) if (array.length >= LARGE) remember(array, key.key, true)
   return key
 }
 
@@ -69,10 +81,10 @@ function remember(array: readonly unknown[], key: string, answer: boolean): bool
 }
 
 /** Whether arrays of the same length have the same identities at each index, or none at all: then they match by index. */
-export function isPositional(arrays: readonly (readonly unknown[])[], userKey?: string): boolean {
+export function isPositional(arrays: readonly (readonly unknown[])[], chosen?: ChosenIdentity): boolean {
   const [first, ...others] = arrays
   if (!first || others.some((array) => array.length !== first.length)) return false
-  const key = likelyKey(first, userKey)
+  const key = likelyKey(first, chosen)?.key
   return key === undefined || others.every((other) => first.every((a, i) => haveSameIdentity(a, other[i], key)))
 }
 
@@ -88,11 +100,11 @@ export interface Changed {
  */
 export function changedInPlace(
   arrays: readonly (readonly unknown[])[],
-  userKey?: string,
+  chosen?: ChosenIdentity,
 ): readonly Changed[] | undefined {
   const [first, ...others] = arrays
   if (!first || others.some((array) => array.length !== first.length)) return undefined
-  const key = likelyKey(first, userKey)
+  const key = likelyKey(first, chosen)?.key
   const changed = new Map<number, Changed>()
   for (const other of others) if (!addChanged(changed, first, other, key)) return undefined
   return [...changed.values()]
@@ -114,8 +126,14 @@ function addChanged(
   return true
 }
 
-const likelyKey = (first: readonly unknown[], userKey: string | undefined): string | undefined =>
-  userKey ?? IDENTITY_KEYS.find((key) => rawIdentity(first[0], key) !== undefined)
+const INFERRED: readonly ElementKey[] = IDENTITY_KEYS.map((key) => ({ key }))
+
+function likelyKey(first: readonly unknown[], chosen: ChosenIdentity | undefined): ElementKey | undefined {
+  if (isByPosition(chosen)) return undefined
+  if (chosen?.key !== undefined && rawIdentity(first[0], chosen.key) !== undefined)
+    return { key: chosen.key, chosen: true }
+  return INFERRED.find(({ key }) => rawIdentity(first[0], key) !== undefined)
+}
 
 /** Two objects with the same identity or none, or the same primitive. */
 function haveSameIdentity(a: unknown, b: unknown, key: string): boolean {
@@ -123,26 +141,26 @@ function haveSameIdentity(a: unknown, b: unknown, key: string): boolean {
   return typeof a === 'object' && typeof b === 'object' && rawIdentity(a, key) === rawIdentity(b, key)
 }
 
-function byIndex(arrays: readonly (readonly unknown[])[], length: number, key?: string): Row[] {
+function byIndex(arrays: readonly (readonly unknown[])[], length: number, key?: ElementKey): Row[] {
   const rows: Row[] = []
   for (let i = 0; i < length; i++) {
-    const step = (key === undefined ? undefined : identityOf(arrays[0]?.[i], key)) ?? i
+    const step = (key && stepOf(arrays[0]?.[i], key)) ?? i
     rows.push({ step, indices: arrays.map((array) => (i < array.length ? i : -1)), moved: false })
   }
   return rows
 }
 
 /** The first array's elements in its order, each followed by what other arrays have after it and the first lacks. */
-function byIdentity(arrays: readonly (readonly unknown[])[], key: string): Row[] {
+function byIdentity(arrays: readonly (readonly unknown[])[], key: ElementKey): Row[] {
   const [first = [], ...others] = arrays
-  const partners = others.map((other) => partnersOf(first, other, key))
+  const partners = others.map((other) => partnersOf(first, other, key.key))
   const moved = new Set(partners.flatMap(movedOf))
   const extras = extrasAfter(first, others, partners, key)
   const rows: Row[] = [...(extras.get(-1) ?? [])]
   for (let i = 0; i < first.length; i++) {
     const indices = [i]
     for (const { index } of partners) indices.push(index[i] ?? -1)
-    rows.push({ step: identityOf(first[i], key) ?? i, indices, moved: moved.has(i) })
+    rows.push({ step: stepOf(first[i], key) ?? i, indices, moved: moved.has(i) })
     const after = extras.get(i)
     if (after) for (const row of after) rows.push(row)
   }
@@ -154,7 +172,7 @@ export function extrasAfter(
   first: readonly unknown[],
   others: readonly (readonly unknown[])[],
   partners: readonly Partners[],
-  key: string,
+  key: ElementKey,
 ): Map<number, Row[]> {
   const after = new Map<number, Row[]>()
   const known = new Map<string, number[]>()
@@ -171,7 +189,7 @@ export function extrasAfter(
         continue
       }
       next += 1
-      const id = identityOf(other[j], key) ?? ''
+      const id = stepOf(other[j], key) ?? ''
       const indices = known.get(id) ?? Array<number>(others.length + 1).fill(-1)
       indices[n + 1] = j
       if (known.has(id)) continue

@@ -35,8 +35,8 @@ export class Tree {
   }
 
   list(row: Row, raws: readonly unknown[]): MemberList {
-    const userKey = raws.some(Array.isArray) ? this.options.identity?.(row.path) : undefined
-    return memberList(raws, userKey)
+    const chosen = raws.some(Array.isArray) ? this.options.identity?.(row.path) : undefined
+    return memberList(raws, chosen)
   }
 
   deeper(path: Path, raws: readonly unknown[]): Difference | undefined {

@@ -1,5 +1,5 @@
 import { same } from '../value/equal'
-import { identityOf } from '../value/identity'
+import { type ChosenIdentity, type ElementKey, stepOf } from '../value/identity'
 import { at } from '../value/primordials'
 import type { Step } from './difference'
 import { surelyEqual } from './quick'
@@ -8,7 +8,8 @@ import { keyInPlace } from './rows'
 /** An array being walked by index: its elements' identities are inferred when a path through it is wanted. */
 export interface Frame {
   arrays: readonly (readonly unknown[])[]
-  key?: string | undefined
+  chosen: ChosenIdentity | undefined
+  key?: ElementKey | undefined
   inferred: boolean
 }
 
@@ -16,10 +17,10 @@ export interface Frame {
 export function namedStep(step: Step, frame: Frame | undefined): Step {
   if (!frame || typeof step !== 'number') return step
   if (!frame.inferred) {
-    frame.key = keyInPlace(frame.arrays, frame.key)
+    frame.key = keyInPlace(frame.arrays, frame.chosen)
     frame.inferred = true
   }
-  return (frame.key === undefined ? undefined : identityOf(frame.arrays[0]?.[step], frame.key)) ?? step
+  return (frame.key && stepOf(frame.arrays[0]?.[step], frame.key)) ?? step
 }
 
 /** Whether objects surely have the same for a key; `uniform`: they have the same keys. */

@@ -1,4 +1,4 @@
-import { identityOf } from '../value/identity'
+import { type ChosenIdentity, type ElementKey, stepOf } from '../value/identity'
 import type { Path } from '../value/path'
 import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
@@ -130,12 +130,12 @@ export class Walk {
   private array(depth: number, cols: readonly number[]): Difference | undefined {
     const raws = this.buffer(depth)
     const arrays = cols.map((col) => raws[col] as readonly unknown[])
-    const userKey = this.options.identity?.(this.path(depth))
-    const changed = changedInPlace(arrays, userKey)
-    this.frames[depth] = changed && { arrays, key: userKey, inferred: false }
+    const chosen = this.options.identity?.(this.path(depth))
+    const changed = changedInPlace(arrays, chosen)
+    this.frames[depth] = changed && { arrays, chosen, inferred: false }
     if (changed) return this.changed(depth, cols, arrays, changed)
-    const key = keyOf(arrays, userKey)
-    return key === undefined ? this.unkeyed(depth, cols, arrays) : this.keyed(depth, cols, arrays, key)
+    const key = keyOf(arrays, chosen)
+    return key === undefined ? this.unkeyed(depth, cols, arrays, chosen) : this.keyed(depth, cols, arrays, key)
   }
 
   /** Elements that match by index. */
@@ -161,11 +161,11 @@ export class Walk {
     depth: number,
     cols: readonly number[],
     arrays: readonly (readonly unknown[])[],
-    key: string,
+    key: ElementKey,
   ): Difference | undefined {
     const below = new Map<Step, Difference>()
     const [first = [], ...others] = arrays
-    const partners = others.map((other) => partnersOf(first, other, key))
+    const partners = others.map((other) => partnersOf(first, other, key.key))
     const next = this.buffer(depth + 1)
     for (let i = 0; i < first.length; i++) {
       const element = first[i]
@@ -180,13 +180,13 @@ export class Walk {
         const j = at(partners, n).index[i] ?? -1
         next[at(cols, n + 1)] = j < 0 ? ABSENT : at(others, n)[j]
       }
-      this.member(depth, identityOf(element, key) ?? i, cols, below)
+      this.member(depth, stepOf(element, key) ?? i, cols, below)
     }
     for (const rows of extrasAfter(first, others, partners, key).values())
       for (const row of rows) this.row(depth, cols, arrays, row, below)
     if (partners.every(({ inOrder }) => inOrder)) return combine(undefined, below)
     const isComplete = partners.every(({ extras }, n) => extras.length === 0 && at(others, n).length === first.length)
-    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), key, isComplete)
+    const order = orderDifference(this.inputs, this.options, this.place(depth, cols), key.key, isComplete)
     return combine({ ...order, whole: false, moved: new Moved(first, partners, key) }, below)
   }
 
@@ -195,10 +195,11 @@ export class Walk {
     depth: number,
     cols: readonly number[],
     arrays: readonly (readonly unknown[])[],
+    chosen: ChosenIdentity | undefined,
   ): Difference | undefined {
     const below = new Map<Step, Difference>()
     const { forced } = this
-    const { rows, shifted } = byContent(arrays)
+    const { rows, shifted } = byContent(arrays, chosen)
     if (shifted) this.forced ??= decide(this.inputs, this.options, this.place(depth, cols))?.state
     for (const row of rows) this.row(depth, cols, arrays, row, below)
     this.forced = forced

@@ -1,4 +1,4 @@
-import { identityOf, IDENTITY_KEYS } from '../value/identity'
+import { chosenStep, identityOf, IDENTITY_KEYS, isNamed } from '../value/identity'
 import { lookup, type Path } from '../value/path'
 
 const NOTHING = Symbol('nothing')
@@ -47,31 +47,28 @@ export class Locator {
 
   private element(array: readonly unknown[], id: string, depth: number): unknown {
     const before = array[this.indices[depth] ?? -1]
-    if (isElement(before, id)) return before
-    const index = positions(array).get(id)
+    if (isNamed(before, id)) return before
+    const named = chosenStep(id)
+    const index = positions(array).get(id) ?? (named && positions(array, named.key).get(named.id))
     this.indices[depth] = index ?? -1
     return index === undefined ? NOTHING : array[index]
   }
 }
 
-const known = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>()
+const known = new WeakMap<readonly unknown[], Map<string | undefined, ReadonlyMap<string, number>>>()
 
-/** Where the elements of an array stand, by identity; many paths lead through the same array. */
-function positions(array: readonly unknown[]): ReadonlyMap<string, number> {
-  const found = known.get(array)
+/** Where the elements of an array stand, by identity, under one key or those that are inferred; many paths lead through the same array. */
+function positions(array: readonly unknown[], chosen?: string): ReadonlyMap<string, number> {
+  const all = known.get(array) ?? new Map<string | undefined, ReadonlyMap<string, number>>()
+  const found = all.get(chosen)
   if (found) return found
   const made = new Map<string, number>()
-  for (const key of IDENTITY_KEYS.toReversed()) {
+  for (const key of chosen === undefined ? IDENTITY_KEYS.toReversed() : [chosen]) {
     for (let index = array.length - 1; index >= 0; index--) {
       const id = identityOf(array[index], key)
       if (id !== undefined) made.set(id, index)
     }
   }
-  known.set(array, made)
+  known.set(array, all.set(chosen, made))
   return made
-}
-
-function isElement(element: unknown, id: string): boolean {
-  for (const key of IDENTITY_KEYS) if (identityOf(element, key) === id) return true
-  return false
 }

@@ -1,4 +1,4 @@
-import { identityOf, IDENTITY_KEYS } from '../value/identity'
+import { isNamed } from '../value/identity'
 import type { Path } from '../value/path'
 import type { Reading } from './history'
 import { type Member, valuesAt } from './member'
@@ -36,8 +36,5 @@ export function lastMove(member: Member, path: Path, until = Number.POSITIVE_INF
 
 /** Where an element stands: mostly where it stood before. */
 function positionOf(array: readonly unknown[], id: string, before: number): number {
-  return isElement(array[before], id) ? before : array.findIndex((element) => isElement(element, id))
+  return isNamed(array[before], id) ? before : array.findIndex((element) => isNamed(element, id))
 }
-
-const isElement = (element: unknown, id: string): boolean =>
-  IDENTITY_KEYS.some((key) => identityOf(element, key) === id)

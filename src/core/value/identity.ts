@@ -1,5 +1,16 @@
-/** Members that may identify an array's elements, in order of preference. */
+/** Members that may identify an array's elements unasked, in order of preference. */
 export const IDENTITY_KEYS = ['id', '_id', 'key', 'uuid', 'guid', 'slug', 'sku'] as const
+
+/** How a person says that elements are the same: by a member; without a key, by where they stand. */
+export interface ChosenIdentity {
+  key?: string
+}
+
+/** The member by which elements are told apart, inferred or chosen by a person. */
+export interface ElementKey {
+  key: string
+  chosen?: true
+}
 
 /** The identity of an element under a key: a string, or a number as text. Undefined when it has none. */
 export function identityOf(element: unknown, key: string): string | undefined {
@@ -12,6 +23,28 @@ export function rawIdentity(element: unknown, key: string): string | number | un
   if (typeof element !== 'object' || element === null) return undefined
   const id: unknown = (element as Record<string, unknown>)[key]
   return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : undefined
+}
+
+/**
+ * The step of a path that leads to an element: its identity; by a key that a person chose, which nobody could guess from the
+ * path, the two of them: `nr=7`.
+ */
+export function stepOf(element: unknown, { key, chosen }: ElementKey): string | undefined {
+  const id = identityOf(element, key)
+  return chosen && id !== undefined ? `${key}=${id}` : id
+}
+
+/** The key and the identity that a step such as `nr=7` names; undefined where it can name none. */
+export function chosenStep(step: string): { key: string; id: string } | undefined {
+  const end = step.indexOf('=')
+  return end > 0 ? { key: step.slice(0, end), id: step.slice(end + 1) } : undefined
+}
+
+/** Whether a step of a path leads to an element: by an identity that can be inferred, or by one that the step names. */
+export function isNamed(element: unknown, step: string): boolean {
+  for (const key of IDENTITY_KEYS) if (identityOf(element, key) === step) return true
+  const named = chosenStep(step)
+  return named !== undefined && identityOf(element, named.key) === named.id
 }
 
 /**

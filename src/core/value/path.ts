@@ -1,8 +1,11 @@
-import { identityOf, IDENTITY_KEYS } from './identity'
+import { chosenStep, identityOf, IDENTITY_KEYS } from './identity'
 import { keyStep } from './key-step'
 import { Opaque } from './opaque'
 
-/** The steps from a value's root to a member: object keys and Map keys as strings, array indices as numbers. */
+/**
+ * The steps from a value's root to a member: object keys and Map keys as strings, array indices as numbers, elements by their
+ * identity as strings: `7`; by a key that a person chose for them, with that key: `nr=7`.
+ */
 export type Path = readonly (string | number)[]
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u
@@ -46,7 +49,7 @@ function unquote(text: string): string | undefined {
 
 /**
  * What stands at a path, or undefined when nothing does. A string step takes a member of an object or of a class instance, a
- * Map's entry, or the array element with that identity; a number step takes an element of an array or of a Set.
+ * Map's entry, or the array element with that identity (see `Path`); a number step takes an element of an array or of a Set.
  */
 export function lookup(value: unknown, path: Path): { value: unknown } | undefined {
   let found: { value: unknown } | undefined = { value }
@@ -87,5 +90,7 @@ function element(array: readonly unknown[], step: string): { value: unknown } | 
     const value = array.find((item) => identityOf(item, key) === step)
     if (value !== undefined) return { value }
   }
-  return undefined
+  const named = chosenStep(step)
+  const value = named && array.find((item) => identityOf(item, named.key) === named.id)
+  return value === undefined ? undefined : { value }
 }

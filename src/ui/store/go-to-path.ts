@@ -1,6 +1,6 @@
 import type { DiagnosedSubject } from '../../core/diagnosis'
 import type { AlignedNode } from '../../core/diff/aligned'
-import { identityOf, IDENTITY_KEYS } from '../../core/value/identity'
+import { isNamed } from '../../core/value/identity'
 import type { Path } from '../../core/value/path'
 import type { PanelState } from './store'
 
@@ -37,6 +37,3 @@ function memberAt(node: AlignedNode, step: string | number): AlignedNode | undef
   }
   return undefined
 }
-
-const isNamed = (element: unknown, name: string): boolean =>
-  IDENTITY_KEYS.some((key) => identityOf(element, key) === name)
