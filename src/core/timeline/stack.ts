@@ -87,10 +87,15 @@ const isTelling = ({ fn }: Frame): boolean =>
  * bundle the file and line, for the name would be made up. '' when the stack tells nothing.
  */
 export function writerName(writer: Writer | undefined): string {
+  const first = writerFrames(writer)[0]
+  return calledName(writer) || (first ? place(first) : '')
+}
+
+/** The same where it is a name; '' where only the place is known. */
+export function calledName(writer: Writer | undefined): string {
   if (writer?.name) return writer.name
   const first = writerFrames(writer)[0]
-  if (!first) return ''
-  return isTelling(first) ? first.fn : place(first)
+  return first && isTelling(first) ? first.fn : ''
 }
 
 /** `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`. */

@@ -10,7 +10,7 @@ import type { Entry, Timeline } from './merge'
 import { frameworkName } from './mismatch'
 import { messageOf } from './message'
 import type { Resource } from './server'
-import { writerName } from './stack'
+import { calledName, writerName } from './stack'
 import type { TabEntry } from './tab-entries'
 import { tabName, type TabNames, tabNames } from './tabs'
 
@@ -188,7 +188,7 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     case 'visibility-changed':
       return event.visible ? 'page shown' : 'page hidden'
     case 'page-used':
-      return 'used by a person'
+      return 'user input'
     case 'react-hydration':
       return `${frameworkName(event.framework)} hydration ${event.mismatch ? mismatchText(event.mismatch) : event.step}`
     case 'subscription-added':
@@ -245,8 +245,8 @@ function changeText(event: Extract<AgentEvent, { type: 'store-changed' }>): stri
   if (event.inPlace) return 'changed in place, seen later'
   if (event.hydration !== undefined) return `set by hydration #${event.hydration}`
   const paths = changedPaths(event).map((path) => path || 'the whole state')
-  const by = writerName(event.writer)
-  return `${by === '' ? '' : `${by} `}set ${paths.length === 0 ? 'nothing' : list(paths)}`
+  const by = calledName(event.writer)
+  return `${by === '' ? '' : `${by} `}set ${paths.length === 0 ? 'an equal state' : list(paths)}`
 }
 
 function hydrationText(event: Extract<AgentEvent, { type: 'persist-hydration' }>): string {

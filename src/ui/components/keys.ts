@@ -15,7 +15,7 @@ export const allKeys = (): readonly { keys: string; does: string; where: string 
   { keys: '*', does: 'Open everything below a row', where: 'comparison' },
   { keys: 'a … z', does: 'Row whose name begins so; Shift N, Shift P for names with n and p', where: 'comparison' },
   { keys: command('C'), does: 'Copy a row: its path and every value', where: 'comparison' },
-  { keys: 'Menu · Shift F10', does: 'Copy, put into the console', where: 'comparison' },
+  { keys: 'Menu · Shift F10', does: 'Menu of a row: copy, history, watch, ignore', where: 'comparison' },
   { keys: '[ · ]', does: 'The moment an event earlier, or later', where: 'everywhere' },
   { keys: '{ · }', does: 'The same by what changed the subject', where: 'everywhere' },
   { keys: '\\', does: 'First divergence of the selected path; again: the next', where: 'everywhere' },

@@ -107,6 +107,7 @@ function Item({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) =
       aria-disabled={disabled}
       tabIndex={-1}
       className="menu-item"
+      onMouseMove={({ currentTarget }) => currentTarget.focus()}
       onClick={() => !disabled && onChoose(item)}
     >
       {checked !== undefined && <span aria-hidden="true">{checked ? '✓' : ''}</span>}

@@ -34,6 +34,6 @@ export function goToFirstDivergence(state: PanelState, at?: Path): void {
   if (path.length > 0) state.selectPath(subject.id, path)
   state.movePlayhead(stretch.event)
   state.selectEvent(stretch.event)
-  const which = stretches.length === 1 ? '' : ` (${index + 1} of ${stretches.length})`
+  const which = stretches.length === 1 ? ', once' : ` (${index + 1} of ${stretches.length})`
   state.say(`${name} diverged at ${clock(stretch.from)}${which}`)
 }

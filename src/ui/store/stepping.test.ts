@@ -78,12 +78,12 @@ describe('the first divergence', () => {
     return `${at()} · ${store.getState().said?.replace(/\d\d:(\d\d:\d\d)/, '…:$1')}`
   }
   it('of a path is shown, with the path selected', () => {
-    expect(go('total')).toBe('cart: addItem set items, total · total diverged at …:03:11.204')
+    expect(go('total')).toBe('cart: addItem set items, total · total diverged at …:03:11.204, once')
     expect(store.getState().paths[wholeSubject(store.getState())?.id ?? '']).toEqual(['total'])
     expect(shownSubject(store.getState())?.columns.map(({ at: read }) => read - START)).toEqual([11_204, 0, 80])
   })
   it('of the subject is shown, and of what never diverged is none', () => {
-    expect(go()).toBe('GET /api/cart: answer read · cart-storage diverged at …:03:00.080')
+    expect(go()).toBe('GET /api/cart: answer read · cart-storage diverged at …:03:00.080, once')
     store.getState().movePlayhead(undefined)
     expect(go('isOpen')).toBe('now · isOpen has not diverged')
   })

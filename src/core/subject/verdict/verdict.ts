@@ -64,7 +64,8 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
   const [only = first] = read
   if (read.length < 2)
     return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))} yet.${pending}`
-  return `${series(read.map(placeName))} ${say}.${pending}`
+  const awaited = comparison.pending ? ' but for a write or request under way' : ''
+  return `${series(read.map(placeName))} ${say}${awaited}.`
 }
 
 /** Why, in full sentences: what the findings name first, then what went wrong with the members. */

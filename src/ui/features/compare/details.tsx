@@ -81,12 +81,16 @@ function FirstDiverged({ subject, diagnosis }: Pick<DetailsProps, 'subject' | 'd
   if (subject.divergedSince === undefined) return undefined
   return (
     <small className="ellipsis numbers">
-      <span className="optional">first diverged </span>
-      {clock(subject.divergedSince)}
+      since {clock(subject.divergedSince)}
       {parting && (
         <>
           {' · '}
-          <button type="button" className="link" onClick={() => goToEvent(parting.id)}>
+          <button
+            type="button"
+            className="link"
+            title="The event at which they parted, in the timeline"
+            onClick={() => goToEvent(parting.id)}
+          >
             go there
           </button>
         </>

@@ -2,7 +2,7 @@ import type { DiagnosedSubject, ToldHistory } from '../../../core/diagnosis'
 import { PICKED } from '../../../core/pick/compare-picks'
 import type { Path } from '../../../core/value/path'
 import { Chip } from '../../components/look'
-import { columnLook, shownKind, sourceDetail } from '../../components/sources'
+import { shownKind, sourceDetail } from '../../components/sources'
 import { clock } from '../../components/time'
 import { ValuePreview } from '../../components/value'
 import { FrameLink } from '../../source-maps/frame-link'
@@ -45,7 +45,7 @@ export function PathChange({ subject, path, change, later }: PathChangeProps) {
           {clock(change.at)}
         </button>
       )}
-      {column && <Chip kind={shownKind(column)} says={`${columnLook(column).name} ${sourceDetail(column.source)}`} />}
+      {column && <Chip kind={shownKind(column)} says={sourceDetail(column.source)} />}
       <span className="path-change">
         {!began && (
           <>
