@@ -50,21 +50,19 @@ export const devtoolsHost: Host = {
     // Chrome has one handler; a panel is never unmounted before its page goes.
     return () => undefined
   },
-  openResource: (url, line, column) =>
-    panels.openResource ? opened(panels.openResource, url, line, column) : pageHost.openResource(url, line, column),
+  ...sourcesPanel(),
   sources: { held, request: requestText },
   storage: extensionStorage,
   evaluate,
 }
 
-/** Chrome answers with a status, `isError` where it knows no such source. */
-function opened(
-  open: NonNullable<Panels['openResource']>,
-  url: string,
-  line: number,
-  column: number,
-): Promise<boolean> {
-  return new Promise((resolve) => open(url, line - 1, column - 1, (status) => resolve(!isError(status))))
+/** Chrome's Sources panel, which reads source maps itself; it answers with a status, `isError` where it knows no such source. */
+function sourcesPanel(): Pick<Host, 'openOriginal'> & Partial<Pick<Host, 'openResource'>> {
+  const open = panels.openResource
+  if (!open) return {}
+  const show: Host['openResource'] = (url, line, column) =>
+    new Promise((resolve) => open(url, line - 1, column - 1, (status) => resolve(!isError(status))))
+  return { openResource: show, openOriginal: show }
 }
 
 const isError = (status: unknown): boolean =>

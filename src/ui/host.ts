@@ -9,6 +9,8 @@ export interface Host {
   onThemeChange: (listener: (theme: Theme) => void) => () => void
   /** Shows a source line, 1-based line and column; false where there is no such source. */
   openResource: (url: string, line: number, column: number) => Promise<boolean>
+  /** Shows one that only a source map names, and no server need have; absent where nobody but us has read the map. */
+  openOriginal?: (url: string, line: number, column: number) => Promise<boolean>
   /** The texts of the inspected page's scripts and their source maps; absent where there is no page. */
   sources?: PageSources
   copy: (text: string) => Promise<void>

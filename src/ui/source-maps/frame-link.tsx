@@ -9,7 +9,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
   const original = useOriginal(frame)
   const open = async (): Promise<void> => {
     // DevTools may not have loaded the map, or calls the source otherwise.
-    const found = original && (await host.openResource(original.url, original.line, original.column))
+    const found = original && (await host.openOriginal?.(original.url, original.line, original.column))
     if (!found) await host.openResource(frame.url, frame.line, frame.column)
   }
   const run = at(frame)
