@@ -3,7 +3,6 @@ import type { AlignInput } from './diff/input'
 import type { IgnoreRule } from './ignore/rule'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
-import type { IgnoredFinding } from './subject/ignored'
 import type { Writer } from './timeline/event'
 import type { Member } from './timeline/member'
 import type { TabEntry } from './timeline/tab-entries'
@@ -162,6 +161,13 @@ export interface DiagnosedSubject extends SessionSubject {
    * the epoch: some time after that event.
    */
   at: (seq: number, time?: number) => DiagnosedSubject
+}
+
+/** A finding that is not reported, for all it is about is ignored. */
+export interface IgnoredFinding {
+  finding: Finding
+  /** The patterns of the rules that ignore it. */
+  by: string[]
 }
 
 /** A plug-in that failed on this recording: a result about that plug-in, not of the run. */

@@ -1,9 +1,9 @@
+import type { IgnoredFinding } from '../diagnosis'
 import { linkEnd } from '../link/decision'
 import type { SubjectModel } from '../link/subject'
 import { related } from '../timeline/below'
 import { formatPath, parsePath, type Path } from '../value/path'
 import type { Comparison } from './compare'
-import type { IgnoredFinding } from './ignored'
 import type { Judge, Judged } from './judge'
 
 /** A subject with what the rules said of it. */

@@ -1,19 +1,14 @@
 import type { Column, DiagnosedSubject, PluginFailure } from '../diagnosis'
 import { type IgnoreRule, ignoringOf } from '../ignore/rule'
-import type { Rendered } from '../link/rendered'
 import type { SubjectModel } from '../link/subject'
-import type { Thresholds } from '../thresholds'
 import { blame, lastWriter, type Reader } from '../timeline/blame'
-import type { Clock } from '../timeline/clock'
-import type { Clone } from '../timeline/clones'
-import type { History } from '../timeline/history'
-import type { Entry, Timeline } from '../timeline/merge'
+import { isIncomplete } from '../timeline/path-history'
+import { elsewhere } from '../timeline/tabs'
 import { toldHistory } from '../timeline/told-history'
-import { elsewhere, type TabNames } from '../timeline/tabs'
 import type { JudgedSubject, SpokenElsewhere } from './across-tabs'
 import { lastAsked, unasked } from './asked-again'
 import { type Comparison, compare } from './compare'
-import { factsOf } from './facts-of'
+import { type FactContext, factsOf } from './facts-of'
 import { setApart } from './ignored'
 import { judge, type Judge, type Judged } from './judge'
 import { listenersOf } from './listeners'
@@ -29,15 +24,7 @@ import { verdictOf } from './verdict/verdict'
 const COUNTED_EQUAL = 10_000
 
 /** What all subjects of a recording are judged by. */
-export interface Context {
-  timeline: Timeline
-  left: ReadonlyMap<string, Entry>
-  clock: Clock
-  thresholds: Thresholds
-  names: TabNames
-  clones: readonly Clone[]
-  histories: ReadonlyMap<string, History>
-  rendered: Rendered
+export interface Context extends Required<FactContext> {
   ignores: readonly IgnoreRule[]
   /** By event id. */
   seqOf: (event: string) => number
@@ -70,7 +57,7 @@ function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], con
   const isIgnored = ignoringOf(context.ignores, model.id)?.isIgnored
   const comparison = compare(subject, at, left, thresholds, isIgnored)
   const settled = isSettled(subject, comparison, timeline.now, thresholds)
-  return { subject, at, comparison, settled, complete: isComplete(model) }
+  return { subject, at, comparison, settled, complete: !model.members.some(isIncomplete) }
 }
 
 /** A subject with its verdict, as it is, and at any moment before (`at`). */
@@ -152,13 +139,6 @@ function described(
     blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
     history: (path) => toldHistory(subject.members, path, reader),
   }
-}
-
-/** Nothing of the subject's own documents was dropped. */
-function isComplete({ members }: SubjectModel): boolean {
-  return members.every(
-    ({ history }) => !history.incomplete && history.facts.every(({ document }) => document.dropped === 0),
-  )
 }
 
 function columnsOf(subject: SubjectModel, { readings, values }: Comparison, reader: Reader): Column[] {

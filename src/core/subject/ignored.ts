@@ -1,14 +1,7 @@
+import type { IgnoredFinding } from '../diagnosis'
 import type { Ignoring } from '../ignore/rule'
-import type { Finding } from '../session/session'
 import { parsePath } from '../value/path'
 import type { Judged } from './judge'
-
-/** A finding that is not reported, for all it is about is ignored. */
-export interface IgnoredFinding {
-  finding: Finding
-  /** The patterns of the rules that ignore it. */
-  by: string[]
-}
 
 /** What the rules said, and apart from it what is about ignored paths alone. A finding that names no path is about the whole. */
 export function setApart(

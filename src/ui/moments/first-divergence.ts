@@ -6,7 +6,7 @@ import { wholeSubject } from '../store/selectors'
 import type { PanelState } from '../store/store'
 
 /** When the sources of a subject were apart at a path, or anywhere (no path). */
-export function stretchesAt(subject: DiagnosedSubject, path: Path): Stretch[] {
+function stretchesAt(subject: DiagnosedSubject, path: Path): Stretch[] {
   const walk = partingsOf(subject, path)
   let step = walk.next()
   while (!step.done) step = walk.next()

@@ -53,7 +53,7 @@ export function steppedEvents(state: PanelState, pace: Pace = 'event'): readonly
 }
 
 /** Where a step leads; `undefined`: to now, past the last event. */
-export function stepFrom(
+function stepFrom(
   events: readonly TimelineEvent[],
   from: TimelineEvent | undefined,
   last: TimelineEvent | undefined,

@@ -126,7 +126,7 @@ export function openedAt(branch: Branch, place: number): Branch | undefined {
 }
 
 /** Index of the last of some rising numbers that is at most `limit`; -1 when all are above. */
-export function lastAtMost(numbers: readonly number[], limit: number): number {
+function lastAtMost(numbers: readonly number[], limit: number): number {
   let from = 0
   let to = numbers.length
   while (from < to) {

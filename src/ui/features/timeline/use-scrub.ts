@@ -6,7 +6,7 @@ import { usePanelStore } from '../../store/store'
 const [SLOW, REST] = [40, 120]
 
 /** The last event at or before a moment; undefined: before all of them. */
-export function eventBefore(events: readonly TimelineEvent[], at: number): TimelineEvent | undefined {
+function eventBefore(events: readonly TimelineEvent[], at: number): TimelineEvent | undefined {
   return events.findLast((event) => event.at <= at) ?? events[0]
 }
 
