@@ -56,6 +56,6 @@ export function historyOf(all: readonly Picked[], path: Path): ToldHistory {
   }
 }
 
-function idOf({ pick: { source, recording, moment } }: Picked): string {
-  return `${source}#${recording.name}#${moment ?? 'now'}`
+function idOf({ pick: { source, id } }: Picked): string {
+  return `${source}#${id}`
 }

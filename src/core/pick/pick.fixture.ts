@@ -20,7 +20,7 @@ export function pick(diagnosis: Diagnosis, text: string, name = ''): Pick {
   const event = diagnosis.events.find(({ summary }) => when !== undefined && summary.includes(when))
   if (!found || (when !== undefined && !event)) throw new Error(`no ${text}`)
   return {
-    id: text,
+    id: `${name} ${text}`,
     recording: { name, diagnosis },
     subject: found.subject.id,
     source: found.source.id,

@@ -85,6 +85,16 @@ describe('snapshots', () => {
     state.keepSnapshot(snapshot())
     expect(store.getState().snapshots.map(({ id }) => id)).toEqual(['snapshot 2', 'snapshot 3'])
   })
+  it('have columns of their own, also under one name', () => {
+    const store = panel()
+    const ids = ['snapshot 1', 'snapshot 2']
+    for (const id of ids) {
+      store.getState().keepSnapshot(snapshot())
+      store.getState().renameSnapshot(id, 'before')
+    }
+    store.getState().comparePicked(ids.map((id) => now(memory, id)))
+    expect(new Set(pickedSubject(store.getState())?.columns.map(({ source }) => source.id)).size).toBe(2)
+  })
   it('are not more than so many', () => {
     const store = panel()
     for (let i = 0; i <= MOST_SNAPSHOTS; i++) store.getState().keepSnapshot(snapshot())
