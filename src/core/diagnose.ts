@@ -4,6 +4,7 @@ import { type Judge, worse } from './subject/judge'
 import { leavings } from './subject/pending'
 import { storesOfTabs } from './subject/tabs'
 import type { Diagnosis, PluginFailure } from './diagnosis'
+import type { IdentityRule } from './identity/rule'
 import { type IgnoreRule, originOfId } from './ignore/rule'
 import { type LinkDecision, linkEnd } from './link/decision'
 import { linkSources } from './link/sources'
@@ -26,6 +27,8 @@ export interface DiagnoseOptions {
   links?: readonly LinkDecision[]
   /** What a person does not want to hear of. */
   ignores?: readonly IgnoreRule[]
+  /** How a person says that elements of arrays are the same. */
+  identities?: readonly IdentityRule[]
   /** Limits that are set other than `THRESHOLDS`. */
   thresholds?: Partial<Thresholds>
 }
@@ -33,7 +36,7 @@ export interface DiagnoseOptions {
 /** What a recording says: subjects, comparisons, findings. Pure: panel, viewer, CLI and test kit all call it. */
 export function diagnose(
   recording: Recording,
-  { codecs, rules, timezoneOffset = 0, links = [], ignores = [], thresholds = {} }: DiagnoseOptions,
+  { codecs, rules, timezoneOffset = 0, links = [], ignores = [], identities = [], thresholds = {} }: DiagnoseOptions,
 ): Diagnosis {
   const { timeline, histories, resources, linked, rendered } = linkSources(recording, { codecs, links })
   const names = tabNames(timeline.tabs)
@@ -48,6 +51,7 @@ export function diagnose(
     histories,
     rendered,
     ignores,
+    identities,
     seqOf: lazily(() => new Map(timeline.entries.map(({ id, seq }) => [id, seq]))),
   }
   const failures: PluginFailure[] = []
@@ -63,14 +67,16 @@ export function diagnose(
   const sources = [...known, ...rendered.sources]
   const tabs = tabEntries(timeline, recording.tabs, clones)
   const origins = new Set(models.map(({ id }) => originOfId(id)))
-  const respected = ignores.filter(({ origin }) => origins.has(origin))
+  const isHere = ({ origin }: IgnoreRule): boolean => origins.has(origin)
+  const respected = { ignores: ignores.filter(isHere), identities: identities.filter(isHere) }
   return {
     at: recording.now,
     tabs,
     sources,
     subjects,
     decisions: links,
-    ...(respected.length > 0 && { ignores: respected }),
+    ...(respected.ignores.length > 0 && { ignores: respected.ignores }),
+    ...(respected.identities.length > 0 && { identities: respected.identities }),
     events: timelineEvents(timeline, resources, sources, subjects, tabs),
     findings: subjects.flatMap(({ findings }) => findings).toSorted(worse),
     failures,

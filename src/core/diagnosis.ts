@@ -1,5 +1,6 @@
 import type { AlignedNode } from './diff/aligned'
-import type { AlignInput } from './diff/input'
+import type { AlignInput, AlignOptions } from './diff/input'
+import type { IdentityRule } from './identity/rule'
 import type { IgnoreRule } from './ignore/rule'
 import type { LinkDecision } from './link/decision'
 import type { Finding, SessionEvent, SessionSource, SessionSubject, Verdict } from './session/session'
@@ -146,6 +147,8 @@ export interface DiagnosedSubject extends SessionSubject {
   ignoredFindings?: readonly IgnoredFinding[]
   /** Whether a person ignores a path; absent when nothing is ignored. */
   isIgnored?: (path: Path) => boolean
+  /** How a person says that the elements of the array at a path are the same; absent where nobody says anything. */
+  identity?: AlignOptions['identity']
   /** Absent where nobody was seen to subscribe. */
   listeners?: Listeners
   /** Who wrote the value each column has at this path. */
@@ -187,6 +190,8 @@ export interface Diagnosis {
   decisions: readonly LinkDecision[]
   /** What a person ignores, as it was respected here; absent when there are no such rules. */
   ignores?: readonly IgnoreRule[]
+  /** How a person says that elements of arrays are the same, as it was respected here; absent when there are no such rules. */
+  identities?: readonly IdentityRule[]
   /** In order of `seq`. */
   events: TimelineEvent[]
   /** Worst first. */

@@ -46,17 +46,22 @@ function unquoted(text: string): string | undefined {
 }
 
 /** Whether a pattern means a path: the path itself, or one that it lies below. */
-export function isMeant(pattern: Pattern, path: Path): boolean {
+export const isMeant = (pattern: Pattern, path: Path): boolean => reaches(pattern, path, true)
+
+/** Whether a pattern means this very path. */
+export const isJust = (pattern: Pattern, path: Path): boolean => reaches(pattern, path, false)
+
+function reaches(pattern: Pattern, path: Path, orBelow: boolean): boolean {
   let at = 0
   /** Behind the last `**`: where the pattern goes on, and the first step that it has not yet passed over. */
   let gap: { from: number; at: number } | undefined
-  for (let from = 0; from < pattern.length; ) {
+  for (let from = 0; from < pattern.length || !(orBelow || at === path.length); ) {
     const step = pattern[from]
     const own = path[at]
     if (step === 'many') {
       from++
       gap = { from, at }
-    } else if (own !== undefined && (step === 'any' || step?.is === String(own))) {
+    } else if (step !== undefined && own !== undefined && (step === 'any' || step.is === String(own))) {
       from++
       at++
     } else if (gap && gap.at < path.length) {

@@ -7,7 +7,7 @@ import { blameOf, columnOf, historyOf } from './columns'
 import { inputOf } from './input'
 import { namePicked } from './name'
 import { partedAt } from './parted'
-import { ignoring, mountOf, type Pick, type Picked, resolve } from './pick'
+import { identifying, ignoring, mountOf, type Pick, type Picked, resolve } from './pick'
 import { pickedSentence } from './sentence'
 
 /** Id of the subject that a person puts together. */
@@ -22,7 +22,9 @@ export function comparePicks(picks: readonly Pick[], { clock }: { clock: Clock }
   const all = found.map((own): Picked => ({ ...own, member: { ...own.member, mount: mountOf(own, found) } }))
   const inputs = all.map((own) => inputOf(own, all))
   const isIgnored = ignoring(all)
-  const tree = align(inputs, { ancestor: ancestorOf(all), ...(isIgnored && { ignored: isIgnored }) })
+  const identity = identifying(all)
+  const wishes = { ...(isIgnored && { ignored: isIgnored }), ...(identity && { identity }) }
+  const tree = align(inputs, { ancestor: ancestorOf(all), ...wishes })
   const name = namePicked(all, clock)
   const divergedSince = partedAt(all, tree)
   const subject: DiagnosedSubject = {
@@ -45,6 +47,7 @@ export function comparePicks(picks: readonly Pick[], { clock }: { clock: Clock }
     settled: true,
     findings: [],
     ...(isIgnored && { isIgnored }),
+    ...(identity && { identity }),
     blame: (path) => all.flatMap((own) => blameOf(own, path)),
     history: (path) => historyOf(all, path),
     // Each column has a moment of its own, which no playhead moves.

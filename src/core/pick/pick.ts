@@ -1,5 +1,5 @@
 import type { Column, DiagnosedSubject, Diagnosis } from '../diagnosis'
-import type { AlignInput } from '../diff/input'
+import type { AlignInput, AlignOptions } from '../diff/input'
 import { linkEnd } from '../link/decision'
 import { below } from '../timeline/below'
 import type { Reading } from '../timeline/history'
@@ -118,4 +118,17 @@ export function ignoring(all: readonly Picked[]): ((path: Path) => boolean) | un
       const place = placeInSubject(own, path)
       return place !== undefined && own.subject.isIgnored?.(place) === true
     })
+}
+
+/** How a person says in one of the subjects that elements are the same; undefined where nobody says anything. */
+export function identifying(all: readonly Picked[]): AlignOptions['identity'] {
+  if (!all.some(({ subject }) => subject.identity)) return undefined
+  return (path) => {
+    for (const own of all) {
+      const place = placeInSubject(own, path)
+      const chosen = place && own.subject.identity?.(place)
+      if (chosen) return chosen
+    }
+    return undefined
+  }
 }

@@ -72,6 +72,13 @@ function replaceAll(session: Session, secrets: Secrets): Session {
         pattern: text(rule.pattern),
       })),
     }),
+    ...(session.identities && {
+      identities: session.identities.map((rule) => ({
+        ...rule,
+        ...(rule.subject !== undefined && { subject: text(rule.subject) }),
+        pattern: text(rule.pattern),
+      })),
+    }),
     comparisons: session.comparisons.map((comparison) => ({
       ...comparison,
       subject: text(comparison.subject),

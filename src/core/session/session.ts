@@ -1,4 +1,5 @@
 import type { Encoded } from '../value/encoded'
+import type { IdentityRule } from '../identity/rule'
 import type { IgnoreRule } from '../ignore/rule'
 import type { LinkDecision } from '../link/decision'
 import type { AgentSource, SourceKind } from '../timeline/event'
@@ -174,6 +175,8 @@ export interface Session {
   decisions?: readonly LinkDecision[]
   /** Absent where nobody ignores anything. */
   ignores?: readonly IgnoreRule[]
+  /** Absent where nobody says by what elements of arrays are the same. */
+  identities?: readonly IdentityRule[]
   redactions: Redaction[]
   dropped: Record<string, number>
 }

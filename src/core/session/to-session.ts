@@ -50,6 +50,7 @@ export function toSession(recording: Recording, diagnosis: Diagnosis, context: S
     events: eventsOf(recording, diagnosis),
     ...(diagnosis.decisions.length > 0 && { decisions: diagnosis.decisions }),
     ...(diagnosis.ignores && { ignores: diagnosis.ignores }),
+    ...(diagnosis.identities && { identities: diagnosis.identities }),
     redactions: [],
     dropped: Object.fromEntries(
       recording.documents.filter(({ dropped }) => dropped > 0).map(({ id, dropped }) => [id, dropped]),

@@ -27,6 +27,9 @@ export interface Comparison {
   inputs: readonly AlignInput[]
 }
 
+/** What a person says of the paths of a subject. */
+export type Wishes = Pick<AlignOptions, 'ignored' | 'identity'>
+
 /** How many steps back the whole comparison may take through the histories in search of common values. */
 const STEPS_BACK = 50_000
 
@@ -35,7 +38,7 @@ export function compare(
   at: number,
   left: ReadonlyMap<string, Entry>,
   thresholds: Thresholds,
-  ignored?: AlignOptions['ignored'],
+  wishes: Wishes = {},
 ): Comparison {
   const { members } = subject
   const readings = members.map((member) => readingAt(member.history, at))
@@ -80,7 +83,7 @@ export function compare(
     return common && { value: common.value?.value }
   }
   return {
-    tree: align(inputs, { ancestor, ...(ignored && { ignored }) }),
+    tree: align(inputs, { ancestor, ...wishes }),
     readings,
     values,
     pending: pending.some(Boolean),

@@ -1,4 +1,5 @@
 import type { Column, DiagnosedSubject, PluginFailure } from '../diagnosis'
+import { identifyingOf, type IdentityRule } from '../identity/rule'
 import { type IgnoreRule, ignoringOf } from '../ignore/rule'
 import type { SubjectModel } from '../link/subject'
 import { blame, lastWriter, type Reader } from '../timeline/blame'
@@ -7,7 +8,7 @@ import { elsewhere } from '../timeline/tabs'
 import { toldHistory } from '../timeline/told-history'
 import type { JudgedSubject, SpokenElsewhere } from './across-tabs'
 import { lastAsked, unasked } from './asked-again'
-import { type Comparison, compare } from './compare'
+import { type Comparison, compare, type Wishes } from './compare'
 import { type FactContext, factsOf } from './facts-of'
 import { setApart } from './ignored'
 import { judge, type Judge, type Judged } from './judge'
@@ -26,6 +27,7 @@ const COUNTED_EQUAL = 10_000
 /** What all subjects of a recording are judged by. */
 export interface Context extends Required<FactContext> {
   ignores: readonly IgnoreRule[]
+  identities: readonly IdentityRule[]
   /** By event id. */
   seqOf: (event: string) => number
 }
@@ -44,7 +46,8 @@ export function judgeSubject(
   const ignoring = ignoringOf(context.ignores, model.id)
   // And by all that differs: what is said of ignored paths alone is set apart, not unsaid.
   const comparison = compared.subject === own && !ignoring ? compared.comparison : undefined
-  const facts = factsOf({ subject: own, siblings, compared: comparison, settled: compared.settled }, context)
+  const { ignored: _ignored, ...wishes } = wishesOf(model, context)
+  const facts = factsOf({ subject: own, siblings, compared: comparison, wishes, settled: compared.settled }, context)
   return { model, siblings, ...compared, ...setApart(judge(rules, facts, compared.complete, failures), ignoring) }
 }
 
@@ -54,10 +57,15 @@ function comparedNow(model: SubjectModel, siblings: readonly SubjectModel[], con
   const { left, timeline, names, thresholds } = context
   const at = judgedAt(model, timeline.now, left)
   const subject = withTabs(model, siblings, { at, left, names })
-  const isIgnored = ignoringOf(context.ignores, model.id)?.isIgnored
-  const comparison = compare(subject, at, left, thresholds, isIgnored)
+  const comparison = compare(subject, at, left, thresholds, wishesOf(model, context))
   const settled = isSettled(subject, comparison, timeline.now, thresholds)
   return { subject, at, comparison, settled, complete: !model.members.some(isIncomplete) }
+}
+
+function wishesOf({ id }: SubjectModel, { ignores, identities }: Pick<Context, 'ignores' | 'identities'>): Wishes {
+  const ignored = ignoringOf(ignores, id)?.isIgnored
+  const identity = identifyingOf(identities, id)?.identity
+  return { ...(ignored && { ignored }), ...(identity && { identity }) }
 }
 
 /** A subject with its verdict, as it is, and at any moment before (`at`). */
@@ -107,12 +115,12 @@ function earlier(
 
 function described(
   { subject, at, comparison, settled, complete, judged, ignored, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
-  { clock: times, names, ignores }: Context,
+  { clock: times, names, ignores, identities }: Context,
 ): Omit<DiagnosedSubject, 'at'> {
   const { tree } = comparison
   const divergedSince = partedSince(subject, tree, at)
   const listeners = listenersOf(subject, at)
-  const ignoring = ignoringOf(ignores, subject.id)
+  const { ignored: isIgnored, identity } = wishesOf(subject, { ignores, identities })
   const reader = { clock: times, elsewhere: elsewhere(names, subject.tab), members: subject.members }
   return {
     id: subject.id,
@@ -134,7 +142,8 @@ function described(
     settled,
     findings: judged.map(({ finding }) => finding),
     ...(ignored.length > 0 && { ignoredFindings: ignored }),
-    ...(ignoring && { isIgnored: ignoring.isIgnored }),
+    ...(isIgnored && { isIgnored }),
+    ...(identity && { identity }),
     ...(listeners && { listeners }),
     blame: (path) => subject.members.flatMap((member) => blame(member, path, reader, at) ?? []),
     history: (path) => toldHistory(subject.members, path, reader),

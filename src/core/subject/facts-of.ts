@@ -11,7 +11,7 @@ import type { History } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import type { TabNames } from '../timeline/tabs'
-import { type Comparison, compare } from './compare'
+import { type Comparison, compare, type Wishes } from './compare'
 import { cloneFacts } from './clone-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { payloadFacts, useFacts } from './page-facts'
@@ -41,6 +41,7 @@ interface Judgeable {
   siblings: readonly SubjectModel[]
   /** The comparison of the subject's own members, where there is one already. */
   compared: Comparison | undefined
+  wishes: Wishes
   settled: boolean
 }
 
@@ -49,7 +50,7 @@ const NO_HISTORIES: ReadonlyMap<string, History> = new Map()
 
 /** The facts of a subject, each made when a rule first asks for it. */
 export function factsOf(
-  { subject, siblings, compared, settled }: Judgeable,
+  { subject, siblings, compared, settled, wishes }: Judgeable,
   { timeline, left, clock, thresholds, names = NO_NAMES, clones = [], histories = NO_HISTORIES, rendered }: FactContext,
 ): Facts {
   const store = subject.group === 'store' ? subject.members[0] : undefined
@@ -59,7 +60,8 @@ export function factsOf(
     return memo.get(name) as T
   }
   const at = judgedAt(subject, timeline.now, left)
-  const comparison = (): Comparison => once('comparison', () => compared ?? compare(subject, at, left, thresholds))
+  const comparison = (): Comparison =>
+    once('comparison', () => compared ?? compare(subject, at, left, thresholds, wishes))
   return {
     subject: { id: subject.id, name: subject.name, library: store?.source.library ?? '' },
     persist: persistFact(store),
@@ -102,7 +104,7 @@ export function factsOf(
       return once('differences', () => differencesOf(subject, comparison(), at))
     },
     get leavings() {
-      return once('leavings', () => (store ? leavingsOf(subject, store, left, thresholds) : []))
+      return once('leavings', () => (store ? leavingsOf(subject, store, left, thresholds, wishes) : []))
     },
     get documents() {
       return once('documents', () => (store ? documentFacts(store, left) : []))
@@ -150,6 +152,7 @@ function leavingsOf(
   store: Member,
   left: ReadonlyMap<string, Entry>,
   thresholds: Thresholds,
+  wishes: Wishes,
 ): LeavingFact[] {
   if (subject.members.length < 2) return []
   const documents = new Set(store.history.facts.map(({ document }) => document.id))
@@ -158,7 +161,7 @@ function leavingsOf(
     const last = leaving?.document.events.at(-1)
     if (!leaving || leaving.event.type !== 'document-left' || leaving.event.persisted || !last) return []
     const at = Math.max(leaving.event.at, last.at)
-    const comparison = compare(subject, at, left, thresholds)
+    const comparison = compare(subject, at, left, thresholds, wishes)
     return comparison.tree.divergent === 0
       ? []
       : [
