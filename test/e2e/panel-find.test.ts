@@ -134,7 +134,7 @@ test('an ignored path counts in nothing, is listed with what it hides, and is ta
 
   await page.getByRole('button', { name: 'Settings' }).click()
   const dialog = page.getByRole('dialog', { name: 'Settings' })
-  await expect.poll(() => dialog.getByText('hides 1 row').count()).toBe(2)
+  await expect.poll(() => dialog.getByText('1 row ignored').count()).toBe(2)
   await dialog.getByRole('textbox', { name: 'New pattern' }).fill('a[')
   await dialog.getByRole('alert').getByText('This is no path from “[” on.').waitFor()
   await dialog.getByRole('checkbox', { name: 'Ignore items' }).uncheck()

@@ -17,7 +17,7 @@ export function counted(text: string, { count: found, complete, at }: Matches): 
   if (text === '') return good('')
   const all = `${count(found)}${complete ? '' : '+'}`
   if (found === 0) return bad(complete ? 'not found' : 'not found in the first rows')
-  return good(at < 0 ? `${all} found` : `${count(at + 1)} of ${all}`)
+  return good(at < 0 ? `${all} ${found === 1 ? 'match' : 'matches'}` : `${count(at + 1)} of ${all}`)
 }
 
 /** Of all sources and all time. */

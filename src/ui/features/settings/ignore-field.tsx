@@ -5,7 +5,7 @@ import { usePanel } from '../../store/store'
 
 interface IgnoreFieldProps {
   rule: IgnoreRule
-  /** Differing rows that it hides now. */
+  /** Differing rows that do not count because of it now. */
   hidden: number
   /** Of a session that is open: it cannot be changed. */
   isSaved: boolean
@@ -44,7 +44,7 @@ export function IgnoreField({ rule, hidden, isSaved }: IgnoreFieldProps) {
       />
       <small className="dim ellipsis" title={rule.subject ?? `every subject of ${rule.origin}`}>
         {rule.subject === undefined ? 'everywhere' : `of ${nameOf(rule.subject)}`} ·{' '}
-        {rule.off ? 'off' : `hides ${plural(hidden, 'row')}`}
+        {rule.off ? 'off' : `${plural(hidden, 'row')} ignored`}
       </small>
       <button
         type="button"
@@ -75,7 +75,7 @@ export function IgnoreAdder({ origin }: { origin: string }) {
     setTyped('')
   }
   return (
-    <div className="ignore-rule">
+    <div className="ignore-rule ignore-adder">
       <span />
       <input
         type="text"
