@@ -165,7 +165,7 @@ describe('a diagnosis', () => {
       0,
       1,
       false,
-      'draft: memory and localStorage agree but for a write or request under way.',
+      'draft: memory and localStorage agree but for text: a write or request is under way.',
     ])
     expect(subject(built.build(4_000)).divergent).toBe(1)
     // … as long as the user says.

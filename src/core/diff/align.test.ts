@@ -62,6 +62,12 @@ describe('the state of a path', () => {
     expect(tree.divergent).toBe(2)
   })
 
+  it('is not pending where a request beside it is: what is left behind by then stays so', () => {
+    const underWay = server(0, { pending: () => true })
+    expect(render(compare([memory(1), storage(0), underWay], common(0)))).toEqual(['(root) | 1 | 0 | 0 | memory ahead'])
+    expect(render(compare([memory(1), storage(1), underWay], common(0)))).toEqual(['(root) | 1 | 1 | 0 | pending'])
+  })
+
   it('is pending while a write is under way', () => {
     const tree = compare([memory({ a: 1, b: 1 }, { pending: (path) => path[0] === 'a' }), storage({ a: 2, b: 2 })])
     expect(render(tree)).toEqual(['a | 1 | 2 | pending', 'b | 1 | 2 | differs'])

@@ -43,7 +43,7 @@ const LIVE: ReadonlySet<Role> = new Set<Role>(['memory', 'tab', 'rendered'])
  * | code in memory, of which nothing else can have a copy                            | equal                     |
  * | all agree but those that leave it out (partialize) or keep it in another form    | not persisted by design   |
  * | all agree but for what JSON loses                                                | equal after serialization |
- * | a write of it is under way                                                       | pending                   |
+ * | a write of it is under way, or a request, in one of each two that differ         | pending                   |
  * | the owner of a column is gone                                                    | orphan                    |
  * | only what was rendered is different                                              | rendered behind           |
  * | both columns of a pair moved since they last agreed, or two that moved disagree  | conflict                  |
@@ -71,9 +71,11 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
     const { loses } = agreement
     return loses === undefined ? undefined : { state: 'equal after serialization', loses }
   }
-  if (active.some((col) => inputs[col]?.pending?.(path))) return { state: 'pending' }
+  const open = active.filter((col) => inputs[col]?.pending?.(path))
+  const settled = pairs.filter(([a, b]) => !open.includes(a) && !open.includes(b))
+  if (settled.length === 0) return { state: 'pending' }
   if (active.some((col) => inputs[col]?.orphan)) return { state: 'orphan' }
-  const own = pairs.filter((pair) => pair.every((col) => inputs[col]?.role !== 'rendered'))
+  const own = settled.filter((pair) => pair.every((col) => inputs[col]?.role !== 'rendered'))
   if (own.length === 0) return { state: 'rendered behind' }
   return { state: movement(inputs, options, place, withMemory(inputs, own)) }
 }

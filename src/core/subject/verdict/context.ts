@@ -1,7 +1,10 @@
 import type { AlignedNode } from '../../diff/aligned'
 import type { SubjectModel } from '../../link/subject'
 import { agree } from '../../timeline/agree'
+import { lastChange } from '../../timeline/changes'
 import type { Clock } from '../../timeline/clock'
+import type { Member } from '../../timeline/member'
+import type { Path } from '../../value/path'
 import type { Comparison } from '../compare'
 import type { Judged } from '../judge'
 
@@ -18,10 +21,30 @@ export interface VerdictContext {
   clock: Clock
 }
 
-/** Whether a column says something else than the first at a row. */
-export function departs(row: AlignedNode, index: number): boolean {
+/** Whether a column says something else than the first at a row; in a row that is settled not by what is only under way. */
+export function departs({ comparison }: VerdictContext, row: AlignedNode, index: number): boolean {
   const [own, other] = [row.cells[0], row.cells[index]]
+  if (row.state !== 'pending' && comparison.inputs[index]?.pending?.(row.path)) return false
   if (!other || other.kind === 'outside' || other.kind === 'excluded' || other.kind === 'past') return false
   if (own?.kind !== other.kind) return true
   return own.kind === 'value' && other.kind === 'value' && !agree(own.value, other.value)
+}
+
+/** Rows that are asked for who wrote them. */
+const ASKED_ROWS = 10
+
+/** Whether a persisted store has nothing there but what it was created with, and has not taken what is saved yet. */
+export function isUnhydrated({ subject, comparison, at }: VerdictContext, rows: readonly AlignedNode[]): boolean {
+  const [store] = subject.members
+  const document = comparison.readings[0]?.entry.document
+  if (subject.group !== 'store' || !store?.source.persist || !document || rows.length === 0) return false
+  const isOver = store.history.facts.some(
+    ({ event, document: own }) =>
+      own === document && event.type === 'persist-hydration' && (event.step === 'applied' || event.step === 'failed'),
+  )
+  return !isOver && rows.slice(0, ASKED_ROWS).every(({ path }) => isInitial(store, path, at))
+}
+
+function isInitial(store: Member, path: Path, at: number): boolean {
+  return lastChange(store, path, at)?.reading.entry.event.type === 'store-created'
 }

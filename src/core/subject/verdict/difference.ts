@@ -3,7 +3,7 @@ import type { State } from '../../session/session'
 import { blame } from '../../timeline/blame'
 import type { Member } from '../../timeline/member'
 import { roleOf } from '../compare'
-import { departs, type VerdictContext } from './context'
+import { departs, isUnhydrated, type VerdictContext } from './context'
 import { BY_WEIGHT, mainState, TRUSTED } from './trust'
 import { nameIn, place, series } from './words'
 
@@ -47,18 +47,14 @@ function movers({ subject, comparison, at, clock }: VerdictContext, rows: readon
 }
 
 /** Who moved. Where the copy to trust is not the one that moved, only that they disagree: the one behind may be right. */
-function movement(
-  { subject, comparison }: VerdictContext,
-  state: State,
-  rows: readonly AlignedNode[],
-  trust: string,
-): string {
+function movement(context: VerdictContext, state: State, rows: readonly AlignedNode[], trust: string): string {
+  const { subject, comparison } = context
   const placeName = nameIn(subject.members)
   const reliable = subject.members.find(({ source }) => source.id === trust)
   const moved = TRUSTED[state]
   const [first] = subject.members
   const others = subject.members.filter(
-    (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(row, index)),
+    (member, index) => member !== first && comparison.values[index] && rows.some((row) => departs(context, row, index)),
   )
   const names = others.map(placeName)
   const all = [...(first ? [placeName(first)] : []), ...names]
@@ -78,7 +74,7 @@ function movement(
     case 'rendered behind':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
     case 'conflict':
-      return `${series(all)} moved apart`
+      return `${series(all)} ${isUnhydrated(context, rows) ? 'disagree' : 'moved apart'}`
     case 'unreadable':
       return `${series(names.length > 0 ? names : all)} cannot be read`
     case 'unknown (truncated)':

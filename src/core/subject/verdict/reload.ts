@@ -1,18 +1,19 @@
 import type { AlignedNode } from '../../diff/aligned'
 import { count, list } from '../../timeline/clock'
 import { roleOf } from '../compare'
-import { departs, type VerdictContext } from './context'
+import { departs, isUnhydrated, type VerdictContext } from './context'
 import { fieldsOf } from './words'
 
 /** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */
-export function reloadLoss({ subject, comparison }: VerdictContext, rows: readonly AlignedNode[]): string {
-  if (subject.group !== 'store') return ''
+export function reloadLoss(context: VerdictContext, rows: readonly AlignedNode[]): string {
+  const { subject, comparison } = context
+  if (subject.group !== 'store' || isUnhydrated(context, rows)) return ''
   const source = subject.members.findIndex(
     (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
   )
   const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
   const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
-  const lost = moved.filter((row) => holdsSomething(row) && departs(row, from))
+  const lost = moved.filter((row) => holdsSomething(row) && departs(context, row, from))
   if (from === -1 || lost.length === 0) return ''
   return `Reloading loses ${amount(lost)}.`
 }

@@ -2,7 +2,7 @@ import type { AlignedNode } from '../../diff/aligned'
 import type { State } from '../../session/session'
 import { roleOf } from '../compare'
 import type { Judged } from '../judge'
-import type { VerdictContext } from './context'
+import { isUnhydrated, type VerdictContext } from './context'
 
 /** In the order in which they are said. */
 export const BY_WEIGHT: readonly State[] = [
@@ -48,7 +48,8 @@ export function reason(rows: readonly AlignedNode[]): string {
 }
 
 /** Why none is. */
-export function undecided(rows: readonly AlignedNode[]): string {
+export function undecided(context: VerdictContext, rows: readonly AlignedNode[]): string {
+  if (isUnhydrated(context, rows)) return 'Memory still holds its initial state: no hydration has finished yet.'
   if (rows.some(({ state }) => state === 'conflict')) return 'Each moved since they agreed, so neither is simply newer.'
   return mainState(rows) === 'differs' ? 'They were never seen to agree, so which is right cannot be told.' : ''
 }

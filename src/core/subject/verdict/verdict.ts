@@ -4,12 +4,13 @@ import type { Verdict } from '../../session/session'
 import { troubleAfter } from '../../timeline/blame'
 import { list } from '../../timeline/clock'
 import { concerns } from '../across-tabs'
+import type { Comparison } from '../compare'
 import type { Judged } from '../judge'
 import type { VerdictContext } from './context'
 import { difference } from './difference'
 import { reloadLoss } from './reload'
 import { reason, trusted, undecided } from './trust'
-import { nameIn, series } from './words'
+import { fieldsOf, nameIn, series } from './words'
 
 /** What a verdict reads of a row. */
 const EXAMINED_ROWS = 200
@@ -39,7 +40,7 @@ export function verdictOf(context: VerdictContext): Verdict {
       ? `Trust ${nameIn(subject.members)(member)} (${confidence})${cause ? '' : reason(rows)}.`
       : cause || rows.length === 0
         ? ''
-        : undecided(rows),
+        : undecided(context, rows),
   ]
   return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
 }
@@ -64,8 +65,16 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
   const [only = first] = read
   if (read.length < 2)
     return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))} yet.${pending}`
-  const awaited = comparison.pending ? ' but for a write or request under way' : ''
-  return `${series(read.map(placeName))} ${say}${awaited}.`
+  return `${series(read.map(placeName))} ${say}${awaited(comparison) || `.${pending}`}`
+}
+
+/** ` but for drafts: a write or request is under way.`; nothing where all that was read is the same. */
+function awaited({ tree, pending }: Comparison): string {
+  const open = divergences(tree, true).filter(({ state }) => state === 'pending')
+  if (open.length === 0) return ''
+  const whole = open.some(({ path }) => path.length === 0)
+  const why = pending ? 'a write or request is under way' : 'what changed may still reach the other tab'
+  return `${whole ? ' but for what is awaited' : ` but for ${list(fieldsOf(open))}`}: ${why}.`
 }
 
 /** Why, in full sentences: what the findings name first, then what went wrong with the members. */
