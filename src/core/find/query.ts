@@ -23,6 +23,8 @@ export interface Matcher {
   test: (text: string) => boolean
   /** The first match that ends after `beyond`. */
   find: (text: string, beyond?: number) => Mark | undefined
+  /** Shorter texts can't match. */
+  least: number
   /** Whether the text of any number, or of a bigint, may match: else they are not written out. */
   numbers: boolean
   /** A match may reach from one step of a path into the next, so that steps by themselves do not tell. */
@@ -36,7 +38,14 @@ const NUMERIC = /^[\d.e+n-]+$/i
 const IN_NUMBERS = ['NaN', '-Infinity']
 
 /** Matches nothing. */
-const NOTHING: Matcher = { part: 'any', test: () => false, find: () => undefined, numbers: false, spansSteps: false }
+const NOTHING: Matcher = {
+  part: 'any',
+  test: () => false,
+  find: () => undefined,
+  least: Infinity,
+  numbers: false,
+  spansSteps: false,
+}
 
 /** A text to be found as it is, in whatever case. */
 export function plainMatcher(text: string): Matcher {
@@ -63,6 +72,7 @@ export function compile(query: FindQuery): { matcher: Matcher } | { problem: str
       part,
       test: wholeWord ? (each) => may(each) && whole.made.test(each) : may,
       find: (each, beyond = 0) => (may(each) ? first(whole.made, each, beyond) : undefined),
+      least,
       numbers: regex || NUMERIC.test(text) || IN_NUMBERS.some((each) => loose.made.test(each)),
       spansSteps: regex || JOINTS.test(text) || (part === 'path' && /\d/.test(text)),
     },

@@ -102,6 +102,8 @@ describe('findIn', () => {
     const instance = new Opaque('instance', { name: 'Node', members: ring })
     ring['self'] = instance
     expect(found(instance, 'lamp')).toBe('a.lamp by key, b.lamp by key')
+    ring['self'] = new Map([['back', ring]])
+    expect(found(ring, 'lamp')).toBe('a.lamp by key, b.lamp by key')
   })
 
   it('goes to any depth, with cycles there', () => {
@@ -112,7 +114,7 @@ describe('findIn', () => {
     expect(count).toBe(100_000)
     const chain: Record<string, unknown> = {}
     let end = chain
-    for (let depth = 0; depth < 100; depth++) end = end['n'] = {}
+    for (let depth = 0; depth < 600; depth++) end = end['n'] = {}
     end['top'] = chain
     end['near'] = end
     expect(found(chain, 'near').split(', ')).toHaveLength(1)

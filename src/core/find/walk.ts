@@ -1,7 +1,8 @@
 import { formatPath, type Path } from '../value/path'
-import { textOf } from './leaf'
-import { hasMembersOnly, type Members, membersOf, type Step, stepText } from './members'
+import { MemberMatcher } from './member-matcher'
+import { type Members, membersOf, type Step, stepText } from './members'
 import { namesOf } from './names'
+import { PlainWalk } from './plain-walk'
 import type { Matcher } from './query'
 
 /** A member of a value that matches. */
@@ -22,8 +23,6 @@ export interface FindBudget {
 
 /** Ancestors up to here are gone through one by one to tell a cycle, deeper ones are kept in a set. */
 const FLAT = 48
-/** Keys of which it is remembered whether they match. */
-const MOST_KEYS = 20_000
 
 /**
  * Every member of a value that matches, in order, each once: by its key, else its value, else its path. What contains itself is gone
@@ -38,7 +37,13 @@ export function findIn(
   base: Path = [],
   isElement = false,
 ): boolean {
-  return new Walk(matcher, budget, found, base, !isElement).run(value)
+  const members = new MemberMatcher(matcher)
+  const walk = (part: unknown, at: Path, inList: boolean, owners: readonly object[]): boolean =>
+    new Walk(members, budget, found, at, !inList, owners).run(part)
+  if (members.byPath) return walk(value, base, isElement, [])
+  const step = base.at(-1)
+  const key = isElement || typeof step !== 'string' ? undefined : step
+  return new PlainWalk(members, budget, found, base, walk).run(value, key)
 }
 
 interface Frame extends Members {
@@ -51,35 +56,26 @@ interface Frame extends Members {
   text: string
 }
 
+/** Any value, at any depth. */
 class Walk {
   private readonly frames: Frame[] = []
-  private readonly deep = new Set<object>()
-  private readonly keys = new Map<string, boolean>()
-  private readonly byKey: boolean
-  private readonly byValue: boolean
-  private readonly byPath: boolean
-  private readonly isTrue: boolean
-  private readonly isFalse: boolean
+  private readonly deep: Set<object>
 
   constructor(
-    private readonly matcher: Matcher,
+    private readonly members: MemberMatcher,
     private readonly budget: FindBudget,
     private readonly found: OnFound,
     private readonly base: Path,
     private readonly isKey: boolean,
+    owners: readonly object[],
   ) {
-    const { part, spansSteps, test } = matcher
-    this.byPath = spansSteps && (part === 'path' || part === 'any')
-    this.byKey = part === 'key' || part === 'any' || (part === 'path' && !spansSteps)
-    this.byValue = part === 'value' || part === 'any'
-    this.isTrue = test('true')
-    this.isFalse = test('false')
+    this.deep = new Set(owners)
   }
 
   run(value: unknown): boolean {
     const step = this.base.at(-1)
-    const above = this.byPath ? formatPath(this.base.slice(0, -1)) : ''
-    const own = this.byPath && step !== undefined ? above + stepText(step, above) : ''
+    const above = this.members.byPath ? formatPath(this.base.slice(0, -1)) : ''
+    const own = this.members.byPath && step !== undefined ? above + stepText(step, above) : ''
     const key = this.isKey ? step : undefined
     if (this.matches(key, value, own, above) && this.report(key, value) === false) return false
     if (typeof value === 'object' && value !== null) this.enter(value, own)
@@ -97,7 +93,7 @@ class Walk {
       if (--budget.members < 0) return false
       const step = steps === undefined ? index : (steps[index] ?? '')
       const member = (values as Readonly<Record<Step, unknown>>)[isList ? index : step]
-      const own = this.byPath ? text + stepText(step, text) : ''
+      const own = this.members.byPath ? text + stepText(step, text) : ''
       const isMatch = this.matches(isNamed ? undefined : step, member, own, text)
       const isObject = typeof member === 'object' && member !== null
       if (!isMatch && !isObject) continue
@@ -111,38 +107,14 @@ class Walk {
 
   /** `step`: undefined where it is no key. */
   private matches(step: Step | undefined, member: unknown, own: string, above: string): boolean {
-    if (this.byKey && typeof step === 'string' && this.matchesKey(step)) return true
-    if (this.byValue && this.holds(member)) return true
-    return this.byPath && this.matcher.find(own, above.length) !== undefined
+    const { members } = this
+    if (members.key(step) || members.value(member)) return true
+    return members.byPath && members.matcher.find(own, above.length) !== undefined
   }
 
-  private holds(member: unknown): boolean {
-    switch (typeof member) {
-      case 'string':
-        return this.matcher.test(member)
-      case 'number':
-        return this.matcher.numbers && this.matcher.test(textOf(member) ?? '')
-      case 'boolean':
-        return member ? this.isTrue : this.isFalse
-      default:
-        return !hasMembersOnly(member) && this.matcher.test(textOf(member) ?? '')
-    }
-  }
-
-  /** The members of a match by its key are told as such, whatever else of it matches. */
   private report(step: Step | undefined, value: unknown): boolean | void {
-    const byKey = this.byKey && typeof step === 'string' && this.matchesKey(step)
-    const by = byKey && this.matcher.part !== 'path' ? 'key' : this.byValue && this.holds(value) ? 'value' : 'path'
     const steps = this.frames.map(({ steps: all, at }): Step => (all ? (all[at - 1] ?? '') : at - 1))
-    return this.found({ path: [...this.base, ...steps], by, value })
-  }
-
-  private matchesKey(key: string): boolean {
-    const known = this.keys.get(key)
-    if (known !== undefined) return known
-    const matches = this.matcher.test(key)
-    if (this.keys.size < MOST_KEYS) this.keys.set(key, matches)
-    return matches
+    return this.found({ path: [...this.base, ...steps], by: this.members.by(step, value), value })
   }
 
   private enter(value: object, text: string): boolean {
@@ -151,7 +123,7 @@ class Walk {
     if (!members) return false
     const { owner, steps, values, count } = members
     if (this.frames.length >= FLAT) this.deep.add(value)
-    const isNamed = this.byPath && Array.isArray(value)
+    const isNamed = this.members.byPath && Array.isArray(value)
     const named = isNamed ? namesOf(value as unknown[]) : steps
     this.frames.push({ owner, steps: named, values, count, at: 0, text, isNamed, isList: Array.isArray(values) })
     return true

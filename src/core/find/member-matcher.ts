@@ -1,0 +1,66 @@
+import { textOf } from './leaf'
+import { hasMembersOnly, type Step } from './members'
+import type { Matcher } from './query'
+
+/** Keys of which it is remembered whether they match. */
+const MOST_KEYS = 20_000
+
+/** Whether a member matches by its key or by its value; which of them take part, the query says. */
+export class MemberMatcher {
+  readonly byPath: boolean
+  readonly byKey: boolean
+  readonly byValue: boolean
+  private readonly keys = new Map<string, boolean>()
+  /** Shorter keys, and shorter strings, are not worth a look. */
+  readonly leastKey: number
+  readonly leastText: number
+  private readonly isTrue: boolean
+  private readonly isFalse: boolean
+  private readonly isNull: boolean
+
+  constructor(readonly matcher: Matcher) {
+    const { part, spansSteps, test } = matcher
+    this.byPath = spansSteps && (part === 'path' || part === 'any')
+    this.byKey = part === 'key' || part === 'any' || (part === 'path' && !spansSteps)
+    this.byValue = part === 'value' || part === 'any'
+    this.leastKey = this.byKey ? matcher.least : Infinity
+    this.leastText = this.byValue ? matcher.least : Infinity
+    this.isTrue = test('true')
+    this.isFalse = test('false')
+    this.isNull = test('null')
+  }
+
+  /** `step`: undefined where it is no key. */
+  key(step: Step | undefined): boolean {
+    if (typeof step !== 'string' || step.length < this.leastKey) return false
+    const known = this.keys.get(step)
+    if (known !== undefined) return known
+    const matches = this.matcher.test(step)
+    if (this.keys.size < MOST_KEYS) this.keys.set(step, matches)
+    return matches
+  }
+
+  value(member: unknown): boolean {
+    return this.byValue && this.holds(member)
+  }
+
+  private holds(member: unknown): boolean {
+    switch (typeof member) {
+      case 'string':
+        return this.matcher.test(member)
+      case 'number':
+        return this.matcher.numbers && this.matcher.test(textOf(member) ?? '')
+      case 'boolean':
+        return member ? this.isTrue : this.isFalse
+      default:
+        if (member === null) return this.isNull
+        return !hasMembersOnly(member) && this.matcher.test(textOf(member) ?? '')
+    }
+  }
+
+  /** Members of a match by its key are told as such, whatever else of it matches. */
+  by(step: Step | undefined, value: unknown): 'key' | 'value' | 'path' {
+    if (this.matcher.part !== 'path' && this.key(step)) return 'key'
+    return this.value(value) ? 'value' : 'path'
+  }
+}

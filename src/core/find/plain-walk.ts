@@ -1,0 +1,95 @@
+import type { Path } from '../value/path'
+import type { MemberMatcher } from './member-matcher'
+import type { Step } from './members'
+import type { FindBudget, OnFound } from './walk'
+
+/** Goes on with a value by other means: false, if it ends there. */
+type GoOn = (value: unknown, base: Path, isElement: boolean, owners: readonly object[]) => boolean
+
+/** Deeper values are left to `goOn`: this one calls itself at each level. */
+const DEEPEST = 400
+
+const objectPrototype: unknown = Object.prototype
+
+/** Finds by keys and values in lists and plain objects, which most values are: nothing is made but for what matches. */
+export class PlainWalk {
+  /** The steps down to the present member, and what they lead through; what is deeper is left over from before. */
+  private readonly steps: Step[] = []
+  private readonly owners: object[] = []
+
+  constructor(
+    private readonly members: MemberMatcher,
+    private readonly budget: FindBudget,
+    private readonly found: OnFound,
+    private readonly base: Path,
+    private readonly goOn: GoOn,
+  ) {}
+
+  /** Looks at a member and what is in it. `key`: undefined, if it stands in a list. */
+  run(member: unknown, key: string | undefined): boolean {
+    if (typeof member === 'object' && member !== null) return this.enter(member, key, 0)
+    return !(this.members.key(key) || this.members.value(member)) || this.report(key, member, 0)
+  }
+
+  private enter(member: object, key: string | undefined, depth: number): boolean {
+    const { owners } = this
+    const isList = Array.isArray(member)
+    if ((!isList && Object.getPrototypeOf(member) !== objectPrototype) || depth >= DEEPEST)
+      return this.goOn(member, this.path(depth), key === undefined, owners.slice(0, depth))
+    if (this.members.key(key) && !this.report(key, member, depth)) return false
+    for (let above = 0; above < depth; above++) if (owners[above] === member) return true
+    owners[depth] = member
+    return isList ? this.elements(member, depth) : this.entries(member, depth)
+  }
+
+  private elements(list: readonly unknown[], depth: number): boolean {
+    const { steps, budget, members } = this
+    const { leastText, matcher } = members
+    const end = Math.min(list.length, budget.members)
+    budget.members -= end
+    for (let index = 0; index < end; index++) {
+      const member = list[index]
+      if (typeof member === 'object' && member !== null) {
+        steps[depth] = index
+        if (!this.enter(member, undefined, depth + 1)) return false
+      } else if (
+        typeof member === 'string' ? member.length >= leastText && matcher.test(member) : members.value(member)
+      ) {
+        steps[depth] = index
+        if (!this.report(undefined, member, depth + 1)) return false
+      }
+    }
+    return end === list.length
+  }
+
+  private entries(owner: object, depth: number): boolean {
+    const { steps, budget, members } = this
+    const { leastKey, leastText, matcher } = members
+    let count = 0
+    // An engine is faster at this than at its list of keys; nothing is inherited.
+    for (const key in owner) {
+      count++
+      const member = (owner as Readonly<Record<string, unknown>>)[key]
+      if (typeof member === 'object' && member !== null) {
+        steps[depth] = key
+        if (!this.enter(member, key, depth + 1)) return false
+      } else if (
+        (key.length >= leastKey && members.key(key)) ||
+        (typeof member === 'string' ? member.length >= leastText && matcher.test(member) : members.value(member))
+      ) {
+        steps[depth] = key
+        if (!this.report(key, member, depth + 1)) return false
+      }
+    }
+    budget.members -= count
+    return budget.members >= 0
+  }
+
+  private report(key: string | undefined, value: unknown, depth: number): boolean {
+    return this.found({ path: this.path(depth), by: this.members.by(key, value), value }) !== false
+  }
+
+  private path(depth: number): Path {
+    return [...this.base, ...this.steps.slice(0, depth)]
+  }
+}
