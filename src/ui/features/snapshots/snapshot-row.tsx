@@ -60,7 +60,7 @@ export function SnapshotRow({ snapshot, size }: SnapshotRowProps) {
           Compare
         </button>
         <button type="button" className="button outlined" onClick={() => openPicker([], id)}>
-          Pick…
+          Compare with…
         </button>
         <button type="button" className="button outlined" onClick={() => open(id)}>
           Open
