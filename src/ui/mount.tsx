@@ -6,6 +6,7 @@ import { type Host, HostProvider } from './host'
 import { type Services, ServicesProvider } from './services'
 import { applyLook } from './shell/apply-look'
 import { App } from './shell/app'
+import { keepIdentities } from './store/keeping-identities'
 import { keepIgnores } from './store/keeping-ignores'
 import { keepLinks } from './store/keeping-links'
 import { keepSettings } from './store/keeping-settings'
@@ -28,6 +29,7 @@ export function mount(element: Element, host: Host, services: Services): () => v
     keepSettings(store, host.storage),
     keepLinks(store, host.storage),
     keepIgnores(store, host.storage),
+    keepIdentities(store, host.storage),
     keepWatches(store, host.storage),
     keepDiagnosed(store, services.live, services.diagnose),
   ]

@@ -9,11 +9,11 @@ import { redact } from '../redact/redact'
 import { fromSession } from '../session/from-session'
 import { parseSession } from '../session/parse-session'
 import { toSession } from '../session/to-session'
-import { ORIGIN, recording, START, writtenBy } from '../timeline/builder.fixture'
+import { ORIGIN, recording, START } from '../timeline/builder.fixture'
 import { clock } from '../timeline/clock'
-import type { Recording } from '../timeline/recording'
 import { formatPath } from '../value/path'
 import { preview } from '../value/preview'
+import { orders } from './orders.fixture'
 import { type IdentityRule, identifyingOf, problemOf, readIdentities } from './rule'
 import { arraysOf, candidateKeys, inferredKey, patternFor } from './suggest'
 
@@ -24,24 +24,6 @@ const rule = (pattern: string, key?: string, rest: Partial<IdentityRule> = {}): 
   ...(key !== undefined && { key }),
   ...rest,
 })
-
-/** Lines without a member that is an identity by its name: one goes to the head, and another changes, both unsaved. */
-function orders(): Recording {
-  const built = recording()
-  const page = built.tab().open()
-  const [seven, eight, nine] = [7, 8, 9].map((nr) => ({ nr, qty: nr * 10 }))
-  const saved = { lines: [seven ?? null, eight ?? null, nine ?? null] }
-  const entry = page.localStorage('orders').found({ state: saved, version: 0 })
-  const store = page.at(5).store('orders', { lines: [] }, {})
-  store.step('started')
-  entry.read({ state: saved, version: 0 })
-  store.apply(saved)
-  page.at(1_000)
-  store.set({ lines: [nine ?? null, seven ?? null, eight ?? null] }, writtenBy('sort'))
-  page.at(2_000)
-  store.set({ lines: [nine ?? null, seven ?? null, { nr: 8, qty: 5 }] }, writtenBy('setQty'))
-  return built.build()
-}
 
 const judged = (identities: readonly IdentityRule[], made = orders(), ignores: readonly IdentityRule[] = []) =>
   diagnose(made, { codecs, rules, identities, ignores })

@@ -1,4 +1,5 @@
 import { type Segment, diffText, type Granularity } from '../../core/diff/text'
+import { readIdentities } from '../../core/identity/rule'
 import { readIgnores } from '../../core/ignore/rule'
 import { readDecisions } from '../../core/link/decision'
 import { redact } from '../../core/redact/redact'
@@ -74,7 +75,11 @@ export const jobs = {
       recording,
       context: contextOf(session),
       // As it was seen when it was saved; what is decided here is of the live page.
-      choices: { links: readDecisions(session.decisions), ignores: readIgnores(session.ignores) },
+      choices: {
+        links: readDecisions(session.decisions),
+        ignores: readIgnores(session.ignores),
+        identities: readIdentities(session.identities),
+      },
     }
   },
 

@@ -7,6 +7,8 @@ export interface MenuItem {
   run: () => void
   /** Present: an item that is switched on and off, which leaves the menu open. */
   checked?: boolean
+  /** Present: one of several, of which one holds. */
+  chosen?: boolean
   disabled?: boolean
 }
 
@@ -98,19 +100,20 @@ export function Menu({ name, groups, at, onClose }: MenuProps) {
 }
 
 function Item({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
-  const { label, checked, disabled = false } = item
+  const { label, checked, chosen, disabled = false } = item
+  const isOn = checked ?? chosen
   return (
     <button
       type="button"
-      role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-      aria-checked={checked}
+      role={chosen !== undefined ? 'menuitemradio' : checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked={isOn}
       aria-disabled={disabled}
       tabIndex={-1}
       className="menu-item"
       onMouseMove={({ currentTarget }) => currentTarget.focus()}
       onClick={() => !disabled && onChoose(item)}
     >
-      {checked !== undefined && <span aria-hidden="true">{checked ? '✓' : ''}</span>}
+      {isOn !== undefined && <span aria-hidden="true">{isOn ? '✓' : ''}</span>}
       {label}
     </button>
   )

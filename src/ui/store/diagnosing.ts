@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../core/diagnosis'
+import type { IdentityRule } from '../../core/identity/rule'
 import type { IgnoreRule } from '../../core/ignore/rule'
 import type { LinkDecision } from '../../core/link/decision'
 import type { Recording } from '../../core/timeline/recording'
@@ -17,6 +18,7 @@ export interface DiagnoseChoices {
   /** What the user pinned and refused. */
   links?: readonly LinkDecision[]
   ignores?: readonly IgnoreRule[]
+  identities?: readonly IdentityRule[]
   thresholds?: ThresholdSettings
   /** Times in sentences as UTC, not as on the viewer's wall. */
   utc?: boolean
@@ -24,18 +26,23 @@ export interface DiagnoseChoices {
 export type Diagnose = (recording: Recording, choices?: DiagnoseChoices) => Diagnosis
 
 /** What was decided of a saved session, and judged again, stands in it. */
-export const choicesOfSession = ({ decisions, ignores = [] }: Diagnosis): DiagnoseChoices => ({
+export const choicesOfSession = ({ decisions, ignores = [], identities = [] }: Diagnosis): DiagnoseChoices => ({
   links: decisions,
   ignores,
+  identities,
 })
 
 /** What the user has decided and set, for a judgement of the live page. */
-export const choicesOf = ({ decisions, ignores, settings }: PanelState): DiagnoseChoices => ({
+export const choicesOf = ({ decisions, ignores, identities, settings }: PanelState): DiagnoseChoices => ({
   links: decisions,
   ignores,
+  identities,
   thresholds: settings.thresholds,
   utc: settings.times === 'utc',
 })
+
+const decidesAlike = (a: PanelState, b: PanelState): boolean =>
+  a.decisions === b.decisions && a.ignores === b.ignores && a.identities === b.identities
 
 const judgesAlike = (a: Settings, b: Settings): boolean => a.thresholds === b.thresholds && a.times === b.times
 
@@ -93,7 +100,7 @@ export function keepDiagnosed(
     live.subscribe(changed),
     // What a person has just decided is shown at once.
     store.subscribe((state, before) => {
-      if (state.decisions !== before.decisions || state.ignores !== before.ignores) after(0)
+      if (!decidesAlike(state, before)) after(0)
       if (judgesAlike(state.settings, before.settings)) return
       after(0)
       const { session } = state

@@ -5,6 +5,7 @@ import { type ColumnsSlice, createColumnsSlice } from './columns-slice'
 import { createDialogSlice, type DialogSlice } from './dialog-slice'
 import { createExpansionSlice, type ExpansionSlice } from './expansion-slice'
 import { createFindSlice, type FindSlice } from './find-slice'
+import { createIdentitySlice, type IdentitySlice } from './identity-slice'
 import { createIgnoreSlice, type IgnoreSlice } from './ignore-slice'
 import { createLinksSlice, type LinksSlice } from './links-slice'
 import { createLiveSlice, type LiveSlice } from './live-slice'
@@ -28,6 +29,7 @@ export type PanelState = LiveSlice &
   ExpansionSlice &
   FindSlice &
   ColumnsSlice &
+  IdentitySlice &
   IgnoreSlice &
   WatchSlice &
   LinksSlice &
@@ -48,6 +50,7 @@ export const createPanelStore = (): PanelStore =>
     ...createExpansionSlice(...api),
     ...createFindSlice(...api),
     ...createColumnsSlice(...api),
+    ...createIdentitySlice(...api),
     ...createIgnoreSlice(...api),
     ...createWatchSlice(...api),
     ...createLinksSlice(...api),

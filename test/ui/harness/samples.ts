@@ -9,6 +9,7 @@ import {
   refusedCart,
   writtenBy,
 } from '../../../src/core/timeline/build.fixture'
+import { orders } from '../../../src/core/identity/orders.fixture'
 import type { Diagnose } from '../../../src/ui/store/diagnosing'
 import { diagnoseAll } from '../../../src/ui/diagnose-all'
 import { cartDiagnosis } from '../samples/cart'
@@ -116,6 +117,7 @@ export const samples: Record<string, Sample> = {
   'signed-in': { recording: signedIn, diagnose: diagnoseAll, status: busy },
   flagship: { recording: flagship, diagnose: diagnoseAll, status: busy },
   'refused-cart': { recording: refusedCart, diagnose: diagnoseAll, status: busy },
+  orders: { recording: orders, diagnose: diagnoseAll, status: busy },
   strangers: { recording: strangers, diagnose: diagnoseAll, status: busy },
   'listened-to': { recording: listenedTo, diagnose: diagnoseAll, status: busy },
   healthy: { recording: healthyTodos, diagnose: diagnoseAll, status: busy },

@@ -104,4 +104,4 @@ export function IgnoreAdder({ origin }: { origin: string }) {
 }
 
 /** `http://localhost:3000 memory:cart` as `memory cart`. */
-const nameOf = (end: string): string => end.slice(end.indexOf(' ') + 1).replace(':', ' ')
+export const nameOf = (end: string): string => end.slice(end.indexOf(' ') + 1).replace(':', ' ')

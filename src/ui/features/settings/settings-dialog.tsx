@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { SOURCE_LOOKS } from '../../components/sources'
 import { DEFAULT_SETTINGS, HIDEABLE, type HideableKind, type Settings } from '../../settings'
 import { usePanel } from '../../store/store'
+import { IdentityFields } from './identity-fields'
 import { IgnoreFields } from './ignore-fields'
 import { TechniqueFields } from './technique-fields'
 import { ThresholdFields } from './threshold-fields'
@@ -71,10 +72,12 @@ function OpenSettings() {
         </div>
       </fieldset>
       <IgnoreFields />
+      <IdentityFields />
       <ThresholdFields values={settings.thresholds} onChange={(thresholds) => set({ thresholds })} />
       <TechniqueFields off={settings.techniquesOff} onChange={(techniquesOff) => set({ techniquesOff })} />
       <p className="dim settings-note">
-        Kept in the extension. What is ignored, linked and watched is kept for its site, the rest for every page.
+        Kept in the extension. What is ignored, aligned, linked and watched is kept for its site, the rest for every
+        page.
       </p>
       <footer>
         <button type="button" className="button outlined" onClick={() => set(DEFAULT_SETTINGS)}>

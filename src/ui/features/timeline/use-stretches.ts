@@ -12,13 +12,15 @@ const NONE: Partings = { stretches: [], sampled: false }
 export function useStretches(subject: DiagnosedSubject | undefined): Partings {
   const thresholds = usePanel((state) => state.settings.thresholds)
   const ignores = usePanel((state) => wholeDiagnosis(state)?.ignores)
+  const identities = usePanel((state) => wholeDiagnosis(state)?.identities)
   const [found, setFound] = useState<{ id: string | undefined; partings: Partings }>({ id: undefined, partings: NONE })
-  const known = useRef({ thresholds, ignores, looked: new Map<string, Looked>() })
+  const known = useRef({ thresholds, ignores, identities, looked: new Map<string, Looked>() })
   useEffect(() => {
     if (!subject) return undefined
     // What was seen by other measures holds no more.
-    if (known.current.thresholds !== thresholds || known.current.ignores !== ignores)
-      known.current = { thresholds, ignores, looked: new Map() }
+    const { current } = known
+    if (current.thresholds !== thresholds || current.ignores !== ignores || current.identities !== identities)
+      known.current = { thresholds, ignores, identities, looked: new Map() }
     const looked = known.current.looked.get(subject.id) ?? new Map()
     known.current.looked.set(subject.id, looked)
     const walk = partingsOf(subject, [], looked)
@@ -32,6 +34,6 @@ export function useStretches(subject: DiagnosedSubject | undefined): Partings {
     }
     timer = setTimeout(work)
     return () => clearTimeout(timer)
-  }, [subject, thresholds, ignores])
+  }, [subject, thresholds, ignores, identities])
   return found.id === subject?.id ? found.partings : NONE
 }

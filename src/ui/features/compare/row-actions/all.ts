@@ -1,6 +1,7 @@
 import { useConsoleActions } from './console'
 import { useCopyActions } from './copy'
 import { useHistoryActions } from './history'
+import { useIdentityActions } from './identity'
 import { useIgnoreActions } from './ignore'
 import type { RowActions } from './row-actions'
 import { useWatchActions } from './watch'
@@ -11,5 +12,6 @@ export const ALL_ROW_ACTIONS: readonly RowActions[] = [
   useHistoryActions,
   useConsoleActions,
   useWatchActions,
+  useIdentityActions,
   useIgnoreActions,
 ]
