@@ -12,6 +12,7 @@ import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
 import { offerPort } from './offer'
 import { onLeaving } from './leaving'
+import { Lending } from './lending'
 import { listen, microtask, now, sourceOf } from './primordials'
 import { Provenance } from './provenance'
 import { Recorder } from './recorder'
@@ -58,9 +59,10 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     settler.settle(fact)
     return toEvent(fact, { nameOf: actionOf, budget })
   }
+  const lending = new Lending(provenance.placeOf)
   const asDraft = (fact: Fact, preferSteps: boolean): Drafted => {
     settler.settle(fact)
-    return draftOf(fact, { nameOf: actionOf, preferSteps })
+    return draftOf(fact, { nameOf: actionOf, preferSteps, loan: lending.loanFor(fact) })
   }
   let stopped = false
   const stop = (): void => {
@@ -75,7 +77,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     })
 
   const { port, tailEvent } = offerPort()
-  const messenger = new Messenger(port, document, recorder, sources, stores, statuses, asDraft, stop)
+  const messenger = new Messenger(port, document, recorder, sources, stores, statuses, lending, asDraft, stop)
   const sweeps = new Sweeps(idle, () => messenger.listening)
   sweeps.add(() => {
     if (messenger.listening) stores.lookInside()

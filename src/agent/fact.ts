@@ -3,6 +3,7 @@ import type { Draft } from '../sources/define-source'
 import { encode, Encoding, type HasTime } from '../core/value/encode'
 import type { RawOp } from '../core/value/steps'
 import { type Encodable, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
+import { isLendable, type Loan } from './lending'
 import { defineProperty, keys } from './primordials'
 import { framesOf } from './stacks'
 
@@ -91,7 +92,16 @@ export class Drafted {
   private readonly values: { owner: object; key: string; encodable: Encodable }[] = []
   private next = 0
 
-  constructor(readonly event: object) {}
+  constructor(
+    readonly event: { [key: string]: unknown },
+    readonly loan?: Loan,
+  ) {}
+
+  /** The body of an answer, of which later facts may say that they have parts of it. */
+  get lendable(): Encoding | undefined {
+    const [body] = this.event['type'] === 'response-read' ? this.values : []
+    return body?.encodable instanceof Encoding && isLendable(body.encodable) ? body.encodable : undefined
+  }
 
   /** Puts a value into a part of the event once it is encoded. */
   add(owner: object, key: string, encodable: Encodable | undefined): void {
@@ -106,6 +116,8 @@ export class Drafted {
       if (!value.encodable.advance(hasTime)) return false
       defineProperty(value.owner, value.key, { value: value.encodable.result, enumerable: true })
     }
+    if (this.loan && this.loan.length > 0) this.event['borrows'] = true
+    if (this.lendable) this.event['lends'] = true
     return true
   }
 }
@@ -117,13 +129,18 @@ export interface DraftOptions {
   budget?: number
   /** A keyframe that is there for later readers is told by its steps: this one knows the state before. */
   preferSteps?: boolean
+  /** What its states may take of the answers before them. */
+  loan?: Loan | undefined
 }
 
 /** The fact as it is sent, as soon as its values are encoded. A store change has to be settled. */
-export function draftOf(fact: Fact, { nameOf, budget = VALUE_BUDGET, preferSteps = false }: DraftOptions): Drafted {
+export function draftOf(
+  fact: Fact,
+  { nameOf, budget = VALUE_BUDGET, preferSteps = false, loan }: DraftOptions,
+): Drafted {
   // No prototype: a page's setters on Object.prototype are not ours to call.
   const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.moment.at }
-  const drafted = new Drafted(event)
+  const drafted = new Drafted(event, loan)
   event['run'] = fact.moment.run
   event['task'] = fact.moment.task
   const stack = fact.stack && framesOf(fact.stack)
@@ -133,7 +150,7 @@ export function draftOf(fact: Fact, { nameOf, budget = VALUE_BUDGET, preferSteps
   const members: { readonly [key: string]: unknown } = { ...fact.draft }
   for (const key of keys(members)) {
     const value = members[key]
-    if (isHeld(value)) drafted.add(event, key, value.encoding(budget))
+    if (isHeld(value)) drafted.add(event, key, value.encoding(budget, key === 'state' ? loan?.take : undefined))
     // Text has no mark of its own for what is cut off; a value has.
     else if (key === 'text' && typeof value === 'string' && value.length > budget)
       event['value'] = encode(value, budget)
@@ -159,11 +176,12 @@ function addChange(
 ): void {
   const { steps = [], origins } = change
   const isWhole = change.keyframe && !(preferSteps && change.isPeriodic)
-  if (isWhole) drafted.add(event, 'state', new Encoding(change.next, budget))
+  const { take } = drafted.loan ?? {}
+  if (isWhole) drafted.add(event, 'state', new Encoding(change.next, budget, take))
   else {
     event['steps'] = steps.map((step) => {
       const operation: { [key: string]: unknown } = { op: step.op, path: [...step.path] }
-      if (step.op === 'set') drafted.add(operation, 'value', new Encoding(step.value, budget))
+      if (step.op === 'set') drafted.add(operation, 'value', new Encoding(step.value, budget, take))
       if (step.op === 'length') operation['length'] = step.length
       return operation
     })

@@ -1,5 +1,6 @@
 import type { Encoded } from '../core/value/encoded'
 import { encode, Encoding, type HasTime } from '../core/value/encode'
+import type { Elsewhere } from '../core/value/encode-slots'
 import type { Held } from '../sources/define-source'
 import { now, parseJson, thenNative, toText } from './primordials'
 
@@ -24,7 +25,7 @@ export interface Encodable {
 
 interface Weighed extends Held {
   /** undefined: there is nothing to tell. */
-  readonly encoding: (budget: number) => Encodable | undefined
+  readonly encoding: (budget: number, elsewhere?: Elsewhere) => Encodable | undefined
   readonly bytes: number
 }
 
@@ -36,7 +37,7 @@ export class HeldReference implements Weighed {
   constructor(readonly value: unknown) {
     this.bytes = REFERENCE + (typeof value === 'string' ? value.length * 2 : 0)
   }
-  readonly encoding = (budget: number): Encodable => new Encoding(this.value, budget)
+  readonly encoding = (budget: number, elsewhere?: Elsewhere): Encodable => new Encoding(this.value, budget, elsewhere)
 }
 
 /** Keeps what the value was at that moment, as text: compact, and of known size. */

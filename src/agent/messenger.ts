@@ -3,6 +3,7 @@ import type { FromAgent, ToAgent } from '../protocol/messages'
 import { type DocumentFacts } from './document-facts'
 import { Drafted, type Fact } from './fact'
 import { guard, ledger } from './guard'
+import type { Lending } from './lending'
 import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
 import { valueAt } from './reader'
 import type { Refetch } from './refetch'
@@ -41,11 +42,12 @@ export class Messenger {
     private readonly sources: Sources,
     private readonly stores: Stores,
     private readonly statuses: Statuses,
+    lending: Lending,
     draft: (fact: Fact, preferSteps: boolean) => Drafted,
     private readonly stop: () => void,
   ) {
     this.post = port.postMessage.bind(port)
-    this.sender = new Sender(this.post, facts.document, recorder, sources, draft)
+    this.sender = new Sender(this.post, facts.document, recorder, sources, lending, draft)
     port.onmessage = (event: MessageEvent<unknown>) => guard(() => this.receive(event.data), undefined)
     recorder.listener = (fact) => {
       if (!this.listening) return

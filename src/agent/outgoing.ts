@@ -8,7 +8,7 @@ import { toText } from './primordials'
 export class Writing {
   private pieces: Pieces | undefined
 
-  constructor(private readonly drafted: Drafted) {}
+  constructor(readonly drafted: Drafted) {}
 
   /** The next piece of its text; undefined: there was no time to finish it, or none is left. */
   take(hasTime: HasTime): string | undefined {

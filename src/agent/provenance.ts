@@ -7,7 +7,8 @@ const MAX_NODES = 5_000
 /** Responses that wait to be walked: a page without stores would gather all of its own. */
 const MOST_WAITING = 20
 
-interface Place {
+/** Where in which response an object stood when it came. */
+export interface Place {
   request: string
   path: (string | number)[]
 }
@@ -35,8 +36,12 @@ export class Provenance {
 
   /** Whether this very object came with a response. */
   knows(value: object): boolean {
+    return this.placeOf(value) !== undefined
+  }
+
+  readonly placeOf = (value: object): Place | undefined => {
     this.walkWaiting()
-    return this.places.has(value)
+    return this.places.get(value)
   }
 
   /** The outermost objects within `value` that came with a response, and about how many bytes `value` takes. */

@@ -2,6 +2,7 @@ import type { HasTime } from '../core/value/encode'
 import { BATCH } from '../transport/handshake'
 import type { Drafted, Fact } from './fact'
 import { Keyframes, LongMessage, Writing } from './outgoing'
+import type { Lending } from './lending'
 import { toText } from './primordials'
 import type { Recorder } from './recorder'
 import type { Sources } from './sources'
@@ -19,6 +20,8 @@ export class Sender {
   /** The next answer, the next fact, and whichever of them is being sent in pieces. */
   private answer: Writing | undefined
   private fact: Writing | undefined
+  /** How far the record went when the next fact began to be written. */
+  private upTo = 0
   private long: Long | undefined
   private readonly keyframes = new Keyframes()
 
@@ -27,6 +30,7 @@ export class Sender {
     private readonly document: string,
     private readonly recorder: Recorder,
     private readonly sources: Sources,
+    private readonly lending: Lending,
     private readonly draft: (fact: Fact, preferSteps: boolean) => Drafted,
   ) {}
 
@@ -43,6 +47,7 @@ export class Sender {
     this.fact = undefined
     this.long = undefined
     this.keyframes.forget()
+    this.lending.forget()
   }
 
   stop(): void {
@@ -75,6 +80,7 @@ export class Sender {
         if (this.next < this.queue.length) continue
         this.queue = []
         this.next = 0
+        this.lending.forget()
         return 'nothing'
       }
     }
@@ -105,7 +111,7 @@ export class Sender {
     while (this.next < this.queue.length && length < BATCH && hasTime()) {
       const fact = this.queue[this.next]
       if (!fact || fact.isPending) break
-      const writing = (this.fact ??= new Writing(this.draft(fact, this.keyframes.isEarly(fact.source))))
+      const writing = (this.fact ??= this.begin(fact))
       const text = writing.take(hasTime)
       if (text === undefined) break
       if (!writing.isDone) {
@@ -124,6 +130,11 @@ export class Sender {
     this.long = { message, sent: () => fact && this.sent(fact, message.length) }
   }
 
+  private begin(fact: Fact): Writing {
+    this.upTo = this.recorder.next
+    return new Writing(this.draft(fact, this.keyframes.isEarly(fact.source)))
+  }
+
   private head(sources: ReturnType<Sources['takeChanged']>): string {
     const head = toText({ type: 'batch', document: this.document, sources, dropped: this.recorder.dropped })
     return `${head.slice(0, -1)},"events":[`
@@ -131,9 +142,11 @@ export class Sender {
 
   private sent(fact: Fact, length: number): void {
     const { source, change, draft } = fact
+    const { loan, lendable } = this.fact?.drafted ?? {}
+    if (draft.type === 'response-read' && lendable) this.lending.add(draft.request, lendable, this.upTo)
     if (source !== undefined && (change || draft.type === 'store-created')) {
       const asSteps = change?.isPeriodic === true && this.keyframes.isEarly(source)
-      this.keyframes.sent(source, fact.isAnchor && !asSteps, length)
+      this.keyframes.sent(source, fact.isAnchor && !asSteps, length + (loan?.length ?? 0))
     }
     this.fact = undefined
     this.next++

@@ -7,6 +7,10 @@ export const BATCH = 128 * 1024
 /** Characters of one piece of a longer message, about. */
 export const PIECE = 128 * 1024
 
+/** Answers that a document's later messages may refer to, and parts of them in one fact. */
+export const LENT_BODIES = 4
+export const LENT_PARTS = 16
+
 /** Longest text that pieces may be joined to, in UTF-16 units: strings end at 512 Mi. */
 export const JOINED_LIMIT = 256 * 1024 * 1024
 

@@ -1,5 +1,6 @@
 import type { FromAgent, Tail } from '../protocol/messages'
 import type { AgentEvent, AgentSource, RecordedDocument } from '../protocol/recording'
+import { LentParts } from './lent'
 import { presentOf } from './present'
 
 type Facts = Pick<Extract<FromAgent, { type: 'welcome' }> | Tail, 'document' | 'top' | 'url' | 'origin' | 'startedAt'>
@@ -22,6 +23,7 @@ export class DocumentLog {
   /** Nothing below this number is missed: `clear` took it away. */
   #cleared = 0
   #view: RecordedDocument | undefined
+  readonly #lent = new LentParts()
 
   constructor(tab: number, facts: Facts) {
     this.tab = tab
@@ -47,11 +49,16 @@ export class DocumentLog {
   greet(url: string, first: number): void {
     this.#url = url
     this.#advance(first)
+    this.#lent.forget()
     this.#view = undefined
   }
 
   add(sources: readonly AgentSource[], events: readonly AgentEvent[]): void {
-    this.#take(sources, events, false)
+    this.#take(
+      sources,
+      events.map((event) => this.#lent.resolve(event)),
+      false,
+    )
   }
 
   addTail(tail: Tail): void {

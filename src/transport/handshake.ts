@@ -13,6 +13,6 @@
 export const ASK = 'driftscope:ask'
 export const OFFER = 'driftscope:offer'
 
-export { BATCH, PIECE, TAIL_LIMIT } from '../protocol/limits'
+export { BATCH, LENT_BODIES, LENT_PARTS, PIECE, TAIL_LIMIT } from '../protocol/limits'
 export { ANNOUNCE, FOUND, WHO, WITHDRAW } from '../protocol/page-events'
 export { SWITCH_OFF } from '../protocol/techniques'

@@ -4,6 +4,10 @@ import { EncodedSchema } from '../value/encoded'
 const name = v.pipe(v.string(), v.maxLength(2_000))
 const seconds = v.number()
 const path = v.array(v.union([v.string(), v.number()]))
+/** On its way from an agent only: later events may have `lent` tags for parts of its body. */
+const lends = v.optional(v.literal(true))
+/** On its way from an agent only: there are `lent` tags in it. */
+const borrows = v.optional(v.literal(true))
 const failure = v.object({ name: v.string(), message: v.string() })
 
 /** Who caused a fact: stack lines as the browser printed them, innermost first, our own frames removed. */
@@ -99,7 +103,7 @@ export const EventSchema = v.variant('type', [
   }),
 
   // Stores in memory.
-  v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema }),
+  v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema, borrows }),
   v.object({
     ...fact,
     ...source,
@@ -108,6 +112,7 @@ export const EventSchema = v.variant('type', [
     state: v.optional(EncodedSchema),
     steps: v.optional(v.array(OperationSchema)),
     origins: v.optional(v.array(OriginSchema)),
+    borrows,
     /** Set while a persist hydration applies what it read: the number of that hydration. */
     hydration: v.optional(v.number()),
     /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
@@ -185,7 +190,7 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('request-finished'), request: name, status: v.number(), ok: v.boolean() }),
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),
   /** The app took the body in. */
-  v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema }),
+  v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema, lends }),
   /** A JSON message over a WebSocket or an EventSource; received: the app looked at it. `channel` numbers the connections. */
   v.object({ ...fact, type: v.literal('message-received'), ...message }),
   v.object({ ...fact, type: v.literal('message-sent'), ...message }),

@@ -12,6 +12,9 @@ const MOST_BYTES = 3_000_000
 const SHORT = 100
 const HEAD = 1_000
 
+/** The tag for an object that the reader has already. */
+export type Elsewhere = (value: object) => Tagged | undefined
+
 /** Writes single values, each object once, within a budget of characters; what containers hold is left as jobs. */
 export class Slots {
   readonly jobs: Job[] = []
@@ -19,8 +22,11 @@ export class Slots {
   /** Results that stand in several places; the number is filled in when settling. */
   readonly shared = new SafeMap<object, number>()
 
-  /** `left`: characters that may still be written. */
-  constructor(public left: number) {}
+  /** `left`: characters that may still be written. `elsewhere`: what stands for an object that need not be written again. */
+  constructor(
+    public left: number,
+    private readonly elsewhere: Elsewhere | undefined,
+  ) {}
 
   /** What stands for a value in its owner: itself, or a container that `jobs` or `large` lists to be filled. */
   slot(value: unknown): Encoded {
@@ -62,6 +68,8 @@ export class Slots {
       if (typeof before === 'object' && before !== null) this.shared.set(before, 0)
       return before
     }
+    const known = this.elsewhere?.(value)
+    if (known !== undefined) return known
     let result: Encoded
     try {
       result = this.container(value)

@@ -1,5 +1,5 @@
 import { Settling } from './encode-settle'
-import { OPENING, Slots } from './encode-slots'
+import { type Elsewhere, OPENING, Slots } from './encode-slots'
 import { holdsObject, type Job, type Tagged, unreadable } from './encode-tags'
 import type { Encoded } from './encoded'
 import { forEachOfMap, forEachOfSet, mapSize, setSize } from './kind'
@@ -44,8 +44,12 @@ export class Encoding {
   private readonly instead = new SafeMap<object, Encoded>()
   private settling: Settling | undefined
 
-  constructor(value: unknown, budget: number) {
-    this.slots = new Slots(budget)
+  constructor(
+    value: unknown,
+    private readonly budget: number,
+    elsewhere?: Elsewhere,
+  ) {
+    this.slots = new Slots(budget, elsewhere)
     this.result = this.slots.slot(value)
   }
 
@@ -60,9 +64,26 @@ export class Encoding {
       else this.nextJob += 1
       if (this.isOver(hasTime)) return false
     }
+    // Thousands of them, and none is needed again.
+    slots.jobs.length = large.length = this.nextJob = this.nextLarge = 0
     if (slots.shared.size + this.instead.size === 0) return true
     this.settling = new Settling(this.result, slots.shared, this.instead)
     return this.settle(hasTime)
+  }
+
+  /** Nothing in it was shared, cut off or unreadable: each object is told where it stands, and once. Only once it is whole. */
+  get isTree(): boolean {
+    return this.settling === undefined
+  }
+
+  /** About how many characters it takes. */
+  get length(): number {
+    return this.budget - this.slots.left
+  }
+
+  /** What stands for an object in `result`. */
+  encodingOf(value: object): Encoded | undefined {
+    return this.slots.seen.get(value)
   }
 
   private settle(hasTime: HasTime): boolean {

@@ -28,6 +28,7 @@ export const TAGS = [
   'accessor', // a getter: never called
   'unreadable', // why: the read threw (proxy trap, revoked proxy)
   'json', // v: JSON text of a plain value, as the page has it; any other text stands for itself
+  'lent', // request, path: part of the body of an answer told before; stands in messages of an agent only
   'truncated', // of: 'string' | 'array' | 'object' | 'Map' | 'Set' | 'bytes', size: its length, head?: the first characters
 ] as const
 export type Tag = (typeof TAGS)[number]
