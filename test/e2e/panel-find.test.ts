@@ -84,6 +84,18 @@ describe('find everywhere', () => {
     await expect.poll(() => told(page)).toBe('1 match')
   })
 
+  test('an expression is never looked for where it would hold up the panel', async () => {
+    const page = await harness.open('backtracking')
+    await page.getByRole('button', { name: 'Show equal paths' }).click()
+    await grid(page).getByText('aaaa').first().waitFor()
+    await page.keyboard.press('Control+f')
+    await search(page).getByRole('button', { name: 'Regular expression' }).click()
+    expect(await search(page).getByRole('button', { name: 'Here', exact: true }).isDisabled()).toBe(true)
+    await field(page).fill('(a+)+$')
+    await field(page).fill('aaa!')
+    await expect.poll(() => told(page), { timeout: 20_000 }).toBe('1 match')
+  })
+
   test('whoever types on while such an expression is searched gets what is then asked for', async () => {
     const page = await harness.open('backtracking')
     await find(page, 'x')

@@ -17,6 +17,9 @@ export interface FindSlice {
   setFind: (changes: Partial<FindQuery>) => void
 }
 
+/** Where is looked: expressions, some of which take for ever, only where they hold up nothing, beside the panel. */
+export const scopeOf = ({ find, findScope }: PanelState): FindScope => (find.regex ? 'everywhere' : findScope)
+
 export const createFindSlice: StateCreator<PanelState, [], [], FindSlice> = (set) => ({
   findOpen: false,
   find: { ...PLAIN_QUERY, text: '' },

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import { compile, plainMatcher } from '../../../core/find/query'
 import { plural } from '../../components/time'
+import { scopeOf } from '../../store/find-slice'
 import { usePanel } from '../../store/store'
 import { FindOptions } from './find-options'
 import { FindScope } from './find-scope'
@@ -29,7 +30,7 @@ function OpenFindBar() {
   const id = useId()
   const query = usePanel((state) => state.find)
   const set = usePanel((state) => state.setFind)
-  const everywhere = usePanel((state) => state.findScope === 'everywhere')
+  const everywhere = usePanel((state) => scopeOf(state) === 'everywhere')
   const asked = usePanel((state) => state.findAsked)
   const close = usePanel((state) => state.closeFind)
   const field = useRef<HTMLInputElement>(null)
@@ -37,7 +38,7 @@ function OpenFindBar() {
   const matcher = 'matcher' in made ? made.matcher : NOTHING
   const { paths, events, view, go: goHere } = useMatches(everywhere ? undefined : matcher)
   const found = useFound(everywhere && 'matcher' in made)
-  useHighlight(matcher, query.text !== '')
+  useHighlight(matcher, query.text !== '' && !query.regex)
   useEffect(() => {
     if (asked > 0) field.current?.select()
   }, [asked])

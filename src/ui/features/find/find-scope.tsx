@@ -1,3 +1,4 @@
+import { scopeOf } from '../../store/find-slice'
 import { usePanel } from '../../store/store'
 
 const SCOPES = [
@@ -7,7 +8,8 @@ const SCOPES = [
 
 /** Where is looked: in what is on screen, or in everything on record. */
 export function FindScope() {
-  const shown = usePanel((state) => state.findScope)
+  const shown = usePanel(scopeOf)
+  const isExpression = usePanel((state) => state.find.regex)
   const openFind = usePanel((state) => state.openFind)
   return (
     <span role="group" aria-label="Where to find" className="find-scope">
@@ -17,7 +19,8 @@ export function FindScope() {
           type="button"
           className="button find-toggle"
           aria-pressed={scope === shown}
-          title={says}
+          title={isExpression && scope === 'here' ? 'Expressions are looked for everywhere' : says}
+          disabled={isExpression && scope === 'here'}
           onClick={() => openFind(scope)}
         >
           {name}
