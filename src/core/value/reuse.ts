@@ -3,6 +3,9 @@ import { put } from './primordials'
 /** Stands for what cannot be decoded part by part. */
 export const COMPLEX = Symbol('complex')
 const MAX_DEPTH = 500
+/** Down to this depth it is noted what holds no tags: states hold parts of the very answers that were looked through before. */
+const NOTED = 3
+const plain = new WeakSet()
 
 /**
  * An encoded value with its tagged nodes replaced by what `leafOf` makes of them. Everything that holds none of them is the same
@@ -14,22 +17,39 @@ export function reuse(node: unknown, leafOf: (tagged: object) => unknown, depth:
     return json ? node : COMPLEX
   }
   if (depth > MAX_DEPTH) return COMPLEX
-  if (Array.isArray(node)) {
-    let copy: unknown[] | undefined
-    for (let i = 0; i < node.length; i++) {
-      const value = reuse(node[i], leafOf, depth + 1)
-      if (value === COMPLEX) return COMPLEX
-      if (copy || !Object.is(value, node[i])) (copy ??= [...(node as unknown[])])[i] = value
-    }
-    return copy ?? node
-  }
-  if (Object.hasOwn(node, '$')) return leafOf(node)
-  const members = node as Record<string, unknown>
-  let copy: Record<string, unknown> | undefined
-  for (const key of Object.keys(members)) {
-    const value = reuse(members[key], leafOf, depth + 1)
-    if (value === COMPLEX) return COMPLEX
-    if (!Object.is(value, members[key])) put((copy ??= { ...members }), key, value)
-  }
-  return copy ?? members
+  const isShallow = depth <= NOTED
+  if (isShallow && plain.has(node)) return node
+  const value = Array.isArray(node) ? elements(node, leafOf, depth + 1) : members(node, leafOf, depth + 1)
+  if (isShallow && value === node) plain.add(node)
+  return value
 }
+
+function elements(node: readonly unknown[], leafOf: (tagged: object) => unknown, depth: number): unknown {
+  let copy: unknown[] | undefined
+  for (let i = 0; i < node.length; i++) {
+    const element = node[i]
+    if (isPlainLeaf(element)) continue
+    const value = reuse(element, leafOf, depth)
+    if (value === COMPLEX) return COMPLEX
+    if (value !== element) (copy ??= [...node])[i] = value
+  }
+  return copy ?? node
+}
+
+function members(node: object, leafOf: (tagged: object) => unknown, depth: number): unknown {
+  if (Object.hasOwn(node, '$')) return leafOf(node)
+  const from = node as Record<string, unknown>
+  let copy: Record<string, unknown> | undefined
+  for (const key of Object.keys(from)) {
+    const member = from[key]
+    if (isPlainLeaf(member)) continue
+    const value = reuse(member, leafOf, depth)
+    if (value === COMPLEX) return COMPLEX
+    if (value !== member) put((copy ??= { ...from }), key, value)
+  }
+  return copy ?? from
+}
+
+/** Most of what there is. */
+const isPlainLeaf = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
