@@ -21,7 +21,7 @@ test('the user says by what the elements of an array are the same, and takes it 
   await expect.poll(() => counts(page)).toContain('6 differ')
   await row(page, 'lines').click({ button: 'right' })
   const items = page.getByRole('group', { name: 'Align elements of lines' }).getByRole('menuitemradio')
-  expect(await items.allInnerTexts()).toEqual(['by nr', 'by qty', 'by position', '✓as inferred'])
+  expect(await items.allTextContents()).toEqual(['by nr', 'by qty', 'by position', '✓as inferred'])
   await items.getByText('by nr').click()
   await expect.poll(() => counts(page)).toContain('2 differ')
   await row(page, 'nr=8').waitFor()
