@@ -276,7 +276,7 @@ export class Walk {
       raws: this.buffer(depth),
       cols,
       path: this.path(depth),
-      inArray: typeof this.steps[depth - 1] === 'number',
+      inArray: typeof this.steps[depth - 1] === 'number' || this.buffers[depth - 1]?.[cols[0] ?? 0] instanceof Map,
       leadsBack: (col) => this.buffers.slice(0, depth).some((raws) => raws[col] === this.buffer(depth)[col]),
     }
   }

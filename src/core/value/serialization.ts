@@ -1,3 +1,4 @@
+import { same } from './equal'
 import { isPlain } from './primordials'
 import { Opaque } from './opaque'
 
@@ -27,8 +28,9 @@ interface Pair {
 const REMEMBER_AFTER = 100_000
 
 /**
- * Whether `JSON.parse(JSON.stringify(a))` would be `b`, and what of `a` is lost on the way. `absent`: there is no `b` at all.
- * An instance that JSON wrote as a string passes, as its class may have a `toJSON`; so does a getter, whatever it gave.
+ * Whether `JSON.parse(JSON.stringify(a))` would be `b`, and what of `a` is lost on the way; a part of `b` may also have the very type
+ * that it has in `a`. `absent`: there is no `b` at all. What stands in several places of `a` and is a copy in each of `b` has lost nothing:
+ * states share their parts, and the copies say the same. An instance that JSON wrote as a string passes, as its class may have a `toJSON`; so does a getter, whatever it gave.
  */
 export function equalAfterSerialization(a: unknown, b: unknown, absent = false, inArray = false): AfterSerialization {
   const stack: Pair[] = [{ from: a, to: b, present: !absent, inArray }]
@@ -41,11 +43,25 @@ export function equalAfterSerialization(a: unknown, b: unknown, absent = false, 
       if (partners.has(pair.to)) continue
       seen.set(pair.from, partners.add(pair.to))
     }
+    const carried = carriedOver(pair, stack)
+    if (carried === false) return { equal: false }
+    if (carried) continue
     const written = write(pair.from, pair.to, pair.inArray)
     if (!matches(written, pair, stack)) return { equal: false }
     loses ??= written.loses
   }
   return loses === undefined ? { equal: true } : { equal: true, loses }
+}
+
+/** Whether what JSON has no form for was carried over by a codec that knows it; undefined where it was not. */
+function carriedOver({ from, to, present }: Pair, stack: Pair[]): boolean | undefined {
+  if (!present) return undefined
+  if (typeof from !== 'object' || from === null) return Object.is(from, to) || undefined
+  if (from instanceof Map) return to instanceof Map ? elements([...from].flat(), [...to].flat(), stack) : undefined
+  if (from instanceof Set) return to instanceof Set ? elements([...from], [...to], stack) : undefined
+  if (typeof to !== 'object' || to === null || Array.isArray(from) || isPlain(from) || from instanceof Opaque)
+    return undefined
+  return Object.getPrototypeOf(from) === Object.getPrototypeOf(to) ? same(from, to) : undefined
 }
 
 function matches(written: Written, pair: Pair, stack: Pair[]): boolean {
