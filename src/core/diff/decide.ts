@@ -2,6 +2,7 @@ import type { State } from '../session/session'
 import { same } from '../value/equal'
 import { Opaque } from '../value/opaque'
 import type { Path } from '../value/path'
+import { at } from '../value/primordials'
 import { equalAfterSerialization } from '../value/serialization'
 import { ABSENT, type AlignInput, type AlignOptions, type Role } from './input'
 
@@ -10,7 +11,7 @@ export interface Place {
   raws: readonly unknown[]
   cols: readonly number[]
   path: Path
-  /** In arrays JSON writes null where it would leave a member out. */
+  /** In arrays, as which a Map's entries are written, JSON writes null where it would leave a member out. */
   inArray: boolean
   /** Whether a column has a cycle there: something that it stands within. */
   leadsBack?: (col: number) => boolean
@@ -60,11 +61,13 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   const { raws, cols, path } = place
   const unknown = unknownState(place)
   if (unknown) return unknown
-  const active = cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, raws, col, path))
+  const active = raws.includes(ABSENT)
+    ? cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, raws, col, path))
+    : cols
   const agreement = new Agreement(inputs, place)
   const differing = agreement.differing(active)
-  const derived = active.filter((col) => differing.length > 0 && inputs[col]?.derives?.(path))
-  const pairs = differing.filter((pair) => !pair.some((col) => derived.includes(col)))
+  const derived = differing.length > 0 ? active.filter((col) => inputs[col]?.derives?.(path)) : []
+  const pairs = differing.filter(([a, b]) => !derived.includes(a) && !derived.includes(b))
   if (pairs.length === 0) {
     if (active.length < cols.length && active.every((col) => isCode(raws[col]))) return undefined
     if (active.length < cols.length || derived.length > 0) return { state: 'not persisted by design' }
@@ -75,17 +78,19 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   const settled = pairs.filter(([a, b]) => !open.includes(a) && !open.includes(b))
   if (settled.length === 0) return { state: 'pending' }
   if (active.some((col) => inputs[col]?.orphan)) return { state: 'orphan' }
-  const own = settled.filter((pair) => pair.every((col) => inputs[col]?.role !== 'rendered'))
+  const own = settled.filter((pair) => !has(inputs, pair, 'rendered'))
   if (own.length === 0) return { state: 'rendered behind' }
   return { state: movement(inputs, options, place, withMemory(inputs, own)) }
 }
 
 /** What another tab has is compared with this one's memory; how it stands to storage is for that tab to see. */
 function withMemory(inputs: readonly AlignInput[], pairs: readonly Pair[]): readonly Pair[] {
-  const has = (pair: Pair, role: Role): boolean => pair.some((col) => inputs[col]?.role === role)
-  const seen = pairs.filter((pair) => !has(pair, 'tab') || has(pair, 'memory'))
+  const seen = pairs.filter((pair) => !has(inputs, pair, 'tab') || has(inputs, pair, 'memory'))
   return seen.length > 0 ? seen : pairs
 }
+
+const has = (inputs: readonly AlignInput[], [a, b]: Pair, role: Role): boolean =>
+  inputs[a]?.role === role || inputs[b]?.role === role
 
 /** Whether a column that lacks a path is not meant to have it. */
 export function leavesOut(inputs: readonly AlignInput[], raws: readonly unknown[], col: number, path: Path): boolean {
@@ -123,7 +128,14 @@ class Agreement {
   ) {}
 
   differing(cols: readonly number[]): Pair[] {
-    return cols.flatMap((a, i) => cols.slice(i + 1).flatMap((b): Pair[] => (this.agree(a, b) ? [] : [[a, b]])))
+    const pairs: Pair[] = []
+    for (let i = 0; i < cols.length; i++) {
+      for (let j = i + 1; j < cols.length; j++) {
+        const pair: Pair = [at(cols, i), at(cols, j)]
+        if (!this.agree(...pair)) pairs.push(pair)
+      }
+    }
+    return pairs
   }
 
   private agree(a: number, b: number): boolean {
@@ -153,8 +165,8 @@ class Agreement {
 }
 
 function movement(inputs: readonly AlignInput[], options: AlignOptions, place: Place, pairs: readonly Pair[]): State {
-  const moved = new Set<number>()
-  const stayed = new Set<number>()
+  const moved: number[] = []
+  const stayed: number[] = []
   for (const [a, b] of pairs) {
     const common = options.ancestor(place.path, a, b)
     if (!common) continue
@@ -163,14 +175,13 @@ function movement(inputs: readonly AlignInput[], options: AlignOptions, place: P
     const right = (!left && areTexts(x, y)) || !isStill(y, common.value)
     if (left && right) return 'conflict'
     if (left === right) continue
-    moved.add(left ? a : b)
-    stayed.add(left ? b : a)
+    moved.push(left ? a : b)
+    stayed.push(left ? b : a)
   }
-  if (moved.size === 0) return 'differs'
-  const ahead = [...moved].filter((col) => !stayed.has(col))
-  if (ahead.length === 0 || pairs.some((pair) => pair.every((col) => ahead.includes(col)))) return 'conflict'
-  const roles = new Set(ahead.map((col) => inputs[col]?.role))
-  return AHEAD.find(([role]) => roles.has(role))?.[1] ?? 'differs'
+  if (moved.length === 0) return 'differs'
+  const ahead = moved.filter((col) => !stayed.includes(col))
+  if (ahead.length === 0 || pairs.some(([a, b]) => ahead.includes(a) && ahead.includes(b))) return 'conflict'
+  return AHEAD.find(([role]) => ahead.some((col) => inputs[col]?.role === role))?.[1] ?? 'differs'
 }
 
 /** Whether a column still has a value that was once common; either may have passed through JSON since. */

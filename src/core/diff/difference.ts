@@ -46,7 +46,8 @@ export function combine(own: Difference | undefined, below: Map<Step, Difference
     divergent += part.divergent
   }
   const state = own && own.divergent > 0 ? own.state : common
-  return { ...own, state, common, divergent, benign, ignored, below }
+  const counts = { state, common, divergent, benign, ignored, below }
+  return own ? { ...own, ...counts } : counts
 }
 
 /** The difference at an ignored path: it keeps its states, and counts as ignored with all that is below. */

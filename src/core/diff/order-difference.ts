@@ -24,26 +24,39 @@ export function orderDifference(
   return ownDifference(decide(inputs, { ancestor }, { ...place, raws })?.state ?? 'differs')
 }
 
-/** The order of the elements that all columns have, as a text: cheap to compare. */
+/** Numbers, as texts, for the orders in which arrays have the elements that all columns have: cheap to compare. */
 class Orders {
-  private readonly texts = new Map<unknown, string>()
+  private readonly numbers = new Map<unknown, string>()
+  private readonly distinct: (readonly unknown[])[] = []
   private shared: ReadonlySet<unknown> | undefined
 
   constructor(
     private readonly columns: readonly (readonly unknown[])[],
     private readonly key: string,
-    isComplete: boolean,
-  ) {
-    if (isComplete) for (const column of columns) this.texts.set(column, JSON.stringify(this.ids(column)))
-  }
+    private readonly isComplete: boolean,
+  ) {}
 
   of(array: unknown): string {
-    const known = this.texts.get(array)
+    const known = this.numbers.get(array)
     if (known !== undefined) return known
-    const { common } = this
-    const order = JSON.stringify(Array.isArray(array) ? this.ids(array).filter((id) => common.has(id)) : [])
-    this.texts.set(array, order)
+    const elements = this.elements(array)
+    const found = this.distinct.findIndex((other) => this.isSame(elements, other))
+    const order = String(found < 0 ? this.distinct.push(elements) - 1 : found)
+    this.numbers.set(array, order)
     return order
+  }
+
+  private elements(array: unknown): readonly unknown[] {
+    if (!Array.isArray(array)) return []
+    if (this.isComplete && this.columns.includes(array)) return array
+    const { common } = this
+    return array.filter((element) => common.has(identityOf(element, this.key)))
+  }
+
+  private isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+    return (
+      a.length === b.length && a.every((element, i) => identityOf(element, this.key) === identityOf(b[i], this.key))
+    )
   }
 
   private get common(): ReadonlySet<unknown> {

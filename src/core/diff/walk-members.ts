@@ -23,6 +23,17 @@ export function namedStep(step: Step, frame: Frame | undefined): Step {
   return (frame.key && stepOf(frame.arrays[0]?.[step], frame.key)) ?? step
 }
 
+/** Whether columns have the very same in two buffers. */
+export function isSameIn(a: readonly unknown[], b: readonly unknown[], cols: readonly number[]): boolean {
+  for (const col of cols) if (a[col] !== b[col]) return false
+  return true
+}
+
+/** What has no members and is no mark of ours. */
+export function isPrimitive(raw: unknown): boolean {
+  return raw === null || (typeof raw !== 'object' && typeof raw !== 'symbol')
+}
+
 /** Whether objects surely have the same for a key; `uniform`: they have the same keys. */
 export function isAlike(
   a: Record<string, unknown>,

@@ -10,7 +10,7 @@ import { orderDifference } from './order-difference'
 import { equalMembers, exchange, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
 import { byContent, type Changed, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
-import { type Frame, haveOtherKeys, haveSameKeys, isAlike, namedStep } from './walk-members'
+import { type Frame, haveOtherKeys, haveSameKeys, isAlike, isPrimitive, isSameIn, namedStep } from './walk-members'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -57,6 +57,7 @@ export class Walk {
     const raws = this.buffer(depth)
     const first = raws[cols[0] ?? 0]
     const kind = kindOf(first)
+    if (kind === 'none' && cols.every((col) => isPrimitive(raws[col]))) return this.leaf(depth, cols)
     if (kind === 'none' || kind === 'Map') return this.mixed(depth, cols)
     for (const col of cols) if (kindOf(raws[col]) !== kind) return this.mixed(depth, cols)
     if (this.stopsAt(depth, cols)) return this.deep(depth, cols)
@@ -67,9 +68,7 @@ export class Walk {
   private stopsAt(depth: number, cols: readonly number[]): boolean {
     if (depth >= MAX_DEPTH || this.walked++ > MAX_WALKED) return true
     for (let above = depth - 1; above >= 0; above--) {
-      const raws = this.buffer(above)
-      if (raws[cols[0] ?? 0] !== this.buffer(depth)[cols[0] ?? 0]) continue
-      if (cols.every((col) => raws[col] === this.buffer(depth)[col])) return true
+      if (isSameIn(this.buffer(above), this.buffer(depth), cols)) return true
     }
     return false
   }
@@ -100,7 +99,10 @@ export class Walk {
       index += 1
       let alike = true
       for (let n = 1; alike && n < objects.length; n++) {
-        alike = index < at(known, n) || isAlike(first, at(objects, n), step, uniform)
+        const equal = at(known, n)
+        if (index < equal) continue
+        // Where a question ended at a text, it is not compared once more.
+        alike = (index > equal || typeof first[step] !== 'string') && isAlike(first, at(objects, n), step, uniform)
       }
       if (alike) continue
       for (let n = 0; n < objects.length; n++) {
@@ -265,18 +267,19 @@ export class Walk {
   }
 
   private leaf(depth: number, cols: readonly number[], presence = false): Difference | undefined {
-    const decision = decide(this.inputs, this.options, { ...this.place(depth, cols), presence })
+    const decision = decide(this.inputs, this.options, this.place(depth, cols, presence))
     if (!decision) return undefined
     const difference = ownDifference(decision.state, decision.loses)
     return this.forced && difference.divergent > 0 ? ownDifference(this.forced) : difference
   }
 
-  private place(depth: number, cols: readonly number[]): Place {
+  private place(depth: number, cols: readonly number[], presence = false): Place {
     return {
       raws: this.buffer(depth),
       cols,
       path: this.path(depth),
       inArray: typeof this.steps[depth - 1] === 'number' || this.buffers[depth - 1]?.[cols[0] ?? 0] instanceof Map,
+      presence,
       leadsBack: (col) => this.buffers.slice(0, depth).some((raws) => raws[col] === this.buffer(depth)[col]),
     }
   }
