@@ -1,4 +1,5 @@
 import type { AlignedNode } from '../../diff/aligned'
+import type { Role } from '../../diff/input'
 import type { State } from '../../session/session'
 import { blame } from '../../timeline/blame'
 import type { Member } from '../../timeline/member'
@@ -17,7 +18,10 @@ export function difference(context: VerdictContext, rows: readonly AlignedNode[]
     const text = own.length > 0 ? movement(context, state, own, trust) : ''
     if (text !== '') said.set(text, [...(said.get(text) ?? []), ...own])
   }
-  const [main, ...rest] = [...said].map(([text, own]) => ({ text: `${text}${place(own)}`, by: movers(context, own) }))
+  const [main, ...rest] = [...said].map(([text, own]) => ({
+    text: `${text}${place(own)}`,
+    by: movers(context, own, trust),
+  }))
   const first = `${main?.text ?? 'something differs'}${since}${main?.by ?? ''}`
   return `${[first, ...rest.map(({ text, by }) => `${text}${by}`)].join('; ')}.`
 }
@@ -29,11 +33,13 @@ const ASKED_ROWS = 10
 const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'initial state'])
 
 /** ` (set by addItem)`: who wrote what the copies that moved hold now; nothing where nobody was seen. */
-function movers({ subject, comparison, at, clock }: VerdictContext, rows: readonly AlignedNode[]): string {
+function movers(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
+  const { subject, comparison, at, clock } = context
   const role = TRUSTED[mainState(rows)]
+  const isDisputed = isAnothers(context, role, trust)
   const names = rows.slice(0, ASKED_ROWS).flatMap((row) =>
     subject.members.flatMap((member, index) => {
-      const moved = role ? roleOf(member) === role : row.state === 'conflict'
+      const moved = isDisputed || (role ? roleOf(member) === role : row.state === 'conflict')
       if (!moved || !comparison.values[index]?.present) return []
       const { by, event } = blame(member, row.path, { clock }, at) ?? { by: 'unknown' }
       // What a hydration brings is somebody's earlier doing.
@@ -50,7 +56,6 @@ function movers({ subject, comparison, at, clock }: VerdictContext, rows: readon
 function movement(context: VerdictContext, state: State, rows: readonly AlignedNode[], trust: string): string {
   const { subject, comparison } = context
   const placeName = nameIn(subject.members)
-  const reliable = subject.members.find(({ source }) => source.id === trust)
   const moved = TRUSTED[state]
   const [first] = subject.members
   const others = subject.members.filter(
@@ -61,7 +66,7 @@ function movement(context: VerdictContext, state: State, rows: readonly AlignedN
   const emptied = others.filter((member) => isEmptied(member, rows, subject.members.indexOf(member)))
   if (emptied.length > 0 && first && emptied.length === others.length)
     return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
-  if (moved && reliable && roleOf(reliable) !== moved) return `${series(all)} disagree`
+  if (isAnothers(context, moved, trust)) return `${series(all)} disagree`
   switch (state) {
     case 'memory ahead':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
@@ -82,6 +87,12 @@ function movement(context: VerdictContext, state: State, rows: readonly AlignedN
     default:
       return `${series(all)} disagree`
   }
+}
+
+/** Whether the copy to trust is another than the one that moved. */
+function isAnothers({ subject }: VerdictContext, moved: Role | undefined, trust: string): boolean {
+  const reliable = subject.members.find(({ source }) => source.id === trust)
+  return moved !== undefined && reliable !== undefined && roleOf(reliable) !== moved
 }
 
 /** Without a store it is the server that storage has left behind. */
