@@ -19,7 +19,7 @@ describe('parts of answers in states', () => {
   it('are the very objects of the answer, wherever they stand', () => {
     const parts = new LentParts()
     const body = { items: [{ id: 1 }, { id: 2 }] }
-    parts.resolve(answer('r1', body))
+    expect(parts.resolve(answer('r1', body))).not.toHaveProperty('lends')
     const state = { all: lent('r1', 'items'), map: { $: 'Map', v: [['one', lent('r1', 'items', 0)]] } }
     const resolved = parts.resolve(created(state))
     expect(stateOf(resolved)).toEqual({ all: body.items, map: { $: 'Map', v: [['one', { id: 1 }]] } })

@@ -18,7 +18,11 @@ export class LentParts {
 
   /** The event with everything in it. Changes what it is given. */
   resolve(event: AgentEvent): AgentEvent {
-    if (event.type === 'response-read' && event.lends === true) this.#keep(event.request, event.body)
+    if (event.type === 'response-read' && event.lends === true) {
+      const { lends: _, ...answer } = event
+      this.#keep(answer.request, answer.body)
+      return answer
+    }
     if ((event.type !== 'store-created' && event.type !== 'store-changed') || event.borrows !== true) return event
     const { borrows: _, ...whole } = event
     let parts = LENT_PARTS
