@@ -2,7 +2,7 @@
 export const MESSAGE_LIMIT = 16 * 1024 * 1024
 
 /** Characters of events in one batch, about. */
-export const BATCH = 128 * 1024
+export const BATCH = 256 * 1024
 
 /** Characters of one piece of a longer message, about. */
 export const PIECE = 128 * 1024
