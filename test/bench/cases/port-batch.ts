@@ -12,10 +12,10 @@ export default defineCase({
   metrics: [
     {
       name: 'port-batch',
-      what: `${EVENTS} events of 1 KB through the extension's own port, each message acknowledged, one by one / in batches as the agent makes them`,
+      what: `${EVENTS} events of 1 KB through the extension's own port, each message acknowledged, one by one / in batches as long as the agent makes them; the shortest of 7`,
       better: 'higher',
       target: 15,
-      why: 'what is sent is text, so that writing 4 MB of it is part of both sides; that weighs more the less a message costs.',
+      why: 'the port writes each text as JSON once more: batches take about 1.5 times as long as the same events as objects would, one by one they take no longer. Writing the events themselves is 3 % of the time.',
     },
   ],
   async run(bench) {
@@ -37,12 +37,11 @@ export default defineCase({
       return Number(answer.result.value)
     }
     const [single, batched]: [number[], number[]] = [[], []]
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 7; round++) {
       single.push(await sent(1))
       batched.push(await sent(batch))
     }
-    const median = (taken: number[]): number => taken.toSorted((a, b) => a - b)[taken.length >> 1] ?? NaN
-    const [one, many] = [median(single), median(batched)]
+    const [one, many] = [Math.min(...single), Math.min(...batched)]
     return { 'port-batch': { ratio: one / many, detail: `${duration(one)} / ${duration(many)}, batches of ${batch}` } }
   },
 })
