@@ -57,6 +57,20 @@ describe('find everywhere', () => {
     expect(await field(page).inputValue()).toBe('STORM')
   })
 
+  test('a page that never rests is searched again meanwhile', async () => {
+    const page = await harness.open('refused-cart')
+    await find(page, 'sku-7')
+    await expect.poll(() => told(page)).toBe('1 match')
+    let now = Date.now()
+    const goOn = (): Promise<void> =>
+      page.evaluate((to) => {
+        const { live } = (globalThis as unknown as { harness: { live: { setRecording: (to: object) => void } } })
+          .harness // the harness page's own
+        live.setRecording({ tabs: [], documents: [], now: to })
+      }, now++)
+    await expect.poll(() => goOn().then(() => told(page)), { timeout: 20_000 }).toBe('not found at any time')
+  })
+
   test('takes keys alone, whole words and expressions, and says what is wrong with one', async () => {
     const page = await harness.open('refused-cart')
     await find(page, 'nam')

@@ -24,7 +24,7 @@ export function useSearch(active: boolean): SearchState | undefined {
   const recorded = usePanel((state) => state.session?.recording)
   const [shown, setShown] = useState<Shown>()
   const searcher = useRef<Searcher>(undefined)
-  const run = useRef({ query, recorded, isRefresh: false, begun: 0, took: 0 })
+  const run = useRef({ query, recorded, of: diagnosis, isRefresh: false, begun: 0, took: 0 })
   const store = usePanelStore()
   const { live } = useServices()
 
@@ -37,7 +37,8 @@ export function useSearch(active: boolean): SearchState | undefined {
   }
   const begin = useEffectEvent((isRefresh: boolean) => {
     const { session, decisions } = store.getState()
-    run.current = { ...run.current, query, recorded, isRefresh, begun: performance.now() }
+    const of = wholeDiagnosis(store.getState())
+    run.current = { ...run.current, query, recorded, of, isRefresh, begun: performance.now() }
     searcher.current ??= new Searcher(take)
     searcher.current.search({
       query,
@@ -55,10 +56,13 @@ export function useSearch(active: boolean): SearchState | undefined {
 
   useEffect(() => {
     if (!active || query.text === '' || shown?.state.end === undefined || shown.query !== query) return undefined
-    const timer = setTimeout(() => begin(true), Math.max(REFRESH, SHARE * run.current.took))
+    const { of, begun, took } = run.current
+    // What is new on record is a reason to search again, also where it came during the search.
+    if (of === diagnosis) return undefined
+    const wait = begun + took + Math.max(REFRESH, SHARE * took) - performance.now()
+    const timer = setTimeout(() => begin(true), Math.max(0, wait))
     return () => clearTimeout(timer)
-    // oxlint-disable-next-line react/exhaustive-deps -- only what is new on record is a reason to search again
-  }, [diagnosis])
+  }, [active, query, diagnosis, shown])
 
   useEffect(() => {
     if (!active) return undefined
