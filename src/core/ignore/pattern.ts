@@ -55,7 +55,8 @@ function reaches(pattern: Pattern, path: Path, orBelow: boolean): boolean {
   let at = 0
   /** Behind the last `**`: where the pattern goes on, and the first step that it has not yet passed over. */
   let gap: { from: number; at: number } | undefined
-  for (let from = 0; from < pattern.length || !(orBelow || at === path.length); ) {
+  const isThrough = (from: number): boolean => from >= pattern.length && (orBelow || at === path.length)
+  for (let from = 0; !isThrough(from); ) {
     const step = pattern[from]
     const own = path[at]
     if (step === 'many') {

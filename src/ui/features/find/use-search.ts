@@ -52,6 +52,7 @@ export function useSearch(active: boolean): SearchState | undefined {
     // Before anything is typed, the worker is handed what is recorded.
     const timer = setTimeout(() => begin(false), query.text === '' ? 0 : TYPING)
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another recording is another search
   }, [active, query, recorded])
 
   useEffect(() => {
