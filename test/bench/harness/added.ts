@@ -1,14 +1,15 @@
 import type { Figure } from '../define-case'
+import type { Taken } from '../pages/transfer'
 import { duration } from './figures'
-import type { Times } from '../pages/support/measure'
 
-/** Time of the main thread that something took, with all that came of it. */
-export type Taken = Times
-
-/** What `a` adds to nothing ÷ what `b` adds: the page has its own small things to do at all times. */
+/**
+ * What a call of `a` adds to nothing ÷ what one of `b` adds: the page has its own small things to do at all times. The least of all
+ * samples of each: a machine that does something else only ever adds to them.
+ */
 export function added(a: Taken, b: Taken, nothing: Taken): Figure {
-  const [ours, theirs] = [b.median - nothing.median, a.median - nothing.median]
+  const [theirs, ours] = [a, b].map((taken) => (taken.min - nothing.min) / taken.calls) as [number, number]
+  const noise = (nothing.median - nothing.min) / b.calls
   // Less than the noise is as little as can be told.
-  const least = Math.max(ours, 0.02)
-  return { ratio: theirs / least, detail: `${duration(theirs)} / ${duration(least)}` }
+  const least = Math.max(ours, noise)
+  return { ratio: theirs / least, detail: `${duration(theirs)} / ${duration(least)}, ± ${duration(noise)}` }
 }
