@@ -32,6 +32,8 @@ export interface AlignedNode {
   divergent: number
   /** This very row is a divergence (or a benign difference), not only rows below it. */
   own?: boolean
+  /** The state that this very row counts with, where it is listed; `state` may come from rows below. */
+  ownState?: State | undefined
   /** Divergent paths below that are benign. */
   benign: number
   /** At or below a path that is ignored: the row keeps its state, but counts neither as divergent nor as benign. */
