@@ -13,8 +13,8 @@ export type Trace = (input: TraceInput) => Promise<(Original | undefined)[]>
 const traceInWorker: Trace = (input) => runJob('traceFrames', input, { signal: new AbortController().signal })
 
 /**
- * Looks up where the frames on screen were written, once the user has asked for it. Scripts and maps are kept for the panel's
- * life; nothing is requested but on a click, or once the user has said that it need not be asked.
+ * Looks up where the frames on screen were written, once the user has asked for it. Scripts and maps are kept until the next
+ * click; nothing is requested but on a click, or once the user has said that it need not be asked.
  */
 export class Originals {
   /** Frames on screen by their script, and how often each. */
@@ -45,10 +45,10 @@ export class Originals {
     }
   }
 
-  /** On a click: shows what can be shown without a request, then asks for the rest. */
+  /** On a click: shows what can be shown without a request, then asks for the rest. A rebuilt script may have the address of the old one. */
   async show(): Promise<void> {
-    this.store.getState().setOriginals({ originalsShown: true, mapProblems: {} })
-    for (const [url, found] of this.found) if ((await found).kind === 'none') this.found.delete(url)
+    this.store.getState().setOriginals({ originalsShown: true, originals: {}, mapProblems: {} })
+    this.found.clear()
     await Promise.all([...this.onScreen.keys()].map((url) => this.lookUp(url)))
     const { mapRequests, setOriginals } = this.store.getState()
     if (mapRequests.length > 0) setOriginals({ mapsAsked: true })

@@ -30,9 +30,11 @@ function memberAt(node: AlignedNode, step: string | number): AlignedNode | undef
   const members = node.members()
   const index = members.indexOf(step)
   if (index >= 0) return members.at(index)
+  // A number is a position, whatever identities there are.
+  if (typeof step === 'number') return undefined
   for (let at = 0; at < Math.min(members.length, ELEMENTS); at++) {
     const member = members.at(at)
-    const isElement = member?.cells.some((cell) => cell.kind === 'value' && isNamed(cell.value, String(step)))
+    const isElement = member?.cells.some((cell) => cell.kind === 'value' && isNamed(cell.value, step))
     if (isElement) return member
   }
   return undefined
