@@ -48,6 +48,9 @@ describe('paths', () => {
     expect(getAt(value, ['items', 1, 'qty'])).toBe(2)
     expect(getAt(value, ['items', '9', 'qty'])).toBe(2)
     expect(['a', '2', '#2'].map((key) => getAt(value, ['map', key]))).toEqual([1, 'two', 'third'])
+    const lines = [{ nr: 7 }, { nr: '8', id: 'a=b' }, { a: 'b' }]
+    const found = ['nr=7', 'nr=8', 'a=b', 'nr=9', '=7'].map((step) => getAt(lines, [step]))
+    expect(found).toEqual([lines[0], lines[1], lines[1], undefined, undefined])
     expect(lookup(value, ['none'])).toEqual({ value: undefined })
     expect([['gone'], ['items', 7], ['items', 's9'], ['toString'], ['none', 'x']].map((p) => lookup(value, p))).toEqual(
       Array(5).fill(undefined),

@@ -31,11 +31,21 @@ function memberAt(node: AlignedNode, step: string | number): AlignedNode | undef
   const index = members.indexOf(step)
   if (index >= 0) return members.at(index)
   // A number is a position, whatever identities there are.
-  if (typeof step === 'number') return undefined
+  const element = typeof step === 'number' ? elementAt(node, step) : undefined
+  if (typeof step === 'number' && !element) return undefined
+  const isMeant = (value: unknown): boolean => (element ? value === element : isNamed(value, String(step)))
   for (let at = 0; at < Math.min(members.length, ELEMENTS); at++) {
     const member = members.at(at)
-    const isElement = member?.cells.some((cell) => cell.kind === 'value' && isNamed(cell.value, step))
-    if (isElement) return member
+    if (member?.cells.some((cell) => cell.kind === 'value' && isMeant(cell.value))) return member
+  }
+  return undefined
+}
+
+/** What stands at an index in the first source that has an object there. */
+function elementAt(node: AlignedNode, index: number): object | undefined {
+  for (const cell of node.cells) {
+    const element: unknown = cell.kind === 'value' && Array.isArray(cell.value) ? cell.value[index] : undefined
+    if (typeof element === 'object' && element !== null) return element
   }
   return undefined
 }
