@@ -8,7 +8,7 @@ import { duration } from './figures'
  */
 export function added(a: Taken, b: Taken, nothing: Taken): Figure {
   const [theirs, ours] = [a, b].map((taken) => (taken.min - nothing.min) / taken.calls) as [number, number]
-  const noise = (nothing.median - nothing.min) / b.calls
+  const noise = (b.spread + nothing.spread) / b.calls
   // Less than the noise is as little as can be told.
   const least = Math.max(ours, noise)
   return { ratio: theirs / least, detail: `${duration(theirs)} / ${duration(least)}, ± ${duration(noise)}` }

@@ -18,6 +18,8 @@ const TRANSFER = 4_000
 /** Times of a sample, and how many calls it was. */
 export interface Taken extends Times {
   calls: number
+  /** How far the three least samples lie apart: what of them is noise. */
+  spread: number
 }
 
 type State = Record<string, unknown>
@@ -88,7 +90,10 @@ async function inTurns<Name extends string>(
       samples[i]?.push(own + total)
     }
   }
-  const taken = entries.map(([name, [calls]], i): [Name, Taken] => [name, { calls, ...timesOf(samples[i] ?? []) }])
+  const taken = entries.map(([name, [calls]], i): [Name, Taken] => {
+    const [least = 0, , third = 0] = (samples[i] ?? []).toSorted((a, b) => a - b)
+    return [name, { calls, spread: third - least, ...timesOf(samples[i] ?? []) }]
+  })
   return Object.fromEntries(taken) as Record<Name, Taken>
 }
 
