@@ -33,7 +33,12 @@ const WRITERS = { json: JSON.stringify, superjson: SuperJSON.stringify.bind(Supe
  * The state of a member with a value that memory has, beside what a writer made of the same value, or of another one:
  * `; path state (what is lost)`.
  */
-function stored(by: keyof typeof WRITERS, value: unknown, written = value, wrap = (v: unknown): unknown => ({ v, of: 'a' })) {
+function stored(
+  by: keyof typeof WRITERS,
+  value: unknown,
+  written = value,
+  wrap = (v: unknown): unknown => ({ v, of: 'a' }),
+) {
   const text = textOf(by, wrap(written))
   if (text === undefined) return impossible
   const shared = { present: true, mount: [] } as const

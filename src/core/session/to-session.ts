@@ -91,7 +91,10 @@ function readingsOf({ subjects, findings }: Diagnosis): SessionReading[] {
   return [...readings.values()].toSorted((a, b) => a.at - b.at)
 }
 
-function divergenceOf({ path, state, ownState = state, cells }: AlignedNode, columns: readonly Column[]): SessionDivergence {
+function divergenceOf(
+  { path, state, ownState = state, cells }: AlignedNode,
+  columns: readonly Column[],
+): SessionDivergence {
   const values: Record<string, Encoded> = {}
   for (const [index, { source }] of columns.entries()) {
     const value = cellValue(cells[index])

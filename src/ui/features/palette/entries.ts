@@ -72,7 +72,9 @@ export function pathEntries(subject: DiagnosedSubject | undefined, query: string
   if (!subject) return []
   const words = query.split(/\s+/).filter(Boolean)
   const paths = new Map(
-    words.flatMap((word) => findPaths(subject.tree, plainMatcher(word)).paths.map((path) => [formatPath(path), path] as const)),
+    words.flatMap((word) =>
+      findPaths(subject.tree, plainMatcher(word)).paths.map((path) => [formatPath(path), path] as const),
+    ),
   )
   return [...paths].flatMap(([label, path]) =>
     label === '' ? [] : [{ id: `path ${label}`, label, detail: subject.name, run: () => go(path) }],

@@ -34,7 +34,6 @@ export function Sparkline({ subject, path }: { subject: DiagnosedSubject; path: 
       ))}
       {marks.map(({ x, source }, index) => (
         <line
-          // oxlint-disable-next-line react/no-array-index-key -- marks have no identity, and are drawn anew together
           key={index}
           className={layers.get(source)}
           x1={x * 100}
