@@ -14,6 +14,8 @@ export class MemberMatcher {
   /** Shorter keys, and shorter strings, are not worth a look. */
   readonly leastKey: number
   readonly leastText: number
+  /** Whether a number is worth a look. */
+  readonly numbers: boolean
   private readonly isTrue: boolean
   private readonly isFalse: boolean
   private readonly isNull: boolean
@@ -25,6 +27,7 @@ export class MemberMatcher {
     this.byValue = part === 'value' || part === 'any'
     this.leastKey = this.byKey ? matcher.least : Infinity
     this.leastText = this.byValue ? matcher.least : Infinity
+    this.numbers = this.byValue && matcher.numbers
     this.isTrue = test('true')
     this.isFalse = test('false')
     this.isNull = test('null')
@@ -49,7 +52,7 @@ export class MemberMatcher {
       case 'string':
         return this.matcher.test(member)
       case 'number':
-        return this.matcher.numbers && this.matcher.test(textOf(member) ?? '')
+        return this.numbers && this.matcher.test(textOf(member) ?? '')
       case 'boolean':
         return member ? this.isTrue : this.isFalse
       default:

@@ -37,24 +37,29 @@ export class PlainWalk {
     if ((!isList && Object.getPrototypeOf(member) !== objectPrototype) || depth >= DEEPEST)
       return this.goOn(member, this.path(depth), key === undefined, owners.slice(0, depth))
     if (this.members.key(key) && !this.report(key, member, depth)) return false
-    for (let above = 0; above < depth; above++) if (owners[above] === member) return true
-    owners[depth] = member
     return isList ? this.elements(member, depth) : this.entries(member, depth)
   }
 
   private elements(list: readonly unknown[], depth: number): boolean {
     const { steps, budget, members } = this
-    const { leastText, matcher } = members
+    const { leastText, matcher, numbers } = members
+    let isKnown = false
     const end = Math.min(list.length, budget.members)
     budget.members -= end
     for (let index = 0; index < end; index++) {
       const member = list[index]
       if (typeof member === 'object' && member !== null) {
+        if (!isKnown && this.isInside(list, depth)) return true
+        isKnown = true
         steps[depth] = index
         if (!this.enter(member, undefined, depth + 1)) return false
       } else if (
-        typeof member === 'string' ? member.length >= leastText && matcher.test(member) : members.value(member)
+        typeof member === 'string'
+          ? member.length >= leastText && matcher.test(member)
+          : (numbers || typeof member !== 'number') && members.value(member)
       ) {
+        if (!isKnown && this.isInside(list, depth)) return true
+        isKnown = true
         steps[depth] = index
         if (!this.report(undefined, member, depth + 1)) return false
       }
@@ -64,25 +69,40 @@ export class PlainWalk {
 
   private entries(owner: object, depth: number): boolean {
     const { steps, budget, members } = this
-    const { leastKey, leastText, matcher } = members
+    const { leastKey, leastText, matcher, numbers } = members
     let count = 0
+    let isKnown = false
     // An engine is faster at this than at its list of keys; nothing is inherited.
     for (const key in owner) {
       count++
       const member = (owner as Readonly<Record<string, unknown>>)[key]
       if (typeof member === 'object' && member !== null) {
+        if (!isKnown && this.isInside(owner, depth)) return true
+        isKnown = true
         steps[depth] = key
         if (!this.enter(member, key, depth + 1)) return false
       } else if (
         (key.length >= leastKey && members.key(key)) ||
-        (typeof member === 'string' ? member.length >= leastText && matcher.test(member) : members.value(member))
+        (typeof member === 'string'
+          ? member.length >= leastText && matcher.test(member)
+          : (numbers || typeof member !== 'number') && members.value(member))
       ) {
+        if (!isKnown && this.isInside(owner, depth)) return true
+        isKnown = true
         steps[depth] = key
         if (!this.report(key, member, depth + 1)) return false
       }
     }
     budget.members -= count
     return budget.members >= 0
+  }
+
+  /** Whether it stands in itself; else it is among the owners from here on. What is in it asks, so that most never do. */
+  private isInside(owner: object, depth: number): boolean {
+    const { owners } = this
+    for (let above = 0; above < depth; above++) if (owners[above] === owner) return true
+    owners[depth] = owner
+    return false
   }
 
   private report(key: string | undefined, value: unknown, depth: number): boolean {

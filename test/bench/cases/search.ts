@@ -10,7 +10,7 @@ export default defineCase({
       what: 'finding a text in keys and values, as typed with its case / JSON.parse, worst of S3, S4',
       better: 'lower',
       target: 0.5,
-      why: 'a walk that only counts takes 0.40 to 0.45 of JSON.parse of S3; the steps of the path, telling cycles, what is plain from what is not, and how much has been looked at take the rest.',
+      why: 'of JSON.parse of S3, a walk that only counts takes 0.23 to 0.32 and `includes` of every string 0.13 to 0.2, with nothing else done; telling what is plain, the steps of the path and cycles take 0.1 more.',
     },
     {
       name: 'search-any-case',
