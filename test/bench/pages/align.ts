@@ -12,7 +12,7 @@ async function columns(_: unknown, turn: Turn): Promise<Record<'two' | 'three', 
   return measure(
     { two: () => aligned([before, after]).divergent, three: () => aligned([before, after, server]).divergent },
     turn,
-    { budget: 3000 },
+    { budget: 3000, sample: 10, warm: true },
   )
 }
 
