@@ -112,7 +112,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
       clock.touch()
       return clock.task
     },
-    stack: () => sampler.take(now()),
+    stack: () => (sampler.isDue(now()) ? captureStack() : undefined),
     // Nobody changes a text: it needs no copy.
     holdCopy: (value) => (typeof value === 'string' ? new HeldReference(value) : HeldCopy.of(value)),
     holdWith: (held, name, value) => (held instanceof HeldCopy ? held.with(name, value) : held),

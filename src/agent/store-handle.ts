@@ -9,7 +9,7 @@ import type { Provenance } from './provenance'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
 import type { Sources } from './sources'
-import { StackSampler } from './stacks'
+import { captureStack, StackSampler } from './stacks'
 import { Subscriptions } from './subscriptions'
 
 /** Every so many changes the whole state goes on record, so that a later beginning can be understood. */
@@ -78,13 +78,15 @@ export class Handle implements StoreHandle {
     else if (prev !== undefined && prev !== this.state) this.write(prev, NO_CAUSE)
     if (next === this.state) return
     const moment = this.recorder.moment()
-    this.write(next, cause, this.stackOf(cause, moment), moment)
+    const stack = this.isDue(cause, moment) ? captureStack() : cause.stack
+    this.write(next, cause, stack ?? undefined, moment)
   }
 
   touched = (cause = NO_CAUSE): void => {
     if (this.touch) return
     const moment = this.recorder.moment()
-    this.touch = { cause, stack: this.stackOf(cause, moment), moment }
+    const stack = this.isDue(cause, moment) ? captureStack() : cause.stack
+    this.touch = { cause, stack: stack ?? undefined, moment }
     this.recorder.beforeNext(this.settleTouch)
   }
 
@@ -106,8 +108,9 @@ export class Handle implements StoreHandle {
     return plain ? mirror(state, this.state, plain, (from, to) => this.provenance.standsFor(to, from)) : state
   }
 
-  private stackOf({ stack }: Cause, { at }: Moment): Error | undefined {
-    return stack === undefined ? this.sampler.take(at) : (stack ?? undefined)
+  /** Whether a stack is to be taken. */
+  private isDue({ stack }: Cause, { at }: Moment): boolean {
+    return stack === undefined && this.sampler.isDue(at)
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {

@@ -10,7 +10,7 @@ export default defineCase({
       what: 'JSON.stringify of the state / setState recorded with its stack, 1 MB, the panel open in DevTools',
       better: 'higher',
       target: 100,
-      why: 'with a debugger attached the engine keeps a second, detailed stack of every error, whatever its limit: about 30 frames (15 of the app, the rest of zustand, the bench and ours) take most of the time.',
+      why: 'an update without its stack takes 0.3 µs here, all the rest is the engine making the error: with a debugger attached 3.1 µs under few frames and 8.3 µs under 22, whatever the limit of the stack, be it 25 or none, and by captureStackTrace as well. About 30 frames lie below an update here: 12 to 16 µs.',
     },
   ],
   async run(bench) {
