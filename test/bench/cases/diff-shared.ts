@@ -13,7 +13,7 @@ export default defineCase({
       what: 'jsondiffpatch / ours, S4 shared',
       better: 'higher',
       target: 5,
-      why: 'Ours gives the state of the leaf too: who moved, from what both had in common, looked up in the history. The walk that only lists the steps from one state to the next (`diffSteps`) is about four times as fast as jsondiffpatch.',
+      why: 'The first question, whether anything differs, goes down to the leaf and back in 1.1 µs, a ninth of jsondiffpatch’s 9 µs; the walk that only lists the steps (`diffSteps`) takes 2.1 µs. The other 5 to 6 µs are spent on what is to be shown: lists of members on ten levels, the identities along the path, the state of the leaf. Looking up what both had in common is 0.8 µs of that.',
     },
   ],
   async run(bench) {
