@@ -47,7 +47,7 @@ async function compare({ state, edit, peers: names = [] }: Question, turn: Turn)
       ...Object.fromEntries(names.map((name) => [name, () => peers[name]?.(before, after)])),
     },
     turn,
-    { budget: 1500, sample: 10, warm: true },
+    { budget: 750, sample: 10, warm: true },
   )
 }
 
