@@ -127,7 +127,7 @@ test('everything is in reach of a panel that is 400 px wide', async () => {
   const page = await open({ width: 400, height: 320 })
   await page.getByRole('tab', { name: 'Snapshots' }).click()
   await page.getByRole('button', { name: 'Snapshot', exact: true }).click()
-  await page.getByRole('button', { name: 'Pick…' }).click()
+  await page.getByRole('button', { name: 'Compare with…' }).click()
   for (const name of ['Add', 'Cancel', 'Compare']) {
     const box = await picker(page).getByRole('button', { name, exact: true }).boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= 400 && box.y + box.height <= 320).toBe(true)

@@ -4,7 +4,7 @@ import { allApps, type App } from './fixtures'
 import { runApps } from './run'
 
 const all = await allApps()
-const apps = all.filter(({ stack, mode }) => mode === 'production' && (stack === 'zustand' || stack === 'redux'))
+const apps = all.filter(({ stack, mode }) => mode === 'production' && stack === 'zustand')
 let courses: Course[]
 
 beforeAll(async () => {
