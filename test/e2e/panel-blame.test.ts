@@ -85,7 +85,7 @@ test('blame of a path in memory, storage and server; its history; places as they
   // What would be requested is shown before it is.
   await details(panel).getByRole('button', { name: 'Original positions' }).click()
   const dialog = panel.getByRole('dialog', { name: 'Request source maps' })
-  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
+  await expect.poll(() => dialog.getByRole('listitem').allInnerTexts()).toEqual([
     expect.stringMatching(`^GET ${site.origin()}/assets/shop-.*\\.js\\.map$`),
   ])
   const before = asked.length
