@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { isSmoke } from './test/support/smoke'
 
 /** One of each kind. */
-const SMOKE = ['contract', 'delivery', 'page-safety', 'zustand-persist', 'redux', 'indexed-db', 'server', 'web-storage']
+const SMOKE = ['contract', 'delivery', 'page-safety', 'redux', 'indexed-db', 'server', 'web-storage']
 
 /** The page agent by itself: small production-built pages in a plain Chromium, no extension. */
 export default defineConfig({

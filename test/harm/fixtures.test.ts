@@ -10,7 +10,7 @@ import { type Browsing, withExtension, withoutExtension } from './browsers'
 import { type Exchanged, type Noticed, watch } from './watched'
 
 /** The real apps of the support matrix, as users ship them. */
-const SMOKE = ['zustand/persist-react.tsx', 'zustand/persist-idb.ts', 'redux/persist.tsx', 'redux/toolkit.ts']
+const SMOKE = ['zustand/persist-idb.ts', 'redux/persist.tsx']
 const apps = (await allApps()).filter(
   ({ mode, stack, entry, row }) =>
     mode === 'production' && (!isSmoke || (SMOKE.includes(`${stack}/${entry}`) && !/ [34] /.test(row))),
