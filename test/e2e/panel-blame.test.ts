@@ -85,9 +85,9 @@ test('blame of a path in memory, storage and server; its history; places as they
   // What would be requested is shown before it is.
   await details(panel).getByRole('button', { name: 'Original positions' }).click()
   const dialog = panel.getByRole('dialog', { name: 'Request source maps' })
-  await expect.poll(() => dialog.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(`^GET ${site.origin()}/assets/shop-.*\\.js\\.map$`),
-  ])
+  await expect
+    .poll(() => dialog.getByRole('listitem').allInnerTexts())
+    .toEqual([expect.stringMatching(`^GET ${site.origin()}/assets/shop-.*\\.js\\.map$`)])
   const before = asked.length
   await dialog.getByRole('button', { name: 'Send 1 request' }).click()
   await expect
