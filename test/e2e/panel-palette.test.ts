@@ -18,12 +18,22 @@ const options = (page: Page) => page.getByRole('dialog', { name: 'Commands' }).g
 const openPalette = async (sample = 'cart'): Promise<Page> => {
   const page = await harness.open(sample)
   await grid(page).waitFor()
-  await page.keyboard.press('Control+k')
-  await field(page).waitFor()
+  // The key is heard once the panel has been painted.
+  await expect
+    .poll(async () => {
+      if ((await field(page).count()) === 0) await page.keyboard.press('Control+k')
+      return field(page).count()
+    })
+    .toBe(1)
   return page
 }
 /** Types a query and takes its first answer. */
 const run = async (page: Page, query: string): Promise<void> => {
+  await ask(page, query)
+  // Ctrl+K closes a palette that is still open.
+  await expect.poll(() => field(page).count()).toBe(0)
+}
+const ask = async (page: Page, query: string): Promise<void> => {
   await field(page).fill(query)
   await page.keyboard.press('Enter')
 }
@@ -92,7 +102,7 @@ describe('the palette', () => {
 
   test('says when nothing matches, and runs nothing', async () => {
     const page = await openPalette()
-    await run(page, 'no such thing at all')
+    await ask(page, 'no such thing at all')
     await page.getByText('Nothing matches “no such thing at all”').waitFor()
     expect(await field(page).getAttribute('aria-expanded')).toBe('false')
   })
