@@ -143,6 +143,8 @@ export interface DiagnosedSubject extends SessionSubject {
   /** No event for a second and nothing pending. */
   settled: boolean
   findings: Finding[]
+  /** What the rules looked at and found benign; absent when there is nothing. */
+  cleared?: readonly ClearedFinding[]
   /** What is about ignored paths alone, and so is not reported; absent when there is nothing. */
   ignoredFindings?: readonly IgnoredFinding[]
   /** Whether a person ignores a path; absent when nothing is ignored. */
@@ -171,6 +173,16 @@ export interface IgnoredFinding {
   finding: Finding
   /** The patterns of the rules that ignore it. */
   by: string[]
+}
+
+/** What a rule looked at and found benign. */
+export interface ClearedFinding {
+  rule: string
+  /** What was seen, and what makes it harmless. */
+  because: string
+  paths: string[]
+  /** Event ids. */
+  evidence: string[]
 }
 
 /** A plug-in that failed on this recording: a result about that plug-in, not of the run. */

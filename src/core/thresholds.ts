@@ -8,6 +8,22 @@ export const THRESHOLDS = {
   writeDelayFactor: 2,
   /** How long an app may take to roll back what the server refused. */
   rollbackWithinMs: 1_000,
+  /** A persist hydration that has not ended after so long is stuck. */
+  hydrationStuckAfterMs: 10_000,
+  /** Subscriptions of one call site that grew over so many mounts or navigations without a removal have leaked. */
+  leakedSubscriptions: 10,
+  /** Serialising and writing blocked the page: once so long, or in the median of so many so long. */
+  slowWriteMs: 50,
+  slowWriteMedianMs: 16,
+  slowWriteSamples: 5,
+  /** So many writes of so much within so long, of which no more than this share changed: writes are amplified. */
+  amplifiedWrites: 10,
+  amplifiedWithinMs: 2_000,
+  amplifiedBytes: 50_000,
+  amplifiedChangedShare: 0.05,
+  /** Share of an area from which it is nearly full, and what web storage holds of an origin, in UTF-16 units. */
+  quotaNearShare: 0.8,
+  webStorageUnits: 5_242_880,
   /** A new tab's page may begin this much later than its copy of sessionStorage was made. */
   clonedWithinMs: 10_000,
   /** An app that begins anew in a copied tab does so this soon. */

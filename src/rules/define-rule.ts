@@ -1,5 +1,5 @@
 import type { Judge } from '../core/subject/judge'
-import type { Conclusion, Facts } from '../core/facts'
+import type { Cleared, Conclusion, Facts } from '../core/facts'
 import type { Severity } from '../core/session/session'
 
 /** A rule as the registry holds it: `check` is called with the facts it needs and no others. */
@@ -15,7 +15,7 @@ export function defineRule<const Needs extends readonly (keyof Facts)[]>(rule: {
   needs: Needs
   /** See `Judge.acrossTabs`. */
   acrossTabs?: 'cause' | 'symptom'
-  check: (facts: Pick<Facts, Needs[number]>) => Conclusion[]
+  check: (facts: Pick<Facts, Needs[number]>) => (Conclusion | Cleared)[]
 }): Rule {
   return rule
 }

@@ -1,5 +1,5 @@
 import type { Conclusion, Facts } from '../core/facts'
-import type { MismatchFact } from '../core/mismatch-fact'
+import type { MismatchFact } from '../core/facts/mismatch'
 import { below } from '../core/timeline/below'
 import { frameworkName } from '../core/timeline/mismatch'
 import { formatPath, type Path } from '../core/value/path'

@@ -1,4 +1,4 @@
-import type { MismatchFact } from '../mismatch-fact'
+import type { MismatchFact } from '../facts/mismatch'
 import type { SessionSource } from '../session/session'
 import type { Entry } from '../timeline/merge'
 import type { History, Reading } from '../timeline/history'

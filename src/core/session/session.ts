@@ -114,6 +114,13 @@ export interface SessionComparison {
   divergences: SessionDivergence[]
   verdict: Verdict
 }
+/** What a source held from an event on, and the source to which it can be put back: only ever on a person's wish. */
+export interface Rescue {
+  /** In half a sentence: `the text of version 1`. */
+  what: string
+  from: { source: string; event: string }
+  to: string
+}
 export interface Finding {
   id: string
   rule: string
@@ -128,6 +135,7 @@ export interface Finding {
   /** Symptoms this finding explains: rule ids with paths, as `storage-behind-memory: cart, theme`. */
   explains: string[]
   fix: string
+  rescue?: Rescue
 }
 /** `id` is `<document>#<seq in that document>`; `seq` orders the whole session. Further members as in AgentEvent. */
 export interface SessionEvent {

@@ -1,4 +1,4 @@
-import type { IgnoredFinding } from '../diagnosis'
+import type { ClearedFinding, IgnoredFinding } from '../diagnosis'
 import { linkEnd } from '../link/decision'
 import type { SubjectModel } from '../link/subject'
 import { related } from '../timeline/below'
@@ -20,6 +20,8 @@ export interface JudgedSubject {
   judged: readonly Judged[]
   /** What they said of ignored paths alone. */
   ignored: readonly IgnoredFinding[]
+  /** What they looked at and found benign. */
+  cleared: readonly ClearedFinding[]
 }
 
 export interface SpokenElsewhere {

@@ -48,7 +48,8 @@ export function judgeSubject(
   const comparison = compared.subject === own && !ignoring ? compared.comparison : undefined
   const { ignored: _ignored, ...wishes } = wishesOf(model, context)
   const facts = factsOf({ subject: own, siblings, compared: comparison, wishes, settled: compared.settled }, context)
-  return { model, siblings, ...compared, ...setApart(judge(rules, facts, compared.complete, failures), ignoring) }
+  const { judged, cleared } = judge(rules, facts, compared.complete, failures)
+  return { model, siblings, ...compared, ...setApart(judged, ignoring), cleared }
 }
 
 type Compared = Pick<JudgedSubject, 'subject' | 'at' | 'comparison' | 'settled' | 'complete'>
@@ -89,7 +90,7 @@ function factsBehind(
 
 /** The same judged subject as it was once the fact `seq` was on record: of the findings those that rest on what was known. */
 function earlier(
-  { model, siblings, judged, ignored, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  { model, siblings, judged, ignored, cleared, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
   context: Context,
   seq: number,
   time = context.timeline.entries[seq]?.event.at,
@@ -101,20 +102,32 @@ function earlier(
   )
   const all = siblings.map((each) => (each === model ? own : (others.shift() ?? each)))
   const moment = { ...context, left, timeline: { ...context.timeline, now } }
-  const isKnown = ({ finding }: Pick<Judged, 'finding'>): boolean =>
-    finding.evidence.every((event) => context.seqOf(event) <= seq)
+  const rests = ({ evidence }: { evidence: readonly string[] }): boolean =>
+    evidence.every((event) => context.seqOf(event) <= seq)
+  const isKnown = ({ finding }: Pick<Judged, 'finding'>): boolean => rests(finding)
   return {
     model: own,
     siblings: all,
     ...comparedNow(own, all, moment),
     judged: judged.filter(isKnown),
     ignored: ignored.filter(isKnown),
+    cleared: cleared.filter(rests),
     elsewhere: causes.filter(isKnown),
   }
 }
 
 function described(
-  { subject, at, comparison, settled, complete, judged, ignored, elsewhere: causes }: JudgedSubject & SpokenElsewhere,
+  {
+    subject,
+    at,
+    comparison,
+    settled,
+    complete,
+    judged,
+    ignored,
+    cleared,
+    elsewhere: causes,
+  }: JudgedSubject & SpokenElsewhere,
   { clock: times, names, ignores, identities }: Context,
 ): Omit<DiagnosedSubject, 'at'> {
   const { tree } = comparison
@@ -141,6 +154,7 @@ function described(
     ...(divergedSince !== undefined && { divergedSince }),
     settled,
     findings: judged.map(({ finding }) => finding),
+    ...(cleared.length > 0 && { cleared }),
     ...(ignored.length > 0 && { ignoredFindings: ignored }),
     ...(isIgnored && { isIgnored }),
     ...(identity && { identity }),

@@ -1,5 +1,5 @@
-import type { PluginFailure } from '../diagnosis'
-import type { Conclusion, Facts } from '../facts'
+import type { ClearedFinding, PluginFailure } from '../diagnosis'
+import type { Cleared, Conclusion, Facts } from '../facts'
 import type { Confidence, Finding, Severity } from '../session/session'
 import { related } from '../timeline/below'
 import { formatPath, type Path } from '../value/path'
@@ -13,7 +13,7 @@ export interface Judge {
   needs: readonly (keyof Facts)[]
   /** `cause`: says what one tab did to the others of its store, in its own. `symptom`: is explained by that, whichever tab it is in. */
   acrossTabs?: 'cause' | 'symptom'
-  check: (facts: never) => Conclusion[]
+  check: (facts: never) => (Conclusion | Cleared)[]
 }
 
 /** A finding with what the verdict takes from it and from those it explains, in half sentences and whole ones. */
@@ -29,11 +29,23 @@ export interface Judged {
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible']
 
+/** What the rules say of a subject: what is wrong, and what was looked at and found benign. */
+export interface Judgement {
+  judged: Judged[]
+  cleared: ClearedFinding[]
+}
+
 /** Asks the rules about one subject, in order of precedence; what a finding explains is listed under it, not said again. */
-export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, failures: PluginFailure[]): Judged[] {
+export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, failures: PluginFailure[]): Judgement {
   const judged: (Judged & { paths: readonly Path[] })[] = []
+  const cleared: ClearedFinding[] = []
   for (const rule of rules.toSorted((a, b) => a.precedence - b.precedence)) {
     for (const conclusion of conclusionsOf(rule, facts, failures)) {
+      if ('cleared' in conclusion) {
+        const { cleared: because, paths, evidence } = conclusion
+        cleared.push({ rule: rule.id, because, paths: paths.map(formatPath), evidence: [...new Set(evidence)] })
+        continue
+      }
       const severity = conclusion.severity ?? rule.severity
       const explained = conclusion.standsAlone ? [] : explainedBy(judged, conclusion.paths, severity)
       const paths = conclusion.paths.filter((path) => !explained.some(({ path: known }) => known === path))
@@ -57,6 +69,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
           evidence: [...new Set(conclusion.evidence)],
           explains: [],
           fix: conclusion.fix,
+          ...(conclusion.rescue && { rescue: conclusion.rescue }),
         },
         causes: conclusion.cause === undefined ? [] : [conclusion.cause],
         consequences: [conclusion.consequence],
@@ -66,7 +79,7 @@ export function judge(rules: readonly Judge[], facts: Facts, complete: boolean, 
       })
     }
   }
-  return judged.toSorted((a, b) => worse(a.finding, b.finding))
+  return { judged: judged.toSorted((a, b) => worse(a.finding, b.finding)), cleared }
 }
 
 /** Order of findings: worst first, then by how sure. */
@@ -78,7 +91,7 @@ export function worse(a: Finding, b: Finding): number {
 }
 
 /** A rule gets the facts it declares and no others; one that throws is a result about that rule. */
-function conclusionsOf(rule: Judge, facts: Facts, failures: PluginFailure[]): Conclusion[] {
+function conclusionsOf(rule: Judge, facts: Facts, failures: PluginFailure[]): (Conclusion | Cleared)[] {
   const given = {}
   for (const need of rule.needs) Object.defineProperty(given, need, { get: () => facts[need], enumerable: true })
   try {

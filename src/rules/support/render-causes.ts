@@ -1,4 +1,4 @@
-import type { MismatchFact } from '../../core/mismatch-fact'
+import type { MismatchFact } from '../../core/facts/mismatch'
 import { wordsApart } from '../../core/timeline/mismatch'
 import { formatPath } from '../../core/value/path'
 

@@ -1,6 +1,6 @@
-import type { Moment } from './facts'
-import type { Mismatch, RenderFramework } from './timeline/event'
-import type { Path } from './value/path'
+import type { Moment } from '../facts'
+import type { Mismatch, RenderFramework } from '../timeline/event'
+import type { Path } from '../value/path'
 
 /** What a framework rendered first otherwise than the server had. */
 export interface MismatchFact extends Moment {
