@@ -59,7 +59,16 @@ const changes = async (panel: Frame): Promise<string[]> =>
     text.replaceAll(/(?:\d\d:\d\d:\d\d\.\d+|\d+ ms|◷\s*this moment|×\s*now|\s)+/g, ' ').trim(),
   )
 const opened = (devtools: Page, name: string | RegExp) => devtools.getByRole('tab', { name, selected: true })
-const back = (devtools: Page) => devtools.getByRole('tab', { name: 'Driftscope' }).click()
+/** The browser leads the mouse to the panel only some frames after DevTools shows it again: a click before that is lost. */
+const back = async (devtools: Page, panel: Frame): Promise<void> => {
+  await devtools.getByRole('tab', { name: 'Driftscope' }).click()
+  const items = row(panel, 'items')
+  const isReached = async (): Promise<boolean> => {
+    await items.hover()
+    return items.evaluate((element) => element.matches(':hover'))
+  }
+  await expect.poll(isReached).toBe(true)
+}
 
 test('blame of a path in memory, storage and server; its history; places as they were written, and opened', async () => {
   const page = await browser.context.newPage()
@@ -67,6 +76,7 @@ test('blame of a path in memory, storage and server; its history; places as they
   const { devtools, panel } = await browser.openPanel(page)
   await devtools.setViewportSize({ width: 1180, height: 760 })
   await page.getByRole('button', { name: 'load' }).click()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('shop-cart'))).toContain('SPRING')
   await page.getByRole('button', { name: 'add' }).click()
   await panel.getByRole('option', { name: 'shop-cart' }).first().click()
   await row(panel, 'items').waitFor()
@@ -80,7 +90,7 @@ test('blame of a path in memory, storage and server; its history; places as they
     .first()
     .click()
   await opened(devtools, /^shop-\S+\.js/).waitFor()
-  await back(devtools)
+  await back(devtools, panel)
 
   // What would be requested is shown before it is.
   await details(panel).getByRole('button', { name: 'Original positions' }).click()
@@ -120,7 +130,7 @@ test('blame of a path in memory, storage and server; its history; places as they
   await devtools.getByText('Line 23, column 8').waitFor()
 
   // A change beside what is there now.
-  await back(devtools)
+  await back(devtools, panel)
   await details(panel).getByRole('tab', { name: 'History (5)' }).click()
   await details(panel).getByRole('button', { name: 'Back to now' }).click()
   await details(panel).getByRole('listitem').nth(3).getByRole('button', { name: 'Compare with now' }).click()
