@@ -145,7 +145,7 @@ export interface DiagnosedSubject extends SessionSubject {
   findings: Finding[]
   /** What the rules looked at and found benign; absent when there is nothing. */
   cleared?: readonly ClearedFinding[]
-  /** What is about ignored paths alone, and so is not reported; absent when there is nothing. */
+  /** What a person does not want to hear of, and so is not reported; absent when there is nothing. */
   ignoredFindings?: readonly IgnoredFinding[]
   /** Whether a person ignores a path; absent when nothing is ignored. */
   isIgnored?: (path: Path) => boolean
@@ -168,11 +168,11 @@ export interface DiagnosedSubject extends SessionSubject {
   at: (seq: number, time?: number) => DiagnosedSubject
 }
 
-/** A finding that is not reported, for all it is about is ignored. */
+/** A finding that is not reported, for all it is about is ignored, or its rule is muted there. */
 export interface IgnoredFinding {
   finding: Finding
-  /** The patterns of the rules that ignore it. */
-  by: string[]
+  /** What a person said so by. */
+  by: IgnoreRule[]
 }
 
 /** What a rule looked at and found benign. */

@@ -24,7 +24,7 @@ function told({ subjects: [cart] }: Diagnosis): string {
   return [
     `${cart.status}: ${cart.divergent} differ, ${cart.tree.ignoredCount ?? 0} ignored`,
     cart.findings.map((finding) => finding.rule).join(', '),
-    ...ignored.map(({ finding, by }) => `${finding.rule} ignored by ${by.join(', ')}`),
+    ...ignored.map(({ finding, by }) => `${finding.rule} ignored by ${by.map(({ pattern }) => pattern).join(', ')}`),
   ].join('; ')
 }
 
@@ -38,6 +38,13 @@ describe('ignored paths', () => {
       'differs: 1 differ, 2 ignored; ; save-failed ignored by items, total',
     ],
     [[rule('*', { off: true })], 'error: 3 differ, 0 ignored; save-failed'],
+    [[rule('**', { rule: 'save-failed' })], 'differs: 3 differ, 0 ignored; ; save-failed ignored by **'],
+    [[rule('items', { rule: 'save-failed' })], 'error: 3 differ, 0 ignored; save-failed'],
+    [
+      [rule('items', { rule: 'save-failed' }), rule('total', { rule: 'save-failed', subject: CART })],
+      'differs: 3 differ, 0 ignored; ; save-failed ignored by items, total',
+    ],
+    [[rule('**', { rule: 'quota-exceeded' })], 'error: 3 differ, 0 ignored; save-failed'],
     [[rule('*', { origin: 'http://localhost:4000' })], 'error: 3 differ, 0 ignored; save-failed'],
     [[rule('*', { subject: `${ORIGIN} memory:other` })], 'error: 3 differ, 0 ignored; save-failed'],
   ])('count in no number and no finding: %#', (ignores, expected) => {
@@ -83,6 +90,8 @@ describe('ignored paths', () => {
 
 it('what is no rule is left out', () => {
   const good = rule('a.b', { off: true })
+  const mute = rule('**', { rule: 'save-failed' })
+  expect(readIgnores([mute, rule('**')])).toEqual([mute])
   expect(readIgnores([good, rule('a['), { pattern: 'a' }, { origin: '', pattern: 'a' }, 1, null])).toEqual([good])
   expect(readIgnores({ 0: good })).toEqual([])
 })

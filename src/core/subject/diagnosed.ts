@@ -1,6 +1,6 @@
 import type { Column, DiagnosedSubject, PluginFailure } from '../diagnosis'
 import { identifyingOf, type IdentityRule } from '../identity/rule'
-import { type IgnoreRule, ignoringOf } from '../ignore/rule'
+import { type IgnoreRule, ignoringOf, mutingOf } from '../ignore/rule'
 import type { SubjectModel } from '../link/subject'
 import { blame, lastWriter, type Reader } from '../timeline/blame'
 import { isIncomplete } from '../timeline/path-history'
@@ -49,7 +49,7 @@ export function judgeSubject(
   const { ignored: _ignored, ...wishes } = wishesOf(model, context)
   const facts = factsOf({ subject: own, siblings, compared: comparison, wishes, settled: compared.settled }, context)
   const { judged, cleared } = judge(rules, facts, compared.complete, failures)
-  return { model, siblings, ...compared, ...setApart(judged, ignoring), cleared }
+  return { model, siblings, ...compared, ...setApart(judged, ignoring, mutingOf(context.ignores, model.id)), cleared }
 }
 
 type Compared = Pick<JudgedSubject, 'subject' | 'at' | 'comparison' | 'settled' | 'complete'>
