@@ -1,6 +1,8 @@
+import type { CallFact, StrayWriteFact } from './facts/call'
 import type { DifferenceFact, LeavingFact } from './facts/comparison'
 import type { Moment } from './facts/moment'
 import type { PayloadFact, RequestFact, SaveFact, TakeFact } from './facts/server'
+import type { ReloadFact } from './facts/reload'
 import type { CloneFact, EntryFact, RefusalFact } from './facts/storage'
 import type { ChangeFact, DocumentFact, HydrationFact, PersistFact, SubjectFact } from './facts/store'
 import type { TabFact } from './facts/tabs'
@@ -8,9 +10,11 @@ import type { MismatchFact } from './facts/mismatch'
 import type { Thresholds } from './thresholds'
 import type { Clock } from './timeline/clock'
 
+export type * from './facts/call'
 export type * from './facts/comparison'
 export type * from './facts/conclusion'
 export type * from './facts/moment'
+export type * from './facts/reload'
 export type * from './facts/server'
 export type * from './facts/storage'
 export type * from './facts/store'
@@ -41,6 +45,10 @@ export interface Facts {
   takes: readonly TakeFact[]
   /** Requests of the store's documents that told the server something, to whatever address. */
   saves: readonly SaveFact[]
+  /** Every request of the store's documents, in order. */
+  calls: readonly CallFact[]
+  /** Writes of entries of no store, in the store's documents, in order. */
+  strayWrites: readonly StrayWriteFact[]
   /** When a person did something in the documents of the store; of typing at most one a second is told. */
   uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */
@@ -49,6 +57,8 @@ export interface Facts {
   differences: readonly DifferenceFact[]
   /** What differed when earlier documents of the tab were left. */
   leavings: readonly LeavingFact[]
+  /** Pages of the store that were left and followed by another one with it, in order. */
+  reloads: readonly ReloadFact[]
   /** Documents of the tab in which the store lived. */
   documents: readonly DocumentFact[]
   /** The tabs in which the store lives or lived, the subject's own among them. */

@@ -12,11 +12,13 @@ import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import type { TabNames } from '../timeline/tabs'
 import { type Comparison, compare, type Wishes } from './compare'
+import { callFacts, strayWriteFacts } from './call-facts'
 import { cloneFacts } from './clone-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
+import { reloadFacts } from './reload-facts'
 import { saveFacts, takeFacts } from './takes'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
@@ -93,6 +95,12 @@ export function factsOf(
     get saves() {
       return once('saves', () => (store ? saveFacts(store, timeline) : []))
     },
+    get calls() {
+      return once('calls', () => (store ? callFacts(store, timeline) : []))
+    },
+    get strayWrites() {
+      return once('strayWrites', () => (store ? strayWriteFacts(store, histories) : []))
+    },
     get uses() {
       return once('uses', () => (store ? useFacts(store, timeline) : []))
     },
@@ -105,6 +113,10 @@ export function factsOf(
     },
     get leavings() {
       return once('leavings', () => (store ? leavingsOf(subject, store, left, thresholds, wishes) : []))
+    },
+    get reloads() {
+      const known = { timeline, left, thresholds }
+      return once('reloads', () => (store ? reloadFacts(subject, store, { ...known, calls: this.calls }) : []))
     },
     get documents() {
       return once('documents', () => (store ? documentFacts(store, left) : []))
