@@ -3,6 +3,7 @@ import type { DifferenceFact, LeavingFact } from './facts/comparison'
 import type { Moment } from './facts/moment'
 import type { PayloadFact, RequestFact, SaveFact, TakeFact } from './facts/server'
 import type { ReloadFact } from './facts/reload'
+import type { RestoreFact } from './facts/restore'
 import type { CloneFact, EntryFact, RefusalFact } from './facts/storage'
 import type { ChangeFact, DocumentFact, HydrationFact, PersistFact, SubjectFact } from './facts/store'
 import type { TabFact } from './facts/tabs'
@@ -14,6 +15,7 @@ export type * from './facts/call'
 export type * from './facts/comparison'
 export type * from './facts/conclusion'
 export type * from './facts/moment'
+export type * from './facts/restore'
 export type * from './facts/reload'
 export type * from './facts/server'
 export type * from './facts/storage'
@@ -27,6 +29,8 @@ export interface Facts {
   persist: PersistFact | undefined
   /** In order of their start, of all documents. */
   hydrations: readonly HydrationFact[]
+  /** How the store took in what was saved, in all documents and in order, whether or not its library tells of hydrations. */
+  restores: readonly RestoreFact[]
   /** Changes of the store, hydrations' included. */
   changes: readonly ChangeFact[]
   /** The storage entries of the subject. */

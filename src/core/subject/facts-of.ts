@@ -19,6 +19,7 @@ import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
 import { reloadFacts } from './reload-facts'
+import { restoreFacts } from './restore-facts'
 import { saveFacts, takeFacts } from './takes'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
@@ -69,6 +70,9 @@ export function factsOf(
     persist: persistFact(store),
     get hydrations() {
       return once('hydrations', () => (store ? hydrationFacts(store) : []))
+    },
+    get restores() {
+      return once('restores', () => (store ? restoreFacts(store, this.entries, this.hydrations) : []))
     },
     get changes() {
       return once('changes', () => (store ? changeFacts(store) : []))

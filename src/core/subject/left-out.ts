@@ -85,7 +85,8 @@ function isInitial(store: Member, path: Path, value: unknown, document: string):
   return initial !== undefined && agree(initial.value, value)
 }
 
-function initialState({ history }: Member, document: string): unknown {
+/** What the store was created with in a document; undefined where nobody saw that. */
+export function initialState({ history }: Member, document: string): unknown {
   const created = history.readings.find(({ entry }) => entry.document.id === document)
   return created?.entry.event.type === 'store-created' ? created.content().value : undefined
 }

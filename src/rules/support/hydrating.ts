@@ -1,6 +1,8 @@
 import type { ChangeFact, EntryFact, Facts, HydrationFact } from '../../core/facts'
 import { field, fieldNames } from '../../core/timeline/fields'
 
+export { savedFor } from '../../core/subject/saved-for'
+
 type Needs = Pick<Facts, 'changes' | 'documents' | 'now'>
 
 /** What a store's entry held at some time. */
@@ -27,16 +29,6 @@ export function memoryAfter(facts: Needs, hydration: HydrationFact): unknown {
 /** The change by which a hydration put what it had read into the store. */
 export function appliedBy({ changes }: Needs, { document, number }: HydrationFact): ChangeFact | undefined {
   return changes.find((each) => each.document === document && each.hydration === number)
-}
-
-/** What the entry held when a hydration read it: writes since its start aside. */
-export function savedFor(entry: EntryFact, { started, finished, document }: HydrationFact): Stored | undefined {
-  const until = finished?.seq ?? Number.POSITIVE_INFINITY
-  return entry.contents.findLast(
-    (each) =>
-      each.seq <= until &&
-      (each.seen === 'found' || each.seen === 'read' || each.document !== document || each.seq < started.seq),
-  )
 }
 
 /** What became of the entry after it held that; undefined while it still does. */
