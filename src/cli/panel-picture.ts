@@ -13,6 +13,7 @@ export async function takePicture(
   const path = ownFile('panel.png')
   const { devtools, panel } = await browser.openPanel(page)
   await devtools.setViewportSize(SIZE)
+  await panel.getByRole('tab', { name: 'Compare' }).click()
   // A page without a subject has no verdict: its empty state is worth a picture, too.
   const verdict = panel.getByRole('status', { name: 'Verdict' })
   await verdict.waitFor({ timeout: 8_000 }).catch(() => print('The panel showed no verdict within 8 seconds.'))

@@ -34,6 +34,12 @@ export async function launch({ hosts = [] as string[], port = 0 } = {}): Promise
   const keeper = await hideKeeper(browser)
   return {
     ...browser,
+    // Most tests are about the comparison, not about the panel's home.
+    openPanel: async (page) => {
+      const opened = await browser.openPanel(page)
+      await opened.panel.getByRole('tab', { name: 'Compare' }).click()
+      return opened
+    },
     killWorker: () => killWorker(browser),
     reloadExtension: () => reloadExtension(browser),
     isHeard: (page) => keeper.evaluate((url) => (globalThis as Heard).heard?.includes(url) === true, page.url()),

@@ -10,6 +10,8 @@ export interface OpenOptions {
   width?: number
   height?: number
   timezone?: string
+  /** The view to open; the panel's own home is Findings. */
+  tab?: 'Compare' | 'Findings'
 }
 
 export interface Harness {
@@ -34,13 +36,14 @@ export async function startHarness(): Promise<Harness> {
   })
   return {
     browser,
-    open: async (sample, { theme = 'light', width = 1180, height = 640, timezone } = {}) => {
+    open: async (sample, { theme = 'light', width = 1180, height = 640, timezone, tab = 'Compare' } = {}) => {
       const page = await browser.newPage({
         viewport: { width, height },
         ...(timezone !== undefined && { timezoneId: timezone }),
       })
       await page.goto(`${origin}?sample=${sample}&theme=${theme}`)
       await page.getByRole('contentinfo').waitFor()
+      await page.getByRole('tab', { name: tab }).click()
       return page
     },
     close: async () => {

@@ -22,6 +22,8 @@ export interface SelectionSlice {
   /** Selects a path, and opens the way to it where the user had closed it. */
   selectPath: (subject: string, path: Path) => void
   selectEvent: (event: string | undefined) => void
+  /** The user's choice in a list of subjects: away from the list of all findings it leads to the subject's comparison. */
+  openSubject: (subject: ChosenSubject) => void
   /** Opens the timeline at an event. */
   goToEvent: (event: string) => void
   /** Opens the findings at one of them. */
@@ -34,6 +36,8 @@ export const createSelectionSlice: StateCreator<PanelState, [], [], SelectionSli
   event: undefined,
   finding: undefined,
   chooseSubject: ({ id, sources }) => set({ chosen: { id, sources } }),
+  openSubject: ({ id, sources }) =>
+    set(({ tab }) => ({ chosen: { id, sources }, ...(tab === 'findings' && { tab: 'compare' }) })),
   selectPath: (subject, path) =>
     set(({ paths, expanded }) => {
       const open = expanded[subject]

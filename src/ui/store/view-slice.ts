@@ -68,7 +68,7 @@ export interface ViewSlice {
 }
 
 export const createViewSlice: StateCreator<PanelState, [], [], ViewSlice> = (set) => ({
-  tab: 'compare',
+  tab: 'findings',
   subjectText: '',
   onlyDifferences: true,
   detailsOpen: undefined,

@@ -5,12 +5,17 @@ import { CopyButton } from '../../components/actions'
 import { FixCode } from '../../components/fix-code'
 import { SeverityMark } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
+import { MenuButton } from '../../components/menu'
 import { clock } from '../../components/time'
 import { FrameLink } from '../../source-maps/frame-link'
 import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
 import { subjectTab, useTabLabels } from '../../store/tab-labels'
+import { asMarkdown } from './as-markdown'
+import { RescueOffer } from './rescue-offer'
 import { hasRulePage } from './rule-pages'
+import { useJumps } from './use-jumps'
+import { useMutes } from './use-mutes'
 
 /** One conclusion: what is wrong, what it costs, what shows it, how to mend it. */
 export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
@@ -19,6 +24,8 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
   const card = useRef<HTMLElement>(null)
   const tabs = useTabLabels()
   const subject = diagnosis.subjects.find(({ id }) => id === finding.subject)
+  const { compare, groups } = useJumps(finding, diagnosis)
+  const more = [...groups, ...useMutes(finding, subject?.name ?? 'this')]
   const where = subject ? tabs.of(subjectTab(subject)) : ''
   useEffect(() => {
     if (!wanted) return
@@ -58,9 +65,22 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
             ))}
           </ul>
         )}
+        {finding.rescue && subject && <RescueOffer rescue={finding.rescue} subject={subject} />}
         {finding.fix !== '' && <FixCode code={finding.fix} />}
       </div>
-      <CopyButton text={() => asText(finding)} label="Copy" title="Copy this finding" />
+      <div className="finding-actions">
+        <CopyButton text={() => asMarkdown(finding, diagnosis)} label="Copy" title="Copy this finding as Markdown" />
+        {compare && (
+          <button type="button" className="button outlined small" onClick={compare}>
+            Compare
+          </button>
+        )}
+        {more.length > 0 && (
+          <MenuButton name={`More on ${finding.rule}`} groups={() => more}>
+            ⋯
+          </MenuButton>
+        )}
+      </div>
     </article>
   )
 }
@@ -100,8 +120,3 @@ function WriterLink({ event }: { event: TimelineEvent }) {
   const [frame] = useWriter(event.writer).frames
   return frame && <FrameLink frame={frame} />
 }
-
-const asText = (finding: Finding): string =>
-  [`${finding.rule} (${finding.severity}, ${finding.confidence})`, finding.sentence, finding.consequence, finding.fix]
-    .filter(Boolean)
-    .join('\n\n')

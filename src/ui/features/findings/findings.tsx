@@ -6,6 +6,8 @@ import { FindingCard } from './finding-card'
 import { type FindingGroup, groupFindings } from './group'
 import { IgnoredFindings } from './ignored-findings'
 import { RulePage } from './rule-page'
+import { Unexplained } from './unexplained'
+import { WhyNot } from './why-not'
 import './findings.css'
 
 /** What the rules concluded, worst first, by subject; or the page of one rule. */
@@ -23,7 +25,7 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
       {groups.map((group) => (
         <Group key={group.subject} group={group} diagnosis={diagnosis} />
       ))}
-      <IgnoredFindings diagnosis={diagnosis} />
+      <Unexplained diagnosis={diagnosis} />
       {groups.length === 0 && (
         <p className="findings-none">
           <span className="tone-ok" aria-hidden="true">
@@ -33,6 +35,8 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
           {plural(diagnosis.events.filter(({ at }) => at <= diagnosis.at).length, 'event')} judged.
         </p>
       )}
+      <IgnoredFindings diagnosis={diagnosis} />
+      <WhyNot diagnosis={diagnosis} />
     </div>
   )
 }

@@ -11,7 +11,7 @@ interface SubjectSelectProps {
 
 /** The sidebar of a narrow panel. */
 export function SubjectSelect({ subjects, selected }: SubjectSelectProps) {
-  const choose = usePanel((state) => state.chooseSubject)
+  const choose = usePanel((state) => state.openSubject)
   const tabs = useTabLabels()
   const groups = useMemo(() => groupSubjects(subjects, '', tabs), [subjects, tabs])
   const onChange = (event: React.ChangeEvent<HTMLSelectElement>): void => {

@@ -19,7 +19,7 @@ export function Subjects({ subjects, selected }: SubjectsProps) {
   const id = useId()
   const text = usePanel((state) => state.subjectText)
   const setText = usePanel((state) => state.setSubjectText)
-  const choose = usePanel((state) => state.chooseSubject)
+  const choose = usePanel((state) => state.openSubject)
   const clear = usePanel((state) => state.clearPicks)
   const tabs = useTabLabels()
   const groups = useMemo(() => groupSubjects(subjects, text, tabs), [subjects, text, tabs])

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { DiagnosedSubject } from '../../../core/diagnosis'
+import { detailOf } from '../../../core/errors'
+import type { Rescue } from '../../../core/session/session'
+import { CopyButton } from '../../components/actions'
+import { Modal } from '../../components/modal'
+import { TextDifference } from '../../components/text-difference'
+import { useHost } from '../../host'
+import { useServices } from '../../services'
+import { usePanel } from '../../store/store'
+import { useTabLabels } from '../../store/tab-labels'
+import { type Restore, restoreOf, restoreProgram, undoOf } from './rescue'
+
+/** What can still be saved: shown first, and put back only when the user says so. */
+export function RescueOffer({ rescue, subject }: { rescue: Rescue; subject: DiagnosedSubject }) {
+  const [restore, setRestore] = useState<Restore>()
+  const isSaved = usePanel((state) => state.session !== undefined)
+  const tabs = useTabLabels()
+  const found = restoreOf(rescue, subject)
+  if (!found) return undefined
+  // A file has no page, and DevTools reach the inspected tab alone.
+  const isThere = !isSaved && (found.to.kind !== 'sessionStorage' || !tabs.several || tabs.isOwn(subject.tab))
+  return (
+    <p className="rescue">
+      <span>Can still be saved: {rescue.what}.</span>
+      {isThere && (
+        <button type="button" className="button outlined small" onClick={() => setRestore(found)}>
+          Restore…
+        </button>
+      )}
+      <CopyButton text={() => found.shown} label="Copy it" title={`Copy ${rescue.what}`} />
+      {restore && <RestoreDialog restore={restore} what={rescue.what} onClose={() => setRestore(undefined)} />}
+    </p>
+  )
+}
+
+function RestoreDialog({ restore, what, onClose }: { restore: Restore; what: string; onClose: () => void }) {
+  const { evaluate } = useHost()
+  const { live } = useServices()
+  const [outcome, setOutcome] = useState<'written' | 'undone' | { why: string }>()
+  const { label, kind } = restore.to
+  const write = (wanted: Restore, done: 'written' | 'undone'): void => {
+    if (!evaluate) return
+    evaluate(restoreProgram(wanted)).then(
+      () => setOutcome(done),
+      (error: unknown) => setOutcome({ why: detailOf(error) }),
+    )
+  }
+  return (
+    <Modal name={`Restore ${what}`} onClose={onClose}>
+      <p>
+        Writes to <code>{label}</code> ({kind}) of the inspected page:
+      </p>
+      {restore.now === undefined ? (
+        <pre className="restore-text">{restore.shown}</pre>
+      ) : (
+        <TextDifference from={restore.now.shown} to={restore.shown} by="words" />
+      )}
+      <p className="dim">
+        The store in memory stays as it is, and its next change may write over this again: reload the page at once.
+      </p>
+      <p role="status">
+        {outcome === 'written' && 'Written.'}
+        {outcome === 'undone' && 'As it was before.'}
+        {typeof outcome === 'object' && `It was not written: ${outcome.why}`}
+      </p>
+      <div className="modal-foot">
+        {outcome === 'written' && (
+          <button type="button" className="button outlined" onClick={() => write(undoOf(restore), 'undone')}>
+            Undo
+          </button>
+        )}
+        {outcome === 'written' && live.reloadPage && (
+          <button
+            type="button"
+            className="button outlined"
+            onClick={() => {
+              live.reloadPage?.()
+              onClose()
+            }}
+          >
+            Reload the page
+          </button>
+        )}
+        <button type="button" className="button outlined" onClick={onClose}>
+          {outcome === 'written' ? 'Close' : 'Cancel'}
+        </button>
+        {outcome !== 'written' && (
+          <button
+            type="button"
+            className="button outlined"
+            disabled={!evaluate}
+            onClick={() => write(restore, 'written')}
+          >
+            Restore
+          </button>
+        )}
+      </div>
+    </Modal>
+  )
+}
