@@ -39,9 +39,14 @@ function details(event: AgentEvent): string[] {
         json(event.body),
         ...(event.skipped === undefined ? [] : [`after ${event.skipped} more`]),
       ]
+    case 'subscriptions-unheld':
+      return [json(event.subscriptions), `mounted ${event.mounted}`]
+    case 'storage-estimated':
+      return [`${event.usage} of ${event.quota}`]
     case 'payload-found':
-    case 'rendered':
       return [json(event.value)]
+    case 'rendered':
+      return [json(event.value), ...(event.after === undefined ? [] : [`after ${event.after}`])]
     case 'store-gone':
       return []
     case 'store-created':

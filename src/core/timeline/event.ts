@@ -123,8 +123,15 @@ export const EventSchema = v.variant('type', [
   /**
    * Mounted components show something else than their store holds, after everything has settled. `value` lists it, each
    * `{ path, value, component }`; empty: they have caught up. `source` is of kind `rendered`, and named after the store.
+   * `after`: what happened to the window just before they did, though the store had not changed.
    */
-  v.object({ ...fact, ...source, type: v.literal('rendered'), value: EncodedSchema }),
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('rendered'),
+    value: EncodedSchema,
+    after: v.optional(v.picklist(['resize', 'focus', 'visibility'])),
+  }),
 
   /**
    * Somebody listens to the store, or no longer; `subscription` numbers them. The writer is who asked for it. Where they are
@@ -132,6 +139,17 @@ export const EventSchema = v.variant('type', [
    */
   v.object({ ...fact, ...source, type: v.literal('subscription-added'), ...subscription }),
   v.object({ ...fact, ...source, type: v.literal('subscription-removed'), ...subscription }),
+  /**
+   * Those of many subscriptions that no mounted component of React holds the end of, by their numbers, oldest first. `mounted`: how
+   * many instances there are of the component that has most and ends something of its own when it goes.
+   */
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('subscriptions-unheld'),
+    subscriptions: v.array(v.number()),
+    mounted: v.number(),
+  }),
 
   // Storage entries. `found` is what stood there when the document began.
   v.object({ ...fact, ...source, ...content, type: v.literal('storage-found') }),
@@ -144,6 +162,8 @@ export const EventSchema = v.variant('type', [
     seenBy,
     /** Asynchronous storage: when the call was made; `at` is when it succeeded. */
     startedAt: v.optional(seconds),
+    /** Milliseconds that the page stood still for it, where that was noticeable: making its text, and the call. */
+    took: v.optional(v.number()),
   }),
   v.object({ ...fact, ...source, type: v.literal('storage-removed'), seenBy, startedAt: v.optional(seconds) }),
   v.object({
@@ -155,6 +175,8 @@ export const EventSchema = v.variant('type', [
     /** What the write would have stored. */
     ...content,
   }),
+  /** What the browser says of the room of the origin, in bytes: of IndexedDB, Cache Storage and files. */
+  v.object({ ...fact, type: v.literal('storage-estimated'), usage: v.number(), quota: v.number() }),
 
   // A persisted store taking its saved value in. `source` is the store.
   v.object({

@@ -108,7 +108,7 @@ function memoryHistory(source: SessionSource, all: Entry[], bodies: Bodies): His
 }
 
 function isSubscription({ event }: Entry): boolean {
-  return event.type === 'subscription-added' || event.type === 'subscription-removed'
+  return event.type.startsWith('subscription')
 }
 
 function fold(

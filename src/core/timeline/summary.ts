@@ -162,7 +162,7 @@ function layerOf(event: AgentEvent): Layer {
   if (event.type.startsWith('store-')) return 'memory'
   if (event.type.startsWith('message-') || event.type.startsWith('request-') || event.type === 'response-read')
     return 'server'
-  if (event.type.startsWith('subscription-')) return 'memory'
+  if (event.type.startsWith('subscription')) return 'memory'
   if (event.type === 'payload-found') return 'server'
   if (event.type === 'rendered') return 'rendered'
   if (event.type === 'visibility-changed' || event.type === 'page-used') return 'tabs'
@@ -194,6 +194,10 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     case 'subscription-added':
     case 'subscription-removed':
       return `${label}: ${subscriptionText(event)}`
+    case 'subscriptions-unheld':
+      return `${label}: ${event.subscriptions.length} subscriptions are held by no mounted component`
+    case 'storage-estimated':
+      return `${Math.round((100 * event.usage) / (event.quota || 1))} % of the origin's room in the browser is taken`
     case 'payload-found':
       return `${label}: found in the server's HTML`
     case 'message-received':
@@ -209,7 +213,7 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
     case 'store-gone':
       return `${label}: gone with its component`
     case 'rendered':
-      return `${label}: ${isEmptyArray(event.value) ? 'shows what the store holds again' : 'shows something else than the store holds'}`
+      return `${label}: ${isEmptyArray(event.value) ? `shows what the store holds again${afterText(event)}` : 'shows something else than the store holds'}`
     case 'persist-hydration':
       return `${label}: hydration #${event.hydration} ${hydrationText(event)}`
     case 'request-started':
@@ -256,7 +260,11 @@ function hydrationText(event: Extract<AgentEvent, { type: 'persist-hydration' }>
   return event.step
 }
 
-type StorageFact = Extract<AgentEvent, { type: `storage-${string}` }>
+function afterText({ after }: Extract<AgentEvent, { type: 'rendered' }>): string {
+  return after === undefined ? '' : `, after a ${after === 'visibility' ? 'change of visibility' : after}`
+}
+
+type StorageFact = Exclude<Extract<AgentEvent, { type: `storage-${string}` }>, { type: 'storage-estimated' }>
 
 function storageText(event: StorageFact): string {
   if (event.type === 'storage-removed') return `removed${unobserved(event.seenBy)}`
