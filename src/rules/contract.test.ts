@@ -31,6 +31,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
       expect(found.map((finding) => finding.paths)).toEqual([paths])
       const [finding] = found
       const about = subjects.find((each) => each.id === finding?.subject)
+      const sources = about?.sources ?? []
       expect(about?.name).toBe(subject)
       expect(finding?.severity).toBe(severity)
       expect(finding?.confidence).toBe(confidence ?? finding?.confidence)
@@ -40,6 +41,10 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
       const known = new Set(events.map((event) => event.id))
       expect(finding?.evidence.filter((event) => !known.has(event))).toEqual([])
       expect(finding?.evidence.length).toBeGreaterThan(0)
+      if (finding?.rescue) {
+        const { from, to } = finding.rescue
+        expect([known.has(from.event), sources.includes(from.source), sources.includes(to)]).toEqual([true, true, true])
+      }
       expect(finding?.paths.filter((path) => parsePath(path) === undefined)).toEqual([])
       expect(about?.status).toBe(severity === 'info' ? 'ok' : severity)
       expect(about?.verdict.sentence).toMatch(inOrder([`${subject}: `]))

@@ -132,6 +132,7 @@ function conclude(facts: Needs, entry: EntryFact, damage: Damage): Conclusion {
       : `The next change of the store overwrites what could still be saved${named.length > 0 ? ` (${list(named)})` : ''}.${gate}`,
     evidence: [stored, hydration?.started, hydration?.finished, replaced].flatMap((each) => (each ? [each.event] : [])),
     cause: 'the saved entry is corrupt',
+    rescue: { what: 'the text as it was', from: { source: entry.source, event: stored.event }, to: entry.source },
     fix: keepBroken(facts.subject, entry, replaced === undefined ? undefined : stored.content().text),
   }
 }

@@ -110,6 +110,11 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
     cause: `v${from} data was ignored by a v${to} store`,
     fix: migrateFrom(facts.subject, { from, to }, overwritten && rescuable ? rescueCode(entry, content) : ''),
     standing,
+    rescue: {
+      what: `what was saved by version ${from}`,
+      from: { source: entry.source, event: found.event },
+      to: entry.source,
+    },
     ...(!overwritten && { trust: entry.source }),
   }
 }

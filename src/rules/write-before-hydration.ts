@@ -33,7 +33,7 @@ interface Race {
   entry: EntryFact
   early: ChangeFact[]
   writes: EntryFact['contents'][number][]
-  saved: { value: unknown; at: number }
+  saved: { value: unknown; at: number; event: string }
   /** Just after the hydration; then what memory and storage held when the document was left, or hold now. */
   after: unknown
   memory: unknown
@@ -93,11 +93,11 @@ function savedBefore(
   const before = entry.contents.slice(0, until).findLast((each) => each.at <= readAt)
   const content = before?.content()
   if (!before || !content?.present || content.unreadable !== undefined) return undefined
-  if (hydration.migrated) return { value: hydration.migrated.state, at: before.at }
+  if (hydration.migrated) return { value: hydration.migrated.state, at: before.at, event: before.event }
   // redux-persist hands on what it read, whatever its version.
   const isOther = content.version !== undefined && content.version !== hydration.version
   if (isOther && hydration.read?.state === undefined) return undefined
-  return { value: content.value, at: before.at }
+  return { value: content.value, at: before.at, event: before.event }
 }
 
 function conclude(facts: Needs, race: Race): Conclusion | undefined {
@@ -138,6 +138,13 @@ function conclude(facts: Needs, race: Race): Conclusion | undefined {
     evidence: evidence.flatMap((moment) => (moment ? [moment.event] : [])),
     cause: 'a write ran before hydration finished',
     ...(parted.length === 0 && { standing: standing(race, gone) }),
+    ...(parted.length + gone.length > 0 && {
+      rescue: {
+        what: 'what was saved before that write',
+        from: { source: race.entry.source, event: saved.event },
+        to: race.entry.source,
+      },
+    }),
     fix: awaitHydration(facts.subject, parted.length > 0),
     ...(parted.length > 0 && !race.left && { trust: facts.subject.id }),
   }
