@@ -38,11 +38,9 @@ function operation({ path }: Address, asked: unknown, part: ApiOperation['part']
   }
   const [, kind, given] = HEAD.exec(text) ?? []
   if (!kind && !/graphql/i.test(path) && !text.trimStart().startsWith('{')) return undefined
-  return { api: 'GraphQL', name: named ?? given ?? anonymous(text), mutation: kind === 'mutation', input, part }
-}
-
-function anonymous(text: string): string {
-  return `${FIRST_FIELD.exec(text)?.[1] ?? ''}#${textHash(text.replaceAll(/\s+/g, ' '))}`
+  const [, field] = FIRST_FIELD.exec(text) ?? []
+  const name = named ?? given ?? `${field ?? ''}#${textHash(text.replaceAll(/\s+/g, ' '))}`
+  return { api: 'GraphQL', name, ...(field !== undefined && { field }), mutation: kind === 'mutation', input, part }
 }
 
 function persistedName({ extensions, doc_id, documentId, id }: Dictionary): string | undefined {

@@ -4,6 +4,8 @@ import type { Path } from '../value/path'
 export interface ApiOperation {
   api: 'GraphQL' | 'tRPC'
   name: string
+  /** What is asked for first, as the schema calls it: `updateTask` in a mutation that is named `SetDone`. */
+  field?: string
   mutation: boolean
   /** Variables, input; undefined without any. */
   input: unknown
