@@ -51,12 +51,14 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
     },
   )
 
-  it.each(silent)('is silent: $name', ({ recording, instead }) => {
-    const { findings, failures } = judged(recording())
+  it.each(silent)('is silent: $name', ({ recording, instead, clears }) => {
+    const { findings, failures, subjects } = judged(recording())
     const loud = findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.rule)
     expect(failures).toEqual([])
     expect(loud).toEqual(instead === undefined ? [] : [instead])
     expect(loud).not.toContain(id)
+    const cleared = subjects.flatMap(({ cleared: own = [] }) => own).filter(({ rule }) => rule === id)
+    expect(cleared.map(({ because }) => because).join()).toContain(clears ?? '')
   })
 
   it('says the same twice, and in any order of the rules', () => {

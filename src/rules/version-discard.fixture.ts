@@ -103,6 +103,7 @@ export const fixture: RuleFixture = {
         entry.write({ state: migrated, version: 2 }, 'hydrate')
         return built.build()
       },
+      clears: 'v1 data was found by a v2 store, whose `migrate` took it in',
     },
     { name: 'the same version', recording: () => found(2).built.build() },
     {

@@ -1,9 +1,10 @@
-import type { Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
+import type { Cleared, Conclusion, EntryFact, Facts, HydrationFact } from '../core/facts'
 import { count, list, since } from '../core/timeline/clock'
 import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import type { Content } from '../core/timeline/history'
 import { defineRule } from './define-rule'
 import { migrateFrom } from './support/fixes'
+import { advancedBy, isFetchedAgain, migrationsOf } from './support/migrating'
 
 type Needs = Pick<
   Facts,
@@ -25,9 +26,21 @@ export default defineRule({
       facts.entries.flatMap((entry) => discardOf(facts, hydration, entry) ?? []),
     )
     const last = discards.at(-1)
-    return last ? [conclude(facts, last)] : []
+    return [...(last ? [conclude(facts, last)] : []), ...migrations(facts)]
   },
 })
+
+/** Other versions that were taken in, each told once. */
+function migrations({ subject, hydrations }: Needs): Cleared[] {
+  const told = new Map<string, Cleared>()
+  for (const { migrated, version, started } of hydrations) {
+    const { fromVersion } = migrated ?? {}
+    if (!migrated || fromVersion === undefined || fromVersion === version) continue
+    const cleared = `\`${subject.name}\`: v${fromVersion} data was found by a v${version} store, whose \`migrate\` took it in.`
+    told.set(cleared, { cleared, paths: [], evidence: [started.event, migrated.event] })
+  }
+  return [...told.values()]
+}
 
 /** A hydration that found another version and left it. */
 interface Discard {
@@ -42,6 +55,7 @@ interface Discard {
 function discardOf(facts: Needs, hydration: HydrationFact, entry: EntryFact): Discard | undefined {
   const { finished, started, document } = hydration
   if (!finished || hydration.migrated || entry.mount.length > 0) return undefined
+  if (hasMigrated(facts, hydration)) return undefined
   const found = entry.contents.findLast(
     (each) =>
       each.seq <= finished.seq &&
@@ -56,20 +70,15 @@ function discardOf(facts: Needs, hydration: HydrationFact, entry: EntryFact): Di
       !isEmpty(field(content.value, name)) &&
       !sameField(name, after, content.value) &&
       !sameField(name, facts.memory?.value, content.value) &&
-      !isFetchedAgain(facts, hydration, name),
+      !isFetchedAgain(facts.requests, hydration, name),
   )
   return fields.length > 0 ? { hydration, entry, found, content, fields } : undefined
 }
 
-/** A copy of the server's data that was asked for anew: nothing of the user's is lost. */
-function isFetchedAgain({ requests }: Needs, { document, finished }: HydrationFact, name: string): boolean {
-  return requests.some(
-    (request) =>
-      !request.writes &&
-      request.outcome === 'ok' &&
-      request.document === document &&
-      (request.endedAt ?? 0) >= (finished?.at ?? Number.POSITIVE_INFINITY) &&
-      (request.mount.length === 0 ? field(request.known?.value, name) !== undefined : request.mount[0] === name),
+/** Its `migrate` ran or threw, and the entry says the new version since: not left aside, but lost on the way. */
+function hasMigrated(facts: Needs, hydration: HydrationFact): boolean {
+  return migrationsOf(facts).some(
+    (migration) => migration.hydration === hydration && advancedBy(migration) !== undefined,
   )
 }
 

@@ -21,5 +21,7 @@ export interface RuleFixture {
     recording: () => Recording
     /** The finding of another rule that belongs here; without it no rule may report an error or a warning. */
     instead?: string
+    /** What the rule must tell those who ask why it is silent. */
+    clears?: string
   }[]
 }
