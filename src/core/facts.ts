@@ -1,5 +1,6 @@
 import type { CallFact, StrayWriteFact } from './facts/call'
 import type { DifferenceFact, LeavingFact } from './facts/comparison'
+import type { RemovalFact } from './facts/entity'
 import type { Moment } from './facts/moment'
 import type { PayloadFact, RequestFact, SaveFact, TakeFact } from './facts/server'
 import type { ReloadFact } from './facts/reload'
@@ -14,6 +15,7 @@ import type { Clock } from './timeline/clock'
 export type * from './facts/call'
 export type * from './facts/comparison'
 export type * from './facts/conclusion'
+export type * from './facts/entity'
 export type * from './facts/moment'
 export type * from './facts/restore'
 export type * from './facts/reload'
@@ -33,6 +35,8 @@ export interface Facts {
   restores: readonly RestoreFact[]
   /** Changes of the store, hydrations' included. */
   changes: readonly ChangeFact[]
+  /** What left the lists and records of all stores of the tab; for storage that no store holds, of all tabs. */
+  removals: readonly RemovalFact[]
   /** The storage entries of the subject. */
   entries: readonly EntryFact[]
   /** Entries that the tab began with as copies of another tab's. */

@@ -18,6 +18,7 @@ import { entryFacts, requestFacts } from './entry-facts'
 import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
+import { removalFacts } from './removal-facts'
 import { reloadFacts } from './reload-facts'
 import { restoreFacts } from './restore-facts'
 import { saveFacts, takeFacts } from './takes'
@@ -76,6 +77,9 @@ export function factsOf(
     },
     get changes() {
       return once('changes', () => (store ? changeFacts(store) : []))
+    },
+    get removals() {
+      return once('removals', () => removalFacts(subject.tab, { timeline, histories, left }))
     },
     get entries() {
       return once('entries', () => entryFacts(subject, names))

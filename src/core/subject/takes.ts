@@ -6,7 +6,7 @@ import { causeOf } from '../timeline/blame'
 import { changedPaths } from '../timeline/changed-paths'
 import { type Exchange, exchangesOf, lineOf, partOf } from '../timeline/exchange'
 import type { AgentEvent } from '../timeline/event'
-import type { Reading } from '../timeline/history'
+import type { History, Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import { ownPart } from '../timeline/own-part'
@@ -66,25 +66,23 @@ export function saveFacts(store: Member, timeline: Timeline): SaveFact[] {
 }
 
 /** The changes by which a store took in what the server had said or rendered. */
-export function takeFacts(store: Member, timeline: Timeline): TakeFact[] {
-  const told = toldTo(timeline)
-  return store.history.readings.flatMap((reading, index): TakeFact[] => {
-    const { event, document } = reading.entry
-    const server = told.get(document.id)
-    const before = store.history.readings[index - 1]
-    if (
-      event.type !== 'store-changed' ||
-      event.hydration !== undefined ||
-      !server ||
-      before?.entry.document !== document
-    )
-      return []
-    return takesIn(reading, before, server, firstOf(store, document.id))
-  })
+export function takeFacts({ history }: Member, timeline: Timeline): TakeFact[] {
+  return history.readings.flatMap((_, index) => takesAt(history, index, timeline))
 }
 
-function firstOf({ history }: Member, document: string): unknown {
-  return history.readings.find(({ entry }) => entry.document.id === document)?.content().value
+/** What one change of a store took in of what the server had said. */
+export function takesAt(history: History, index: number, timeline: Timeline): TakeFact[] {
+  const reading = history.readings[index]
+  const before = history.readings[index - 1]
+  if (!reading || reading.entry.event.type !== 'store-changed' || reading.entry.event.hydration !== undefined) return []
+  const { document } = reading.entry
+  const server = toldTo(timeline).get(document.id)
+  if (!server || before?.entry.document !== document) return []
+  return takesIn(reading, before, server, firstOf(history, document.id))
+}
+
+function firstOf({ readings }: History, document: string): unknown {
+  return readings.find(({ entry }) => entry.document.id === document)?.content().value
 }
 
 function takesIn(reading: Reading, before: Reading, told: Told, initial: unknown): TakeFact[] {

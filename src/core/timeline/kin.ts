@@ -1,4 +1,4 @@
-import { splitWords } from './words'
+import { singular, splitWords } from './words'
 import type { Exchange } from './exchange'
 
 /** What APIs put around the name of a thing. */
@@ -25,13 +25,8 @@ export function areKin(a: Exchange, b: Exchange): boolean {
 
 function thingsIn({ operation, answerAt }: Exchange): Set<string> {
   const fields = operation?.api === 'GraphQL' ? answerAt.filter((step) => typeof step === 'string') : []
-  const words = [operation?.name ?? '', ...fields.filter((step) => step !== 'data')].flatMap(splitWords)
+  const words = [operation?.name ?? '', operation?.field ?? '', ...fields.filter((step) => step !== 'data')].flatMap(
+    splitWords,
+  )
   return new Set(words.filter((word) => !GENERIC.has(word) && !CREATES.test(word) && !REMOVES.test(word)).map(singular))
-}
-
-function singular(word: string): string {
-  return word
-    .replace(/ies$/, 'y')
-    .replace(/(?<=s|x|ch|sh)es$/, '')
-    .replace(/(?<=[^s])s$/, '')
 }

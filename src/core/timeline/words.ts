@@ -6,3 +6,11 @@ export function splitWords(name: string): string[] {
     .split(/[^a-z\d]+/)
     .filter((word) => word !== '')
 }
+
+/** `stories` → story, `boxes` → box, `scenes` → scene */
+export function singular(word: string): string {
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=s|x|ch|sh)es$/, '')
+    .replace(/(?<=[^s])s$/, '')
+}
