@@ -32,6 +32,7 @@ async function picture(theme: keyof typeof THEMES): Promise<void> {
     await tour.find(({ id }) => id === FLAGSHIP)?.play(page, app)
     const { devtools, panel } = await browser.openPanel(page)
     await devtools.setViewportSize(SIZE)
+    await panel.getByRole('tab', { name: 'Compare' }).click()
     await panel.getByText('Reloading now loses').first().waitFor()
     const path = `${FOLDER}/panel-${theme}.png`
     await devtools.screenshot({ path })

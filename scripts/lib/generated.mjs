@@ -63,9 +63,19 @@ function pages(root, kind, ids) {
   const gone = existsSync(folder) ? readdirSync(folder).filter((name) => !wanted.has(name)) : []
   return [
     { path: `${kind.pages}/README.md`, text: `${index.join('\n')}\n` },
-    ...entries.map(({ id, text }) => ({ path: `${kind.pages}/${id}.md`, text: `${note}\n${text}\n` })),
+    ...entries.map(({ id, text }) => ({
+      path: `${kind.pages}/${id}.md`,
+      text: `${note}\n${withPicture(root, id, text)}\n`,
+    })),
     ...gone.map((name) => ({ path: `${kind.pages}/${name}`, text: undefined })),
   ]
+}
+
+/** With what the panel shows of it below its first paragraph, where there is a picture. */
+function withPicture(root, id, text) {
+  if (!existsSync(join(root, 'docs', 'images', 'rules', `${id}.png`))) return text
+  const [title, summary, ...rest] = text.split('\n\n')
+  return [title, summary, `![The finding in the panel](../images/rules/${id}.png)`, ...rest].join('\n\n')
 }
 
 /** The first sentence below the headings, as one line. */
