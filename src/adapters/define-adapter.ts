@@ -44,6 +44,14 @@ export type HydrationStep =
   | { step: 'merged'; state: unknown }
   | { step: 'failed'; error: unknown }
 
+/** One who listens to a store. */
+export interface Subscribed {
+  /** They no longer do; call it once. */
+  ended: () => void
+  /** What the app got to end it with: who holds that can still do so. */
+  endsWith: (end: object) => void
+}
+
 /** What an adapter tells of one store. */
 export interface StoreHandle {
   /** The last state told, or `undefined` before the first. */
@@ -63,8 +71,8 @@ export interface StoreHandle {
   /** What the library calls the change told last, where that shows only after it, in the same run. */
   named: (action: string) => void
   hydration: (hydration: number, step: HydrationStep) => void
-  /** Somebody has just subscribed; call what is returned, once, when they no longer do. */
-  subscribed: () => () => void
+  /** Somebody has just subscribed. */
+  subscribed: () => Subscribed
   /** The store is no more. One of the same name that is found later takes its place. */
   gone: () => void
   /** What the store declares about its persistence, when that became known or changed. */

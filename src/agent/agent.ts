@@ -4,9 +4,11 @@ import type { Source, SourceHost } from '../sources/define-source'
 import { Clock } from './clock'
 import { Discovery } from './discovery'
 import { DocumentFacts } from './document-facts'
+import { Encodings } from './encodings'
 import { type Drafted, draftOf, type Fact, toEvent } from './fact'
 import { guard, guardHot } from './guard'
 import { HeldCopy, HeldReference, HeldText } from './held'
+import { Holders } from './holders'
 import { Hooks } from './hooks'
 import { IdleQueue } from './idle'
 import { Messenger } from './messenger'
@@ -18,6 +20,7 @@ import { Provenance } from './provenance'
 import { Recorder } from './recorder'
 import { makeRefetch } from './refetch'
 import { Rendered } from './rendered/rendered'
+import { Stirs } from './rendered/stirs'
 import { makeRequests } from './requests'
 import { Settler } from './settle'
 import { Sources } from './sources'
@@ -41,11 +44,13 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   const recorder = new Recorder(clock, idle)
   const provenance = new Provenance()
   const settler = new Settler(recorder, provenance, idle)
-  const stores = new Stores(recorder, settler, sources, provenance)
+  const discovery = new Discovery(hooks, statuses, idle)
+  const holders = new Holders(discovery.trees, idle)
+  const stores = new Stores(recorder, settler, sources, provenance, holders)
   stores.onTooMany = (library, most) =>
     statuses.set(library, 'stores', 'failed', `there are more than ${most}: only the first ones are followed`)
-  const discovery = new Discovery(hooks, statuses, idle)
-  const rendered = new Rendered(discovery.trees, stores, recorder, sources, idle)
+  const stirs = new Stirs()
+  const rendered = new Rendered(discovery.trees, stores, recorder, sources, idle, stirs)
   settler.onSettled = (store, prev, steps) => guard(() => rendered.changed(store, prev, steps), undefined)
 
   const actionOf = (frames: readonly string[]): string | undefined => {
@@ -102,6 +107,8 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     stored.note(draft)
     return recorder.add(draft, stack) !== undefined
   }
+  const encodings = new Encodings(clock)
+  encodings.watch(hooks.part('web-storage'))
   const requests = makeRequests(record)
   messenger.refetch = makeRefetch(recorder, requests)
   const soon = (job: () => void): void => microtask(() => guard(job, undefined))
@@ -118,6 +125,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
     holdWith: (held, name, value) => (held instanceof HeldCopy ? held.with(name, value) : held),
     holdOwn: (value) => new HeldReference(value),
     holdText: (text) => new HeldText(text),
+    encodedIn: (text) => encodings.tookFor(text),
     requests,
     hook: (target, name, before, member) =>
       (technique ? hooks.part(technique) : hooks).hook(target, name, before, member),
@@ -159,6 +167,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   }
 
   sweeps.begin(on)
+  stirs.begin(on)
   hearSwitches((technique) => {
     hooks.part(technique).stop()
     statuses.set('agent', technique, 'withdrawn', 'switched off in the settings')

@@ -1,10 +1,11 @@
-import type { Cause, FoundStore, HydrationStep, StoreHandle } from '../adapters/define-adapter'
+import type { Cause, FoundStore, HydrationStep, StoreHandle, Subscribed } from '../adapters/define-adapter'
 import type { AgentSource, PersistedPart } from '../core/timeline/event'
 import { mirror } from '../core/value/mirror'
 import type { Draft } from '../sources/define-source'
 import { type Moment, StateChange } from './fact'
 import { fingerprint, type Nodes } from './fingerprint'
 import { HeldReference } from './held'
+import type { Holders } from './holders'
 import type { Provenance } from './provenance'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
@@ -25,7 +26,7 @@ export const UNHEARD: StoreHandle = {
   touched: nothing,
   named: nothing,
   hydration: nothing,
-  subscribed: () => nothing,
+  subscribed: () => ({ ended: nothing, endsWith: nothing }),
   gone: nothing,
   persist: nothing,
   persistPart: nothing,
@@ -53,9 +54,10 @@ export class Handle implements StoreHandle {
     private readonly sources: Sources,
     private readonly provenance: Provenance,
     private readonly actions: Set<string>,
+    holders: Holders,
   ) {
     this.plain = { type: 'store-changed', source: source.id }
-    this.subscriptions = new Subscriptions(source.id, recorder)
+    this.subscriptions = new Subscriptions(source.id, recorder, holders)
   }
 
   latest = (): unknown => this.state
@@ -123,7 +125,7 @@ export class Handle implements StoreHandle {
     this.onGone()
   }
 
-  subscribed = (): (() => void) => this.subscriptions.added()
+  subscribed = (): Subscribed => this.subscriptions.added()
 
   persist = (persist: NonNullable<AgentSource['persist']>): void => {
     this.source.persist = persist

@@ -5,6 +5,7 @@ import type { Fact } from './fact'
 import type { Nodes } from './fingerprint'
 import { placeOf } from './frames'
 import { guard } from './guard'
+import type { Holders } from './holders'
 import type { Provenance } from './provenance'
 import type { Recorder } from './recorder'
 import type { Settler } from './settle'
@@ -45,6 +46,7 @@ export class Stores {
     private readonly settler: Settler,
     private readonly sources: Sources,
     private readonly provenance: Provenance,
+    private readonly holders: Holders,
   ) {}
 
   add(library: string, found: FoundStore): StoreHandle {
@@ -61,7 +63,16 @@ export class Stores {
     if (found.write) source.writable = true
     if (found.volatile) source.volatile = found.volatile
     this.sources.describe(source)
-    const handle = new Handle(source, found, this.recorder, this.settler, this.sources, this.provenance, this.actions)
+    const handle = new Handle(
+      source,
+      found,
+      this.recorder,
+      this.settler,
+      this.sources,
+      this.provenance,
+      this.actions,
+      this.holders,
+    )
     this.live.set(id, {
       id,
       library,

@@ -1,4 +1,6 @@
+import type { Subscribed } from '../adapters/define-adapter'
 import { guard } from './guard'
+import type { Holders, Held } from './holders'
 import { now, timeout } from './primordials'
 import type { Recorder } from './recorder'
 import { captureStack } from './stacks'
@@ -12,13 +14,18 @@ const PER_SECOND = 2
 /** Milliseconds until those that go together are told. */
 const GATHERED_FOR = 500
 
+/** So many at once are looked into: does anybody hold what ends them? And so many of them are told. */
+const MANY = 10
+const MOST_UNHELD = 500
+
 /** Subscriptions under one number. */
-interface Lot {
+interface Lot extends Held {
   number: number
   stack: Error
   /** Still to tell. */
   added: number
   removed: number
+  isMounting: boolean
 }
 
 /** Who listens to one store: tells each where they are few, lots of them where they are many. */
@@ -28,24 +35,43 @@ export class Subscriptions {
   private since = now()
   private gathering: Lot | undefined
   private readonly leaving = new Set<Lot>()
+  /** Those that were told one by one and have not ended. */
+  private readonly live = new Set<Lot>()
+  private unheld = ''
   private asked = false
 
   constructor(
     private readonly source: string,
     private readonly recorder: Recorder,
+    private readonly holders: Holders,
   ) {}
 
-  /** Returns what to call, once, when the subscription ends. */
-  added(): () => void {
+  added(): Subscribed {
     const isTold = this.recorder.on && this.mayTell()
     const lot = isTold ? this.open() : (this.gathering ??= this.open())
     lot.added++
-    if (isTold) this.tellAdded(lot)
+    if (isTold && this.tellAdded(lot)) this.begun(lot)
     else this.tellSoon()
-    return () => this.removed(lot)
+    return { ended: () => this.removed(lot), endsWith: (end) => this.holders.endsWith(end, lot) }
+  }
+
+  private begun(lot: Lot): void {
+    this.live.add(lot)
+    if (this.live.size >= MANY) this.holders.look(this)
+  }
+
+  /** A look at who holds what is over: says which of many nobody does. */
+  looked(isHeld: (lot: Held) => boolean, mounted: number): void {
+    const unheld = [...this.live].filter((lot) => !isHeld(lot)).map(({ number }) => number)
+    const text = `${unheld.length} ${unheld.at(-1)} ${mounted}`
+    if (unheld.length < MANY || text === this.unheld) return
+    const subscriptions = unheld.slice(-MOST_UNHELD)
+    if (this.recorder.add({ type: 'subscriptions-unheld', source: this.source, subscriptions, mounted }))
+      this.unheld = text
   }
 
   private removed(lot: Lot): void {
+    this.live.delete(lot)
     // Come and gone between two tellings.
     if (lot.added > 0) return void lot.added--
     lot.removed++
@@ -55,7 +81,8 @@ export class Subscriptions {
   }
 
   private open(): Lot {
-    return { number: this.next++, stack: captureStack(), added: 0, removed: 0 }
+    const isMounting = this.holders.isMounting()
+    return { number: this.next++, stack: captureStack(), added: 0, removed: 0, isMounting }
   }
 
   private mayTell(): boolean {
@@ -83,7 +110,9 @@ export class Subscriptions {
   }
 
   private tellAdded(lot: Lot): boolean {
-    const told = this.recorder.add({ type: 'subscription-added', ...this.facts(lot, lot.added) }, lot.stack)
+    const mounting = lot.isMounting ? { mounting: true as const } : {}
+    const draft = { type: 'subscription-added', ...this.facts(lot, lot.added), ...mounting } as const
+    const told = this.recorder.add(draft, lot.stack)
     if (told) lot.added = 0
     return told !== undefined
   }

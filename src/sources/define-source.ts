@@ -70,6 +70,8 @@ export interface SourceHost {
   holdOwn: (value: unknown) => Held
   /** Holds a text, which is taken for what it says where it is JSON. */
   holdText: (text: string) => Held
+  /** Milliseconds that the page has just spent on making a text which it is about to write; 0 where that is not known. */
+  encodedIn: (text: string) => number
   requests: Requests
   /**
    * Watches calls of `target[name]`, or reads of a getter; with `'set'` what is assigned to it. `before` sees `this` and the

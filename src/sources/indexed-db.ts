@@ -1,7 +1,10 @@
 import { defineSource, type SourceHost } from './define-source'
 import { Entries, type Outcome } from './indexed-db/entries'
 import { listContents } from './indexed-db/listing'
+import { Room } from './indexed-db/room'
 import { areaFailures, watchAccess } from './support/access'
+
+const monotonic = performance.now.bind(performance)
 
 export default defineSource({
   id: 'indexed-db',
@@ -10,7 +13,7 @@ export default defineSource({
     const refused = areaFailures(host, 'indexedDB', 'IndexedDB')
     watchAccess(host, 'indexedDB', refused)
     if (typeof IDBObjectStore !== 'function') return host.report('IndexedDB', 'failed', 'not available')
-    const entries = new Entries(host)
+    const entries = new Entries(host, new Room(host))
     const { prototype } = IDBObjectStore
     hookRequest(host, IDBFactory.prototype, 'open', () => {
       const stack = host.stack()
@@ -51,8 +54,10 @@ function hookRequest(
   host.hook(target, name, (self, args) => {
     const outcome = begin(self, args)
     if (!outcome) return undefined
+    const began = monotonic()
     return {
       returned: (request) => {
+        outcome.called?.(monotonic() - began)
         if (request instanceof IDBRequest) {
           host.listen(request, 'success', () => outcome.succeeded(request.result))
           host.listen(request, 'error', () => outcome.failed(request.error))

@@ -1,9 +1,11 @@
 import { defineSource, type SourceHost } from './define-source'
 import { areaFailures, watchAccess } from './support/access'
+import { noticeable } from './support/took'
 
 const { getItem, key: keyAt } = Storage.prototype
 const lengthOf = Object.getOwnPropertyDescriptor(Storage.prototype, 'length')?.get
 const { apply } = Reflect
+const monotonic = performance.now.bind(performance)
 
 /** Keys watched per area: a page with more has something else in there than state. */
 const MAX_KEYS = 2_000
@@ -63,8 +65,11 @@ function hookMethods(host: SourceHost, areas: ReadonlyMap<unknown, Area>): void 
   hook('getItem', () => undefined)
   hook('setItem', (area, key, args) => {
     if (args.length < 2) return undefined
+    const text = String(args[1])
     const stack = host.stack()
-    return () => area.written(key, String(args[1]), 'method', stack)
+    const encoding = host.encodedIn(text)
+    const began = monotonic()
+    return () => area.written(key, text, 'method', stack, encoding + monotonic() - began)
   })
   hook('removeItem', (area, key) => {
     if (area.textOf(key) === null) return undefined
@@ -114,9 +119,16 @@ class Area {
     this.host.record(kept === null ? { type: 'storage-read', source } : { type: 'storage-read', source, text: kept })
   }
 
-  written(key: string, text: string, seenBy: SeenBy, stack?: Error): void {
+  written(key: string, text: string, seenBy: SeenBy, stack?: Error, milliseconds = 0): void {
+    const draft = {
+      type: 'storage-written',
+      source: this.source(key),
+      text,
+      seenBy,
+      ...noticeable(milliseconds),
+    } as const
     // While the record is paused, the old text stays: the first sweep after that finds the difference.
-    if (!this.host.record({ type: 'storage-written', source: this.source(key), text, seenBy }, stack)) return
+    if (!this.host.record(draft, stack)) return
     this.texts.set(key, text)
     this.lastRead.delete(key)
   }

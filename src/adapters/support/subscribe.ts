@@ -16,8 +16,9 @@ export function watchSubscribe(owners: readonly object[], handle: StoreHandle, h
   const over = host.guardHot((ended: () => void) => ended())
   const count = host.guardHot((end: Callable) => {
     ending = undefined
-    const ended = handle.subscribed()
+    const { ended, endsWith } = handle.subscribed()
     ending = watchEnd(end, () => over(ended, undefined))
+    endsWith(ending)
   })
   const watched = new NativeProxy(original, {
     apply(target, self, args: unknown[]) {

@@ -11,7 +11,9 @@ import type { Sources } from '../sources'
 import type { LiveStore, Stores } from '../stores'
 import { type Fiber, FiberWalk, isObject, mounted, nameOf } from '../techniques/fibers'
 import { Former, type Place } from './former'
+import { isDisplayed } from './displayed'
 import { isOnPurpose, type Shown, shownBy } from './shown'
+import type { Stirs } from './stirs'
 import { readsOf, textsOf } from './unsubscribed'
 
 /** Milliseconds without a change or a commit after which everything has settled, and between two looks. */
@@ -50,11 +52,14 @@ export class Rendered {
     private readonly recorder: Recorder,
     private readonly sources: Sources,
     private readonly idle: IdleQueue,
+    private readonly stirs: Stirs,
   ) {
     this.walk = new FiberWalk([{ visit: (fiber) => guard(() => this.visit(fiber), undefined) }])
     trees.onCommit(() => {
       this.active = monotonic()
-      if (this.told.size > 0) this.lookIn(QUIET)
+      if (this.told.size === 0) return
+      this.stirs.committed()
+      this.lookIn(QUIET)
     })
   }
 
@@ -62,6 +67,7 @@ export class Rendered {
   changed(store: string, prev: unknown, steps: readonly RawOp[]): void {
     if (this.stores.live.get(store)?.library === 'react' || this.trees.roots().length === 0) return
     this.former.note(store, prev, steps)
+    this.stirs.storeChanged(store)
     this.active = monotonic()
     this.lookIn(QUIET)
   }
@@ -105,7 +111,8 @@ export class Rendered {
     for (const path of read) this.found.push(...this.unsubscribed(fiber, path))
     for (const each of shown) {
       const place = this.placeOf(each)
-      if (place && !isOnPurpose(each)) this.found.push({ ...place, value: each.value, fiber: each.fiber })
+      if (place && !isOnPurpose(each) && isDisplayed(each.fiber))
+        this.found.push({ ...place, value: each.value, fiber: each.fiber })
     }
   }
 
@@ -119,7 +126,7 @@ export class Rendered {
       const texts = textsOf(fiber)
       if (texts.has(String(now))) return []
       const value = former.find((each) => !is(each, now) && texts.has(String(each)))
-      return value === undefined ? [] : [{ ...place, value, fiber }]
+      return value === undefined || !isDisplayed(fiber) ? [] : [{ ...place, value, fiber }]
     })
   }
 
@@ -170,6 +177,7 @@ export class Rendered {
       // What is not sure yet is not denied either.
       if (own.length > 0 || !this.found.some((each) => each.store === store.id)) this.tell(store, outermost(own))
     }
+    this.stirs.forget()
     // Until the next look, which may never come, components that are unmounted must be free to go.
     this.found = []
     this.counts.clear()
@@ -181,9 +189,10 @@ export class Rendered {
     if ((this.told.get(store.id) ?? '') === text) return
     if (text === '') this.told.delete(store.id)
     else this.told.set(store.id, text)
+    const after = text === '' ? this.stirs.before(store.id) : undefined
     const id = `rendered:${store.id}`
     this.sources.describeOnce({ id, kind: 'rendered', label: 'the screen' })
-    this.recorder.add({ type: 'rendered', source: id, value: new HeldReference(list) })
+    this.recorder.add({ type: 'rendered', source: id, value: new HeldReference(list), ...(after && { after }) })
   }
 }
 

@@ -1,12 +1,16 @@
 import type { Held, SourceHost } from '../define-source'
 import { isKey, keyIn, nameOf, type Place, placeOf, storeOf } from './keys'
+import { noticeable } from '../support/took'
 import { Pairs } from './pairs'
+import type { Room } from './room'
 
 /** Entries put on record out of one `getAll`, or on the way of one cursor. */
 const MAX_ENTRIES = 200
 
 /** How a request went. */
 export interface Outcome {
+  /** The call is over, and how long the page stood still for it. */
+  called?: (milliseconds: number) => void
   succeeded: (result: unknown) => void
   failed: (error: DOMException | null) => void
 }
@@ -19,7 +23,10 @@ export class Entries {
   private readonly pairs = new Pairs()
   private readonly written = new WeakMap<IDBTransaction, ((error: DOMException | null) => void)[]>()
 
-  constructor(private readonly host: SourceHost) {}
+  constructor(
+    private readonly host: SourceHost,
+    private readonly room: Room,
+  ) {}
 
   reading(store: unknown, key: unknown): Outcome | undefined {
     if (!(store instanceof IDBObjectStore) || !isKey(key)) return undefined
@@ -103,6 +110,7 @@ export class Entries {
   /** What stood there before anybody wrote or read it. */
   found(place: Place, key: IDBValidKey, value: unknown): void {
     if (this.isKnown(place, key)) return
+    this.room.taken()
     const content = typeof value === 'string' ? { text: value } : { value: this.host.holdOwn(value) }
     this.host.record({ type: 'storage-found', source: this.source(place, key), ...content })
   }
@@ -133,12 +141,18 @@ export class Entries {
     // As the browser does: the app may change the value from its next line on.
     const sent = this.content(value)
     const given = isKey(key) ? key : keyIn(store, value)
+    let blocked = typeof value === 'string' ? this.host.encodedIn(value) : 0
     return {
+      called: (milliseconds) => {
+        blocked += milliseconds
+      },
       succeeded: (actual) => {
         if (!isKey(actual)) return
         const source = this.source(place, actual)
         const content = given === undefined ? this.withKey(store, sent, actual) : sent
-        this.host.record({ type: 'storage-written', source, seenBy: 'method', startedAt, ...content }, stack)
+        const told = { seenBy: 'method', startedAt, ...noticeable(blocked) } as const
+        this.host.record({ type: 'storage-written', source, ...told, ...content }, stack)
+        this.room.taken()
         this.ifAborted(transaction, (error) =>
           this.host.record(
             { type: 'storage-failed', source, operation: 'write', error: failure(error), ...content },
