@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { cacheFolder as folderOf } from '../support/cache'
 
-/** A folder for what can be made again at any time; git ignores it. */
-export const cacheFolder = (name: string): string => join(import.meta.dirname, '..', '..', '.cache', 'matrix', name)
+/** The matrix's part of the cache. */
+export const cacheFolder = (name: string): string => folderOf('matrix', name)

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AgentSource } from '../../src/core/timeline/event'
 import { agentSourceId } from '../../src/core/timeline/source-id'
-import { APP_SCRIPT } from './build'
+import { APP_SCRIPT } from '../support/app-build'
 import type { Outcome } from './visit'
 import type { App } from './fixtures'
 import type { Look } from './look'

@@ -1,50 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { captureProgram } from '../../scripts/lib/run.mjs'
-import { isInstalled } from '../../scripts/lib/setup.mjs'
-import { cacheFolder } from './cache'
-import { stackFolder } from './fixtures'
+import { installPackages, lockedVersion as locked } from '../support/install'
 
-interface Lock {
-  packages: Record<string, { version?: string; optional?: boolean }>
-}
+const pathOf = (stack: string): string => `test/fixtures/${stack}`
 
 /** Installs what a stack's lock file asks for, unless it is there. Throws one sentence; what was installed stays. */
-export async function installStack(stack: string, say: (text: string) => void): Promise<void> {
-  const folder = stackFolder(stack)
-  const lockFile = join(folder, 'package-lock.json')
-  const modules = join(folder, 'node_modules')
-  if (!existsSync(lockFile))
-    throw new Error(`test/fixtures/${stack} has no package-lock.json: run "npm install" there.`)
-  if (isInstalled(readLock(lockFile), readLock(join(modules, '.package-lock.json')))) return
-  say(`installing test/fixtures/${stack} (npm ci) …`)
-  const fresh = cacheFolder(`install-${stack}-${process.pid}`)
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(fresh, { recursive: true })
-  try {
-    for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(folder, file), join(fresh, file))
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
-    const { code, output } = await captureProgram('npm', args, { cwd: fresh, shell: process.platform === 'win32' })
-    if (code !== 0) throw new Error(failure(stack, output))
-    rmSync(modules, { recursive: true, force: true })
-    renameSync(join(fresh, 'node_modules'), modules)
-  } finally {
-    rmSync(fresh, { recursive: true, force: true })
-  }
-}
-
-function failure(stack: string, output: string): string {
-  const [, code = 'npm ci failed'] = /npm error code (\S+)/.exec(output) ?? []
-  const remedy = /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)
-    ? 'The registry cannot be reached: check the network and "npm config get registry", then run it again.'
-    : 'Run "npm ci" there to see why.'
-  return `test/fixtures/${stack} could not be installed (${code}). ${remedy}`
-}
+export const installStack = (stack: string, say: (text: string) => void): Promise<void> =>
+  installPackages(pathOf(stack), say)
 
 /** The version of a package that a stack has locked, by the name it is installed under. */
-export function lockedVersion(stack: string, name: string): string | undefined {
-  return readLock(join(stackFolder(stack), 'package-lock.json'))?.packages[`node_modules/${name}`]?.version
-}
-
-const readLock = (file: string): Lock | undefined =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Lock) : undefined
+export const lockedVersion = (stack: string, name: string): string | undefined => locked(pathOf(stack), name)

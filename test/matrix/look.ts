@@ -4,7 +4,7 @@ import type { Diagnosis, DiagnosedSubject } from '../../src/core/diagnosis'
 import type { AgentEvent, AgentSource } from '../../src/core/timeline/event'
 import type { RecordedDocument, Recording } from '../../src/core/timeline/recording'
 import { agentSourceId } from '../../src/core/timeline/source-id'
-import '../../src/pages/collector-api'
+import { recordingOf } from '../support/recording-of'
 
 /** What the extension has on record of one app. */
 export interface Look {
@@ -34,12 +34,4 @@ export async function look(collector: Page, origin: string): Promise<Look> {
     state: (store) => subject(store)?.columns.find(({ source }) => agentSourceId(source.id) === store.id)?.value,
     events: (source) => document?.events.filter((event) => 'source' in event && event.source === source.id) ?? [],
   }
-}
-
-/** Runs in the collector's page. */
-async function recordingOf(origin: string): Promise<string> {
-  const recording = await window.driftscopeCollector?.recording()
-  const documents = recording?.documents.filter((document) => document.origin === origin) ?? []
-  const tabs = recording?.tabs.filter(({ id }) => documents.some(({ tab }) => tab === id)) ?? []
-  return JSON.stringify({ now: recording?.now ?? 0, tabs, documents })
 }

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { captureProgram } from '../../scripts/lib/run.mjs'
 import { until } from '../../src/cli/until'
+import { sourcesIn } from '../support/sources'
 import { cacheFolder } from './cache'
 import { stackFolder } from './fixtures'
-import { sourcesIn } from './sources'
 
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', HOST: '127.0.0.1' }
 const isWindows = process.platform === 'win32'

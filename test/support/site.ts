@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-/** A page's HTML by its path (without query), or what answers a request there. */
+/** A page's HTML by its path (without query), or what answers a request there; `*` for every other path. */
 export type Pages = Record<string, string | ((request: IncomingMessage, response: ServerResponse) => void)>
 
 export interface Site {
@@ -18,7 +18,7 @@ export interface Site {
  */
 export function serveSite(pages: Pages, upgrade?: (request: IncomingMessage, stream: Duplex) => void): Promise<Site> {
   const server = createServer((request, response) => {
-    const page = pages[(request.url ?? '/').replace(/\?.*/, '')]
+    const page = pages[(request.url ?? '/').replace(/\?.*/, '')] ?? pages['*']
     response.setHeader('cache-control', 'no-store')
     if (typeof page === 'function') page(request, response)
     else {

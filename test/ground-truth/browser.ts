@@ -1,0 +1,44 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright'
+import { launchBrowser } from '../../src/cli/browser'
+import type { CollectorPage } from '../../src/cli/collector'
+import type { Recording } from '../../src/core/timeline/recording'
+import { cacheFolder } from '../support/cache'
+import { recordingOf } from '../support/recording-of'
+import { here } from './cases'
+
+/** One browser with the built extension, which records all that its tabs do. */
+export interface RecordingBrowser {
+  context: BrowserContext
+  /** What is recorded of one origin. */
+  collector: (origin: string) => CollectorPage
+  close: () => Promise<void>
+}
+
+export async function openBrowser(): Promise<RecordingBrowser> {
+  // A build of the extension meanwhile must not change what runs.
+  const extension = cacheFolder('ground-truth', `extension-${process.pid}`)
+  cpSync(join(here, '..', '..', 'dist', 'chrome'), extension, { recursive: true })
+  const { context, extensionId, close } = await launchBrowser({ headless: true, extension })
+  // Functions that a case sends to its page: tsx names them with a helper that is not there.
+  await context.addInitScript('globalThis.__name ??= (named) => named')
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${extensionId}/src/pages/collector.html`)
+  await page.waitForFunction(() => window.driftscopeCollector !== undefined)
+  return {
+    context,
+    collector: (origin) => collectorOf(page, origin),
+    close: async () => {
+      await close()
+      rmSync(extension, { recursive: true, force: true })
+    },
+  }
+}
+
+const collectorOf = (page: Page, origin: string): CollectorPage => ({
+  recording: async () => JSON.parse(await page.evaluate(recordingOf, origin)) as Recording,
+  connecting: () =>
+    page.evaluate(() => Object.values(window.driftscopeCollector?.states() ?? {}).includes('connecting')),
+  userAgent: () => page.evaluate(() => navigator.userAgent),
+})

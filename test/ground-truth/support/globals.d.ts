@@ -1,0 +1,2 @@
+/** Whether the page is built with its bug switched off. */
+declare const __MENDED__: boolean
