@@ -66,6 +66,19 @@ export const failedMutations: RuleFixture['fires'] = [
     confidence: 'certain',
   },
   {
+    name: 'GraphQL: only the field that it asks for says what it is about',
+    recording: () => {
+      const { built, page, store } = operations()
+      store.set({ scenes: [{ ...a, done: true }, b] }, 'finish')
+      const query = 'mutation SetDone($id: ID!, $done: Boolean!) { updateScene(id: $id, done: $done) { id } }'
+      const answer = { data: null, errors: [{ message: 'locked' }] }
+      send(page, ['POST', '/graphql', { query, variables: { id: 'a', done: true } }], 200, answer)
+      return built.build()
+    },
+    subject: 'scenes',
+    paths: ['scenes.a.done'],
+  },
+  {
     name: 'GraphQL: a creation without an id of its own',
     recording: () => {
       const { built, page, store } = operations()
