@@ -1,0 +1,4 @@
+import { createSSRApp } from 'vue'
+import { App } from './app'
+
+createSSRApp(App).mount('#root')
