@@ -1,10 +1,13 @@
 import type { CallFact, StrayWriteFact } from './facts/call'
 import type { DifferenceFact, LeavingFact } from './facts/comparison'
+import type { AreaFact, CostFact } from './facts/cost'
 import type { RemovalFact } from './facts/entity'
+import type { ListeningFact } from './facts/listening'
 import type { Moment } from './facts/moment'
 import type { PayloadFact, RequestFact, SaveFact, TakeFact } from './facts/server'
 import type { ReloadFact } from './facts/reload'
 import type { RestoreFact } from './facts/restore'
+import type { ScreenFact } from './facts/screen'
 import type { CloneFact, EntryFact, RefusalFact } from './facts/storage'
 import type { ChangeFact, DocumentFact, HydrationFact, PersistFact, SubjectFact } from './facts/store'
 import type { TabFact } from './facts/tabs'
@@ -15,10 +18,13 @@ import type { Clock } from './timeline/clock'
 export type * from './facts/call'
 export type * from './facts/comparison'
 export type * from './facts/conclusion'
+export type * from './facts/cost'
 export type * from './facts/entity'
+export type * from './facts/listening'
 export type * from './facts/moment'
 export type * from './facts/restore'
 export type * from './facts/reload'
+export type * from './facts/screen'
 export type * from './facts/server'
 export type * from './facts/storage'
 export type * from './facts/store'
@@ -71,6 +77,14 @@ export interface Facts {
   documents: readonly DocumentFact[]
   /** The tabs in which the store lives or lived, the subject's own among them. */
   tabs: readonly TabFact[]
+  /** What the writes of the subject's entries cost the page. */
+  costs: readonly CostFact[]
+  /** How full the storage areas are of which the subject has the largest entry. */
+  areas: readonly AreaFact[]
+  /** Lines of code that subscribed to the store many times over, with nothing mounted to end it. */
+  listening: readonly ListeningFact[]
+  /** What components showed otherwise than the store held it, in order. */
+  screens: readonly ScreenFact[]
   settled: boolean
   now: number
   thresholds: Thresholds

@@ -3,6 +3,7 @@ import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { count, list } from '../core/timeline/clock'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
+import { QUOTA_ERROR } from '../core/timeline/failure'
 import { Opaque } from '../core/value/opaque'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
@@ -14,9 +15,6 @@ type Needs = Pick<
   'subject' | 'entries' | 'changes' | 'differences' | 'leavings' | 'documents' | 'memory' | 'thresholds' | 'clock'
 >
 type Write = EntryFact['writes'][number]
-
-/** Chromium and WebKit; Firefox before 132. */
-const QUOTA = /^(?:QuotaExceededError|NS_ERROR_DOM_QUOTA_REACHED)$/
 
 export default defineRule({
   id: 'quota-exceeded',
@@ -41,7 +39,9 @@ interface Refusal {
 /** The writes refused in a document since the last that was not, and what storage lacks for it. */
 function refusalIn(facts: Needs, entry: EntryFact, document: string): Refusal | undefined {
   const own = entry.writes.filter((write) => write.document === document)
-  const writes = own.slice(own.findLastIndex((write) => write.refused === undefined || !QUOTA.test(write.refused)) + 1)
+  const writes = own.slice(
+    own.findLastIndex((write) => write.refused === undefined || !QUOTA_ERROR.test(write.refused)) + 1,
+  )
   const last = writes.at(-1)
   if (!last) return undefined
   const leaving = facts.leavings.find((each) => each.document === document)

@@ -13,8 +13,11 @@ import type { Entry, Timeline } from '../timeline/merge'
 import type { TabNames } from '../timeline/tabs'
 import { type Comparison, compare, type Wishes } from './compare'
 import { callFacts, strayWriteFacts } from './call-facts'
+import { areaFacts } from './area-facts'
 import { cloneFacts } from './clone-facts'
+import { costFacts } from './cost-facts'
 import { entryFacts, requestFacts } from './entry-facts'
+import { listeningFacts } from './listening-facts'
 import { payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
@@ -22,6 +25,7 @@ import { removalFacts } from './removal-facts'
 import { reloadFacts } from './reload-facts'
 import { restoreFacts } from './restore-facts'
 import { saveFacts, takeFacts } from './takes'
+import { screenFacts } from './screen-facts'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
 
@@ -131,6 +135,18 @@ export function factsOf(
     },
     get tabs() {
       return once('tabs', () => tabFacts(siblings, subject, { timeline, left, names }))
+    },
+    get costs() {
+      return once('costs', () => costFacts(subject))
+    },
+    get areas() {
+      return once('areas', () => areaFacts(subject, siblings, { timeline, histories, thresholds }))
+    },
+    get listening() {
+      return once('listening', () => (store ? listeningFacts(store, timeline) : []))
+    },
+    get screens() {
+      return once('screens', () => screenFacts(subject))
     },
     settled,
     now: timeline.now,

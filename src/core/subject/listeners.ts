@@ -26,16 +26,23 @@ function bySite(lots: readonly { writer: Writer | undefined; live: number }[]): 
   const sites = new Map<string, Listeners['sites'][number]>()
   for (const { writer, live } of lots) {
     if (live <= 0) continue
-    const key = writer?.stack.slice(0, TELLING_LINES).join('\n') ?? ''
-    const site = sites.get(key)
+    const { id, ...told } = callSite(writer)
+    const site = sites.get(id)
     if (site) site.live += live
-    else sites.set(key, { ...siteOf(writer), live })
+    else sites.set(id, { ...told, live })
   }
   const all = [...sites.values()].toSorted((a, b) => b.live - a.live)
   return { live: all.reduce((sum, { live }) => sum + live, 0), sites: all }
 }
 
-function siteOf(writer: Writer | undefined): Omit<Listeners['sites'][number], 'live'> {
+/** The line of code that subscribed. */
+export interface CallSite extends Omit<Listeners['sites'][number], 'live'> {
+  /** The same for the same line. */
+  id: string
+}
+
+export function callSite(writer: Writer | undefined): CallSite {
   const frame = writerFrames(writer)[0] ?? parseStack(writer?.stack ?? [])[0]
-  return { by: writerName(writer) || 'unknown', ...(frame && { frame }) }
+  const id = writer?.stack.slice(0, TELLING_LINES).join('\n') ?? ''
+  return { id, by: writerName(writer) || 'unknown', ...(frame && { frame }) }
 }

@@ -155,7 +155,7 @@ function storageHistory(source: SessionSource, facts: Entry[], decodeContent: De
   readings.sort((a, b) => a.at - b.at || a.entry.seq - b.entry.seq)
   const changes = readings.filter((reading, index) => {
     const previous = readings[index - 1]
-    return !previous || print(previous.entry.event) !== print(reading.entry.event)
+    return !previous || storedText(previous.entry.event) !== storedText(reading.entry.event)
   })
   return { source, readings: changes, refused, facts, incomplete: false }
 }
@@ -165,7 +165,7 @@ function takeBack(readings: Reading[], { event, document }: Entry, operation: 'w
   const type = operation === 'write' ? 'storage-written' : 'storage-removed'
   const index = readings.findLastIndex(({ entry }) => entry.document === document && entry.event.type === type)
   const written = readings[index]
-  if (written && print(written.entry.event) === print(event)) readings.splice(index, 1)
+  if (written && storedText(written.entry.event) === storedText(event)) readings.splice(index, 1)
 }
 
 function decodeOnce(event: StorageEvent, decodeContent: DecodeContent): Content {
@@ -179,7 +179,7 @@ function decodeOnce(event: StorageEvent, decodeContent: DecodeContent): Content 
 }
 
 /** The stored content as one text, to tell whether two facts say the same; undefined: no entry. */
-function print(event: AgentEvent): string | undefined {
+export function storedText(event: AgentEvent): string | undefined {
   if ('text' in event && event.text !== undefined) return event.text
   if (!('value' in event) || event.value === undefined) return undefined
   const text = printed.get(event) ?? JSON.stringify(event.value)
