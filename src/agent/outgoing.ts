@@ -53,7 +53,8 @@ export class LongMessage {
 
   private say(text: string, last: boolean): void {
     this.length += text.length
-    this.post(toText({ type: 'piece', document: this.document, index: this.index++, last, text }))
+    const head = toText({ type: 'piece', document: this.document, index: this.index++, last })
+    this.post(`${head}\n${text}`)
   }
 }
 

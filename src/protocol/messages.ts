@@ -53,7 +53,7 @@ export const FromAgentSchema = v.variant('type', [
   }),
   /**
    * Part of the text of a longer message, a batch or a result. They come in order from `index` 0 on, with other messages between them;
-   * one of index 0 begins a new message, also where the one before has not ended.
+   * one of index 0 begins a new message, also where the one before has not ended. `text` is what follows the line that says the rest.
    */
   v.object({
     type: v.literal('piece'),

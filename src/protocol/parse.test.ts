@@ -14,6 +14,13 @@ describe('what an agent says', () => {
     expect(parseFromAgent(JSON.stringify(batch))).toEqual({ ok: true, message: batch })
   })
 
+  test('is a piece of a longer message, with its text behind the line that says so', () => {
+    const piece = { type: 'piece', document: 'd1', index: 0, last: false }
+    const text = '{"type":"batch","note":"\\n'
+    expect(parseFromAgent(`${JSON.stringify(piece)}\n${text}`)).toEqual({ ok: true, message: { ...piece, text } })
+    expect(parseFromAgent(JSON.stringify(piece)).ok).toBe(false)
+  })
+
   test('loses members that nobody declared', () => {
     const text = JSON.stringify({ ...welcome, extra: 1 }).replace('{', '{"__proto__":{"polluted":true},')
     expect(parseFromAgent(text)).toEqual({ ok: true, message: welcome })

@@ -25,23 +25,38 @@ export function check<S extends v.GenericSchema>(schema: S, input: unknown): Par
   return refuse(`${where.slice(0, 200)}: ${issue.message.slice(0, 300)}`)
 }
 
-function checkText<S extends v.GenericSchema>(schema: S, input: unknown, limit: number): Parsed<v.InferOutput<S>> {
+function checkText<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  limit: number,
+  read: (text: string) => unknown = JSON.parse,
+): Parsed<v.InferOutput<S>> {
   if (typeof input !== 'string') return refuse(`not text but ${typeof input}`)
   if (input.length > limit) return refuse(`${input.length} characters, more than ${limit}`)
   let value: unknown
   try {
-    value = JSON.parse(input)
+    value = read(input)
   } catch {
     return refuse('not JSON')
   }
   return check(schema, value)
 }
 
-/** Reads what came from a page's agent: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
-export const parseFromAgent = (input: unknown): Parsed<FromAgent> => checkText(FromAgentSchema, input, MESSAGE_LIMIT)
+/** A message is one line of JSON; what follows it, of a piece, is its `text`: neither escaped nor looked at by those who pass it on. */
+function readLines(input: string): unknown {
+  const end = input.indexOf('\n')
+  if (end === -1) return JSON.parse(input)
+  const message: unknown = JSON.parse(input.slice(0, end))
+  return typeof message === 'object' ? { ...message, text: input.slice(end + 1) } : message
+}
 
-/** Reads what a client hears: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
-export const parseToClient = (input: unknown): Parsed<ToClient> => checkText(ToClientSchema, input, MESSAGE_LIMIT)
+/** Reads what came from a page's agent: text of at most `MESSAGE_LIMIT` characters. Never throws. */
+export const parseFromAgent = (input: unknown): Parsed<FromAgent> =>
+  checkText(FromAgentSchema, input, MESSAGE_LIMIT, readLines)
+
+/** Reads what a client hears: text of at most `MESSAGE_LIMIT` characters. Never throws. */
+export const parseToClient = (input: unknown): Parsed<ToClient> =>
+  checkText(ToClientSchema, input, MESSAGE_LIMIT, readLines)
 
 /** Reads the text that the pieces of a message make. Never throws. */
 export const parseJoined = (input: string): Parsed<ToClient> => checkText(ToClientSchema, input, JOINED_LIMIT)

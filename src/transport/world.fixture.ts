@@ -85,13 +85,8 @@ class FakeAgent {
     return Array.from({ length: Math.ceil(text.length / this.piece) }, (_, index) => {
       const [start, end] = [index * this.piece, (index + 1) * this.piece]
       const { document } = message
-      return JSON.stringify({
-        type: 'piece',
-        document,
-        index,
-        last: end >= text.length,
-        text: text.slice(start, end),
-      } satisfies FromAgent)
+      const head = { type: 'piece', document, index, last: end >= text.length }
+      return `${JSON.stringify(head)}\n${text.slice(start, end)}`
     })
   }
 }
