@@ -1,6 +1,7 @@
 import type { Conclusion, DifferenceFact, EntryFact, Facts } from '../core/facts'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
+import { bytesText } from '../core/timeline/bytes'
 import { count, list } from '../core/timeline/clock'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { QUOTA_ERROR } from '../core/timeline/failure'
@@ -114,6 +115,5 @@ function sizeOf(write: Write | undefined): string {
   const { text, value } = write?.attempted?.() ?? {}
   const length = isCut(value) ? value.size : text?.length
   if (length === undefined) return ''
-  if (length < 1_000) return ` of ${length} B`
-  return length < 1_000_000 ? ` of ${Math.round(length / 1_000)} KB` : ` of ${(length / 1_000_000).toFixed(1)} MB`
+  return ` of ${bytesText(length)}`
 }

@@ -1,4 +1,5 @@
 import type { Encoded } from '../value/encoded'
+import type { Path } from '../value/path'
 import type { AgentEvent, AgentSource, Operation, Origin, Writer } from './event'
 import { RequestBuilder } from './request.fixture'
 import type { RecordedDocument, RecordedTab, Recording } from './recording'
@@ -192,11 +193,26 @@ export class StoreBuilder {
   }
 
   /** Somebody subscribes, or so many at once; what is returned ends so many of them. */
-  subscribe(writer: Writer, count?: number): (count?: number) => void {
+  subscribe(writer: Writer, count?: number, mounting?: true): (count?: number) => void {
     const subscription = ++this.subscriptions
     const fact = { source: this.id, subscription }
-    this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count }) })
+    this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count, mounting }) })
     return (ended) => this.page.add({ type: 'subscription-removed', ...fact, ...optional({ count: ended }) })
+  }
+
+  /** A look at who holds its subscriptions: nobody holds these, of all that were made. */
+  unheld(subscriptions: readonly number[], mounted = 0): this {
+    this.page.add({ type: 'subscriptions-unheld', source: this.id, subscriptions: [...subscriptions], mounted })
+    return this
+  }
+
+  /** Components show something else than the store holds: nothing, that they have caught up. */
+  shows(behind: { path: Path; value: Encoded; component?: string }[], after?: 'resize' | 'focus' | 'visibility'): this {
+    const source = `rendered:${this.id}`
+    this.page.describe({ id: source, kind: 'rendered', label: 'the screen' })
+    const value = behind.map(({ path, value: shown, component = '' }) => ({ path: [...path], value: shown, component }))
+    this.page.add({ type: 'rendered', source, value, ...optional({ after }) })
+    return this
   }
 
   step(
@@ -251,11 +267,15 @@ export class EntryBuilder {
     return this
   }
 
-  write(content: Encoded, by?: string | Writer, more: { seenBy?: SeenBy; startedAt?: number } = {}): this {
-    const { seenBy = 'method', startedAt } = more
+  write(
+    content: Encoded,
+    by?: string | Writer,
+    more: { seenBy?: SeenBy; startedAt?: number; took?: number } = {},
+  ): this {
+    const { seenBy = 'method', startedAt, took } = more
     const started = startedAt === undefined ? undefined : START + startedAt
     const writer = typeof by === 'string' ? writtenBy(by) : by
-    const facts = { ...this.content(content), ...optional({ writer, startedAt: started }) }
+    const facts = { ...this.content(content), ...optional({ writer, startedAt: started, took }) }
     this.page.add({ type: 'storage-written', source: this.source.id, seenBy, ...facts })
     return this
   }
