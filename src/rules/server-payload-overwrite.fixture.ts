@@ -1,16 +1,6 @@
 import { persistedStore, recording } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
-import {
-  about,
-  ada,
-  cart,
-  navigate,
-  payload,
-  rendered,
-  server,
-  slowProfile,
-  type State,
-} from './support/rendered.fixture'
+import { about, ada, cart, navigate, payload, putOver, rendered, server, slowProfile } from './support/rendered.fixture'
 import { a, b, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
@@ -36,26 +26,16 @@ export const fixture: RuleFixture = {
     },
     {
       name: 'an effect puts what the page was rendered with over what was kept in storage',
-      recording: () => {
-        const built = recording()
-        const tab = built.tab()
-        const initial: State = { theme: 'light', size: 'medium size', sidebar: true }
-        const page = tab.open().at(5)
-        payload(page, initial)
-        const first = persistedStore(page, { name: 'settings', initial, saved: initial })
-        page.at(2_000).add({ type: 'page-used' })
-        first.set({ theme: 'dark' }, 'setTheme')
-        page.at(3_000).leave()
-        const next = tab.open(undefined, 'reload').at(3_100)
-        payload(next, initial)
-        const second = persistedStore(next, { name: 'settings', initial, saved: { ...initial, theme: 'dark' } })
-        next.at(3_150)
-        second.set(initial, 'takeServerState')
-        return built.build()
-      },
+      recording: putOver('read back'),
       subject: 'settings',
       paths: ['theme'],
       says: ['setTheme had changed `theme` at 12:03:02; what the page was rendered with (__NEXT_DATA__) replaced it'],
+    },
+    {
+      name: 'or over what the store was made with: a plug-in had read it out of storage',
+      recording: putOver('made with it'),
+      subject: 'settings',
+      paths: ['theme'],
     },
     {
       name: 'an answer asked for before the user typed',

@@ -13,7 +13,8 @@ type Needs = Pick<Facts, 'changes' | 'takes' | 'documents' | 'entries' | 'uses'>
 export function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
   const changes = changesOf(facts.changes, path)
   const here = changes.findLast(({ document, seq }) => seq < take.seq && document === take.document)
-  const change = here?.hydration === undefined ? here : earlierChange(changes, take, path)
+  // Read back, or what the store was already made with: by a plug-in, or as a preloaded state.
+  const change = here && here.hydration === undefined ? here : earlierChange(changes, take, path)
   if (!change || isStart(facts, change) || isRestored(facts, change, path)) return undefined
   const isServers = facts.takes.some(
     ({ seq, paths }) => seq === change.seq && paths.some((taken) => below(taken, path)),

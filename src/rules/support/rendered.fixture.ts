@@ -1,4 +1,5 @@
-import { type PageBuilder, recording, type StoreBuilder } from '../../core/timeline/build.fixture'
+import { type PageBuilder, persistedStore, recording, type StoreBuilder } from '../../core/timeline/build.fixture'
+import type { Recording } from '../../core/timeline/recording'
 import type { Encoded } from '../../core/value/encoded'
 import { a, b } from './studio.fixture'
 
@@ -40,6 +41,36 @@ export function navigate(
   next.answers(200, { pageProps: { initialState }, __N_SSP: true })
   page.at(4_090).add({ type: 'url-changed', url: `${page.document.origin}/about` })
   store.set(taken, '__NEXT_REDUX_WRAPPER_HYDRATE__')
+}
+
+/** What was chosen and saved, and after a reload replaced by what the page was rendered with. */
+export function putOver(saved: 'read back' | 'made with it'): () => Recording {
+  return () => {
+    const built = recording()
+    const tab = built.tab()
+    const initial: State = { theme: 'light', size: 'medium size', sidebar: true }
+    const chosen = { ...initial, theme: 'dark' }
+    const page = tab.open().at(5)
+    payload(page, initial)
+    const first = persistedStore(page, { name: 'settings', initial, saved: initial })
+    page.at(2_000).add({ type: 'page-used' })
+    first.set({ theme: 'dark' }, 'setTheme')
+    page.at(3_000).leave()
+    const next = tab.open(undefined, 'reload').at(3_100)
+    payload(next, initial)
+    if (saved === 'read back') {
+      const second = persistedStore(next, { name: 'settings', initial, saved: chosen })
+      next.at(3_150)
+      second.set(initial, 'takeServerState')
+    } else {
+      const entry = next.localStorage('settings').found({ state: chosen, version: 0 })
+      const second = next.store('settings', chosen)
+      next.at(3_150)
+      second.set(initial, 'takeServerState')
+      entry.write({ state: initial, version: 0 }, 'takeServerState')
+    }
+    return built.build()
+  }
 }
 
 export const about: State = { ...server, catalog: { products: [a, b], page: 'about' } }
