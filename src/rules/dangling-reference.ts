@@ -1,12 +1,12 @@
 import type { Cleared, Conclusion, Facts, RemovalFact } from '../core/facts'
 import { count, list } from '../core/timeline/clock'
 import { fieldCode, fieldText } from '../core/timeline/fields'
-import { formatPath, type Path } from '../core/value/path'
+import { formatPath } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { cleanUpWith } from './support/fix-removals'
-import { isNumeric, namesIn } from './support/id-names'
 import { named } from './support/named'
 import { type Reference, referencesIn } from './support/references'
+import { deedOf, idText, memberOf, placeOf } from './support/removal-words'
 
 type Needs = Pick<
   Facts,
@@ -35,7 +35,7 @@ function conclude(facts: Needs, dangling: readonly Reference[], last: RemovalFac
     facts.thresholds.namedPaths,
   )
   const names = list(paths.map((path) => fieldCode(formatPath(path))))
-  const gone = [...new Set(dangling.map(({ removal }) => told(removal)))]
+  const gone = [...new Set(dangling.map(({ removal }) => idText(removal)))]
   const isOne = paths.length === 1
   const entity = gone.length === 1 ? gone[0] : `${gone[0]} and ${count(gone.length - 1, 'other')}`
   const [first] = dangling
@@ -54,7 +54,7 @@ function conclude(facts: Needs, dangling: readonly Reference[], last: RemovalFac
     cause: `${entity} was removed and what refers to it was not cleared`,
     fix: cleanUpWith(facts.subject, placeOf(last), {
       kind: typeof first?.path.at(-1) === 'number' ? 'list' : 'reference',
-      name: memberOf(first?.path ?? [], last),
+      name: memberOf(first?.path ?? [], last, 'selectedId'),
     }),
   }
 }
@@ -64,27 +64,9 @@ function isWitnessed({ set, removal: { how } }: Reference): boolean {
   return set !== undefined && how === 'deleted'
 }
 
-function told({ id }: RemovalFact): string {
-  return isNumeric(id) ? id : JSON.stringify(id)
-}
-
-function deedOf({ by }: RemovalFact): string {
-  return by === 'unknown' ? 'was removed from' : `${by} removed from`
-}
-
-/** `scenes`, or where that is not what the store is called: `studio.scenes`. */
-function placeOf({ from, isId }: RemovalFact): string {
-  const path = formatPath(namesIn(from.path, isId))
-  return path === '' || path === from.name ? from.name : `${from.name}: ${path}`
-}
-
-function memberOf(path: Path, { isId }: RemovalFact): string {
-  return formatPath(namesIn(path, isId)) || 'selectedId'
-}
-
 function clear({ path, removal, set }: Reference): Cleared {
   return {
-    cleared: `\`${formatPath(path)}\` holds ${told(removal)}, which is not in \`${placeOf(removal)}\` any more: the list was replaced (another page, a filter, a new answer), which says nothing of what is not in it`,
+    cleared: `\`${formatPath(path)}\` holds ${idText(removal)}, which is not in \`${placeOf(removal)}\` any more: the list was replaced (another page, a filter, a new answer), which says nothing of what is not in it`,
     paths: [path],
     evidence: [...(set ? [set.event] : []), removal.event],
   }

@@ -3,7 +3,7 @@ import { a, adapted, b, c, oneStore, twoStores } from './entities.fixture'
 import type { RuleFixture } from './fixture'
 
 const items = [1, 2, 3].map((id) => ({ id, title: `Item ${id}` }))
-const project = (id: string, ...scenes: readonly { id: string }[]) => ({ id, scenes })
+const project = (id: string, ...scenes: { id: string }[]) => ({ id, scenes })
 
 /** How stores keep entities, and what refers to them. */
 export const danglingShapes: RuleFixture['fires'] = [

@@ -1,4 +1,4 @@
-import type { SubjectFact } from '../../core/facts'
+import type { EntryFact, SubjectFact } from '../../core/facts'
 import { hook } from './fixes'
 import { storeCode } from './store-code'
 
@@ -13,6 +13,20 @@ export function cleanUpWith(subject: SubjectFact, from: string, clean: CleanUp):
     clean.kind === 'reference'
       ? `if (state.${clean.name} === id) ${put(`{ ${clean.name}: null }`)}`
       : `const { [id]: _, ...rest } = state.${clean.name}\n${put(`{ ${clean.name}: rest }`)}`,
+  ].join('\n')
+}
+
+/** Remove an entry along with the entity that its key names. */
+export function dropEntry({ kind, key }: EntryFact, from: string, id: string): string {
+  const template = `\`${key.replace(id, '${id}')}\``
+  const drop =
+    kind === 'indexedDB'
+      ? `await del(${template}) // of idb-keyval`
+      : `${kind === 'sessionStorage' ? 'sessionStorage' : 'localStorage'}.removeItem(${template})`
+  return [
+    `// Wherever something is removed from ${from}:`,
+    drop,
+    `// Away with what is left of others, once at the start: drop each such entry whose id is in no list.`,
   ].join('\n')
 }
 

@@ -8,6 +8,8 @@ type Needs = Pick<Facts, 'subject' | 'memory' | 'changes' | 'entries'>
 export interface HeldState {
   /** As a source; of storage that no store holds, the entry. */
   store: string
+  /** What it is called, where a path does not say more. */
+  name: string
   value: unknown
   changes: readonly ChangeFact[]
 }
@@ -15,7 +17,7 @@ export interface HeldState {
 const made = new WeakMap<Facts['entries'], HeldState>()
 
 export function heldState({ subject, memory, changes, entries }: Needs): HeldState | undefined {
-  if (memory) return { store: subject.id, value: memory.value, changes }
+  if (memory) return { store: subject.id, name: subject.name, value: memory.value, changes }
   const known = made.get(entries)
   const [entry] = entries
   const last = entry?.contents.at(-1)?.state()
@@ -26,7 +28,7 @@ export function heldState({ subject, memory, changes, entries }: Needs): HeldSta
     if (index === 0 || !held) return []
     return [{ event, at, seq, document, by, ...(before && { before }), after: held.value, fields: () => [] }]
   })
-  const held = { store: subject.id, value: last.value, changes: own }
+  const held = { store: subject.id, name: subject.name, value: last.value, changes: own }
   made.set(entries, held)
   return held
 }

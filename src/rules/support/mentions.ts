@@ -21,6 +21,7 @@ const remembered = new WeakMap<object, { ids: string; found: readonly Mention[] 
 /** Where a state mentions one of some ids, but for the lists and records of entities of those ids themselves. */
 export function mentionsIn(state: unknown, ids: ReadonlySet<string>): readonly Mention[] {
   if (ids.size === 0) return []
+  if (isId(state)) return ids.has(String(state)) ? [{ path: [], id: String(state), as: 'value', value: state }] : []
   return new Scan(ids).below(state, 0, false)
 }
 

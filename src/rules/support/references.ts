@@ -36,8 +36,8 @@ function referenceTo(removal: RemovalFact, mention: Mention, held: HeldState): R
   const { path, as, value } = mention
   const named = as === 'copy' ? path.slice(0, -1) : path
   const names = namesIn(named, removal.isId)
-  const name = names.at(-1)
-  if (name === undefined || keepsTheGone(names)) return []
+  const name = names.at(-1) ?? held.name
+  if (keepsTheGone([...names, name])) return []
   const kind = nameKind(name, removal.from.words)
   if (isElsewhere(removal, kind, name)) return []
   const isListed = typeof path.at(-1) === 'number'
