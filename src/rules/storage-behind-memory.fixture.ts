@@ -92,22 +92,6 @@ export const fixture: RuleFixture = {
       severity: 'info',
     },
     {
-      name: 'the page was left and opened again: what was not written is gone',
-      recording: () => {
-        const built = recording()
-        const tab = built.tab()
-        const page = tab.open().at(2)
-        const before = persistedStore(page, { name: 'cart', initial, saved })
-        page.at(1_000)
-        before.store.set({ total: 59.9 }, 'addItem')
-        page.at(1_200).leave()
-        persistedStore(tab.open(undefined, 'reload').at(1_300), { name: 'cart', initial, saved })
-        return built.build()
-      },
-      subject: 'cart',
-      paths: ['total'],
-    },
-    {
       name: 'unsaved changes that the state itself marks',
       recording: () => {
         const { built, page } = opened()

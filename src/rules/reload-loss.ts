@@ -1,0 +1,98 @@
+import type { Cleared, Conclusion, EntryFact, ReloadFact } from '../core/facts'
+import { count, list } from '../core/timeline/clock'
+import { fieldCode, fieldText } from '../core/timeline/fields'
+import { formatPath, type Path } from '../core/value/path'
+import { defineRule } from './define-rule'
+import { keepOverReload } from './support/fix-reload'
+import { fateOf, type Fate, type LossNeeds } from './support/reload-fates'
+import { isCacheOfServer } from './support/server-cache'
+import { notGivenBack } from './support/reloading'
+
+export default defineRule({
+  id: 'reload-loss',
+  severity: 'error',
+  precedence: 22,
+  acrossTabs: 'symptom',
+  needs: [
+    'subject',
+    'persist',
+    'hydrations',
+    'changes',
+    'takes',
+    'entries',
+    'refusals',
+    'leavings',
+    'reloads',
+    'thresholds',
+    'clock',
+  ],
+  check: (facts) => {
+    if (facts.entries.length === 0 || isCacheOfServer(facts.subject)) return []
+    const judged = facts.reloads.map((reload) => ({ reload, fates: fatesIn(facts, reload) }))
+    const benign = judged.flatMap(({ reload, fates }) => clearedOf(reload, fates))
+    const last = judged.findLast(({ fates }) => fates.some(({ lost }) => lost))
+    return [...benign, ...(last ? [conclude(facts, last.reload, last.fates)] : [])]
+  },
+})
+
+type Told = Fate & { path: Path; entry: EntryFact }
+
+/** What became of each persisted path that the store held when it was left and does not hold now. */
+function fatesIn(facts: LossNeeds, reload: ReloadFact): Told[] {
+  if (!reload.settled) return []
+  const entries = facts.entries.filter(({ source }) => reload.persists.includes(source))
+  return notGivenBack(reload.before.value, reload.settled.value).flatMap((path) => {
+    for (const entry of entries) {
+      const fate = fateOf(facts, reload, entry, path)
+      if (fate) return [{ ...fate, path, entry }]
+    }
+    return []
+  })
+}
+
+function clearedOf({ left, began }: ReloadFact, fates: readonly Told[]): Cleared[] {
+  const benign = fates.filter(({ lost }) => !lost)
+  return [...new Set(benign.map(({ why }) => why))].map((why) => {
+    const own = benign.filter((each) => each.why === why)
+    return {
+      cleared: `Not given back after the reload: ${list(own.map(({ path }) => fieldCode(formatPath(path))))}. ${why}`,
+      paths: own.map(({ path }) => path),
+      evidence: [left.event, began.event, ...own.flatMap(({ evidence }) => evidence)].slice(0, 10),
+    }
+  })
+}
+
+function conclude(facts: LossNeeds, reload: ReloadFact, fates: readonly Told[]): Conclusion {
+  const lost = fates.filter((fate) => fate.lost)
+  const [first] = lost
+  const paths = lost.slice(0, facts.thresholds.namedPaths).map(({ path }) => path)
+  const names = paths.map((path) => formatPath(path))
+  const why = [...new Set(lost.map((fate) => fate.why))].slice(0, 3).join(' ')
+  const still = lost.every(({ stored }) => stored)
+  const { entry, recoverable } = first ?? {}
+  return {
+    confidence: lost.every(({ certain }) => certain) ? 'certain' : 'likely',
+    paths,
+    sentence: `\`${facts.subject.name}\`: the reload at ${facts.clock.time(reload.began.at)} lost ${list(names.map(fieldCode))}. ${why}`,
+    consequence: still
+      ? `${entry?.area ?? 'Storage'} still holds ${names.length === 1 ? 'it' : 'them'}; the next change of the store writes over ${count(names.length, 'field')}: ${list(names.map(fieldText))}.`
+      : `Only this recording still holds what was there before the reload: ${list(names.map(fieldText))}.`,
+    evidence: [
+      reload.before.event,
+      reload.left.event,
+      reload.began.event,
+      ...lost.flatMap(({ evidence }) => evidence),
+    ].slice(0, 12),
+    cause: first?.cause ?? 'the reload lost it',
+    fix: keepOverReload(facts.subject, first),
+    standing: '',
+    ...(recoverable &&
+      entry && {
+        rescue: {
+          what: `what ${recoverable.what} before the reload`,
+          from: { source: recoverable.source, event: recoverable.event },
+          to: entry.source,
+        },
+      }),
+  }
+}
