@@ -23,6 +23,8 @@ export interface DocumentFact {
   startedAt: number
   leftAt?: number
   left?: string
+  /** What the store was created with there; absent where nobody saw that. */
+  initial?: { value: unknown }
 }
 
 export interface HydrationFact {

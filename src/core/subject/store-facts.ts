@@ -8,7 +8,7 @@ import type { Member } from '../timeline/member'
 import { decode } from '../value/decode'
 import { same } from '../value/equal'
 import type { Path } from '../value/path'
-import { isVolatile } from './left-out'
+import { initialState, isVolatile } from './left-out'
 
 export function momentOf(entry: Entry, at = entry.event.at): Moment {
   return { event: entry.id, at, seq: entry.seq, document: entry.document.id }
@@ -121,6 +121,12 @@ export function documentFacts(store: Member, left: ReadonlyMap<string, Entry>): 
   const documents = new Map(store.history.facts.map(({ document }) => [document.id, document]))
   return [...documents.values()].map(({ id, startedAt }) => {
     const leaving = left.get(id)
-    return { id, startedAt, ...(leaving && { leftAt: leaving.event.at, left: leaving.id }) }
+    const initial = initialState(store, id)
+    return {
+      id,
+      startedAt,
+      ...(leaving && { leftAt: leaving.event.at, left: leaving.id }),
+      ...(initial !== undefined && { initial: { value: initial } }),
+    }
   })
 }
