@@ -20,10 +20,14 @@ export function RescueOffer({ rescue, subject }: { rescue: Rescue; subject: Diag
   if (!found) return undefined
   // A file has no page, and DevTools reach the inspected tab alone.
   const isThere = !isSaved && (found.to.kind !== 'sessionStorage' || !tabs.several || tabs.isOwn(subject.tab))
+  const stands = found.now?.shown === found.shown
   return (
     <p className="rescue">
-      <span>Can still be saved: {rescue.what}.</span>
-      {isThere && (
+      <span>
+        Can still be saved: {rescue.what}
+        {stands && ', which stands in storage until the next write'}.
+      </span>
+      {isThere && !stands && (
         <button type="button" className="button outlined small" onClick={() => setRestore(found)}>
           Restore…
         </button>
