@@ -17,6 +17,9 @@ interface Watched {
   actions: { name: string }[]
 }
 
+/** What an app calls a store is reactive itself: taken, and told of by its state. */
+const OBJECT_OF_A_STORE = { changes: () => undefined }
+
 export function isPinia(value: unknown): value is Pinia {
   return (
     isObject(value) &&
@@ -53,6 +56,7 @@ export class PiniaStores {
   add(store: object, options: unknown): void {
     const raw = reactivity.raw(store)
     const id = ownValue(raw, '$id')
+    reactivity.own(raw, OBJECT_OF_A_STORE)
     // Hot reloading makes a store of that name for a moment.
     if (typeof id !== 'string' || id.startsWith('__hot:')) return
     const known = this.stores.get(id)
