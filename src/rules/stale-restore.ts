@@ -65,16 +65,28 @@ interface Stale {
 }
 
 function staleAt(facts: Needs, difference: DifferenceFact): Stale | undefined {
-  const { path, values, covers } = difference
-  const held = values.get(facts.subject.id)
-  const restored = held && restoredAt(facts, difference)
-  const answer = restored && answerTo(facts, restored, path, covers)
+  const path = wholeOf(difference.path)
+  const held = lookup(facts.memory?.value, path)
+  const restored = held && restoredAt(facts, { ...difference, path }, held.value)
+  const answer = restored && answerTo(facts, restored, path, difference.covers)
   if (!held || !restored || !answer) return undefined
-  const served = values.get(answer.source)
+  const served = saidBy(facts, answer, path)
   if (served && agree(served.value, held.value)) return undefined
   const stale: Stale = { path, restored, answer, shown: held.value, served }
   const why = benignFor(facts, stale)
   return why === undefined ? stale : { ...stale, why }
+}
+
+/** A list whose elements have no ids is one thing. */
+function wholeOf(path: Path): Path {
+  const index = path.findIndex((step) => typeof step === 'number')
+  return index === -1 ? path : path.slice(0, index)
+}
+
+/** What was known of the server once it had answered, before anything else was said to it. */
+function saidBy({ requests }: Needs, { source, seq, mount, known }: RequestFact, path: Path): Stale['served'] {
+  const next = requests.find((each) => each.source === source && each.seq > seq)
+  return lookup((next?.served ?? known)?.value, path.slice(mount.length))
 }
 
 /** The latest answer of the server about a path, read in the document in which it was restored. */

@@ -7,11 +7,12 @@ import { changesOf } from './rhythm'
 type Needs = Pick<Facts, 'subject' | 'changes' | 'takes' | 'entries' | 'requests'>
 
 /** Where memory got a value from storage: by a hydration, by the app's own reading, or when the store was created. */
-export function restoredAt(facts: Needs, { path, change, values }: DifferenceFact): Moment | undefined {
+export function restoredAt(facts: Needs, { path, change }: DifferenceFact, held: unknown): Moment | undefined {
   if (!change) return undefined
-  if (change.hydration !== undefined) return change.moment
-  const held = values.get(facts.subject.id)
-  return held && isStoredBefore(facts, change.moment, path, held.value) ? change.moment : undefined
+  const last = changesOf(facts.changes, path).findLast(({ document }) => document === change.moment.document)
+  const by = last ?? change.moment
+  const isHydrated = last ? last.hydration !== undefined : change.hydration !== undefined
+  return isHydrated || isStoredBefore(facts, by, path, held) ? by : undefined
 }
 
 /** The document had read an entry, which held the value, by then. */
