@@ -12,6 +12,7 @@ import { useWriter } from '../../source-maps/use-writer'
 import { usePanel } from '../../store/store'
 import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { asMarkdown } from './as-markdown'
+import { PathLinks } from './path-links'
 import { RescueOffer } from './rescue-offer'
 import { hasRulePage } from './rule-pages'
 import { useJumps } from './use-jumps'
@@ -57,6 +58,7 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
             </>
           )}
         </p>
+        {subject && finding.paths.length > 0 && <PathLinks paths={finding.paths} subject={subject} />}
         <Evidence finding={finding} diagnosis={diagnosis} name={subject?.name} />
         {finding.explains.length > 0 && (
           <ul className="finding-explains dim" aria-label="Also explains">
