@@ -48,7 +48,9 @@ function damageOf(facts: Needs, entry: EntryFact, hydration: HydrationFact): Dam
 function unreadable(entry: EntryFact, hydration: HydrationFact, stored: Stored): Damage | undefined {
   const { started, finished, document } = hydration
   const error = finished?.error ?? ''
-  const { unreadable: why, codec } = stored.content()
+  const { unreadable: why, codec, value } = stored.content()
+  // Nothing is wrong with what is saved: what failed is the hydration, of which hydration-failed speaks.
+  if (why === undefined && codec !== 'plain' && isDictionary(value)) return undefined
   const answered = entry.reads.some(
     (read) => read.document === document && read.present && read.seq > started.seq && read.seq < (finished?.seq ?? 0),
   )

@@ -85,6 +85,24 @@ export const fixture: RuleFixture = {
       says: ['failed while reading', 'offline'],
     },
     {
+      name: 'a storage around localStorage answered after the time was up, and defaults were written',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('profile').found({ state: saved, version: 0 })
+        const store = page.at(2).store('profile', initial, {})
+        store.step('started')
+        entry.read({ state: saved, version: 0 })
+        page.at(102)
+        store.failed('Error', 'persist timed out for key "profile"')
+        entry.write({ state: initial, version: 0 }, 'setTimeout')
+        return built.build()
+      },
+      subject: 'profile',
+      paths: ['name'],
+      says: ['timed out 100 ms after it began', '`name` was overwritten'],
+    },
+    {
       name: 'the app did not wait for a slow storage, and took defaults',
       recording: () => tooSlow().built.build(),
       subject: 'profile',

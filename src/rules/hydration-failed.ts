@@ -21,6 +21,8 @@ type Needs = Pick<
   | 'thresholds'
 >
 
+const TIMEOUT = /\btime(?:d )?[ -]?out\b/i
+
 export default defineRule({
   id: 'hydration-failed',
   severity: 'error',
@@ -73,6 +75,10 @@ function failureOf(facts: Needs, hydration: HydrationFact): Failure | undefined 
   if (appliedBy(facts, hydration)) return undefined
   // There is no storage: storage-unavailable says so.
   if (refusalsBehind(facts.refusals, hydration).length > 0) return undefined
+  if (TIMEOUT.test(finished.error ?? '')) {
+    const what = `timed out ${span(finished.at - hydration.started.at)} after it began, before ${entry?.area ?? 'storage'} had answered`
+    return { ...base, what }
+  }
   const part = hydration.migrated ? 'merging' : hydration.read ? 'migrating or merging' : 'reading'
   return { ...base, what: `failed while ${part} what was saved${finished.error ? ` (${finished.error})` : ''}` }
 }

@@ -4,8 +4,8 @@ import type { Route } from './site'
 /** What the broken page must show. */
 export interface Expected {
   rule: string
-  /** Name of the subject. */
-  subject: string
+  /** Name of the subject; a pattern where a build gives it. */
+  subject: string | RegExp
   /** Exactly these, in any order; '' is the whole state. Without it any. */
   paths?: readonly string[]
 }

@@ -11,12 +11,12 @@ export interface Judgement {
 
 /** Holds what was found against what there is to find. */
 export function judge(expected: readonly Expected[], { findings, subjects, failures }: Diagnosis): Judgement {
-  const nameOf = ({ subject }: Finding): string => subjects.find(({ id }) => id === subject)?.name ?? subject
+  const subjectOf = ({ subject }: Finding): string => subjects.find(({ id }) => id === subject)?.name ?? subject
   const rest = [...findings]
   const found: Expected[] = []
   const missed: Expected[] = []
   for (const each of expected) {
-    const index = rest.findIndex((finding) => meets(each, finding, nameOf(finding)))
+    const index = rest.findIndex((finding) => meets(each, finding, subjectOf(finding)))
     if (index === -1) missed.push(each)
     else {
       found.push(each)
@@ -30,7 +30,7 @@ export function judge(expected: readonly Expected[], { findings, subjects, failu
     alarms: [
       ...loud.map(
         (finding) =>
-          `${finding.severity} ${finding.rule}: ${nameOf(finding)} · ${pathsOf(finding)}: ${finding.sentence}`,
+          `${finding.severity} ${finding.rule}: ${subjectOf(finding)} · ${pathsOf(finding)}: ${finding.sentence}`,
       ),
       ...failures.map(({ plugin, message }) => `${plugin} failed: ${message}`),
     ],
@@ -39,8 +39,11 @@ export function judge(expected: readonly Expected[], { findings, subjects, failu
 
 const meets = ({ rule, subject, paths }: Expected, finding: Finding, name: string): boolean =>
   finding.rule === rule &&
-  name === subject &&
+  (typeof subject === 'string' ? name === subject : subject.test(name)) &&
   (paths === undefined || JSON.stringify(paths.toSorted()) === JSON.stringify(finding.paths.toSorted()))
 
-export const pathsOf = ({ paths }: Pick<Expected, 'paths'>): string =>
+/** `version-discard: settings · theme, fontSize` */
+export const nameOf = (wanted: Expected): string => `${wanted.rule}: ${String(wanted.subject)} · ${pathsOf(wanted)}`
+
+const pathsOf = ({ paths }: Pick<Expected, 'paths'>): string =>
   paths === undefined ? 'any path' : paths.map((path) => path || '(all)').join(', ') || 'no path'

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { installPackages } from '../support/install'
 import { openBrowser, type RecordingBrowser } from './browser'
 import type { NamedCase } from './cases'
-import { pathsOf } from './judge'
+import { nameOf } from './judge'
 import { type Played, play } from './play'
 
 /** One build of a case, and how it went. */
@@ -58,7 +58,7 @@ async function attempt(
   const outcome = { id: each.id, mended, expected: mended ? 0 : each.shows.length, found: 0, missed: [], alarms: [] }
   try {
     const played = await play(each, mended, browser)
-    const missed = played.missed.map((wanted) => `${wanted.rule}: ${wanted.subject} · ${pathsOf(wanted)}`)
+    const missed = played.missed.map(nameOf)
     return { outcome: { ...outcome, found: played.found.length, missed, alarms: played.alarms }, played }
   } catch (error) {
     return { outcome: { ...outcome, failure: failureOf(error) } }

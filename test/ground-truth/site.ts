@@ -16,7 +16,12 @@ export async function servePage(folder: string, routes: Readonly<Record<string, 
     if (typeof route === 'function') return route(request, response)
     const file = join(folder, extname(pathname) === '' ? 'index.html' : pathname)
     if (pathname.startsWith('/api/') || !existsSync(file)) response.writeHead(404).end()
-    else response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain').end(readFileSync(file))
+    else
+      response
+        // A sandboxed page asks for its modules as a stranger.
+        .setHeader('access-control-allow-origin', '*')
+        .setHeader('content-type', TYPES[extname(file)] ?? 'text/plain')
+        .end(readFileSync(file))
   }
   const site = await serveSite({ ...routes, '*': rest })
   // A host of its own: cookies are shared by all ports of a host.
