@@ -25,12 +25,14 @@ export type IgnoreRule = v.InferOutput<typeof IgnoreRuleSchema>
 /** The rules among what somebody else wrote: a file, the extension's storage. What is none is left out. */
 export function readIgnores(input: unknown): IgnoreRule[] {
   if (!Array.isArray(input)) return []
-  return input.filter((each: unknown): each is IgnoreRule => v.is(IgnoreRuleSchema, each) && 'pattern' in patternOf(each))
+  return input.filter(
+    (each: unknown): each is IgnoreRule => v.is(IgnoreRuleSchema, each) && 'pattern' in patternOf(each),
+  )
 }
 
 /** What is wrong with the text of a pattern, as a sentence; undefined for a good one. */
-export function problemOf(text: string): string | undefined {
-  const parsed = parsePattern(text)
+export function problemOf(text: string, rule?: string): string | undefined {
+  const parsed = patternOf({ rule, pattern: text })
   return 'problem' in parsed ? parsed.problem : undefined
 }
 
@@ -43,7 +45,7 @@ export function isSameRule(a: IgnoreRule, b: IgnoreRule): boolean {
 /** Everything that one rule says. */
 export const EVERYTHING = '**'
 
-function patternOf({ rule, pattern }: IgnoreRule): ReturnType<typeof parsePattern> {
+function patternOf({ rule, pattern }: { rule?: string | undefined; pattern: string }): ReturnType<typeof parsePattern> {
   return rule !== undefined && pattern.trim() === EVERYTHING ? { pattern: ['many'] } : parsePattern(pattern)
 }
 

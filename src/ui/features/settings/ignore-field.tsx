@@ -16,7 +16,7 @@ export function IgnoreField({ rule, hidden, isSaved }: IgnoreFieldProps) {
   const id = useId()
   const replace = usePanel((state) => state.replaceIgnore)
   const [typed, setTyped] = useState(rule.pattern)
-  const problem = problemOf(typed)
+  const problem = problemOf(typed, rule.rule)
   const { off: _off, ...on } = rule
   const take = (): void => {
     if (problem === undefined && typed.trim() !== rule.pattern) replace(rule, { ...rule, pattern: typed.trim() })
@@ -44,7 +44,7 @@ export function IgnoreField({ rule, hidden, isSaved }: IgnoreFieldProps) {
       />
       <small className="dim ellipsis" title={rule.subject ?? `every subject of ${rule.origin}`}>
         {rule.subject === undefined ? 'everywhere' : `of ${nameOf(rule.subject)}`} ·{' '}
-        {rule.off ? 'off' : `${plural(hidden, 'row')} ignored`}
+        {rule.off ? 'off' : rule.rule === undefined ? `${plural(hidden, 'row')} ignored` : `${rule.rule} is muted`}
       </small>
       <button
         type="button"

@@ -21,7 +21,7 @@ export function IgnoreFields() {
   const others = all.length - own.length
   return (
     <fieldset>
-      <legend>Ignored paths</legend>
+      <legend>Ignored paths and muted rules</legend>
       {own.map((rule, index) => (
         <IgnoreField key={keyOf(rule)} rule={rule} hidden={hidden[index] ?? 0} isSaved={saved !== undefined} />
       ))}
@@ -32,4 +32,5 @@ export function IgnoreFields() {
   )
 }
 
-const keyOf = ({ origin, subject, pattern }: IgnoreRule): string => JSON.stringify([origin, subject, pattern])
+const keyOf = ({ origin, subject, rule, pattern }: IgnoreRule): string =>
+  JSON.stringify([origin, subject, rule, pattern])
