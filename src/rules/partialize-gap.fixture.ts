@@ -143,6 +143,23 @@ export const fixture: RuleFixture = {
         ),
     },
     {
+      name: 'a save that the reload cut off: told by what the server lacks',
+      recording: () => {
+        const { built, leave } = reloaded({ name: 'store', ...board }, ({ page, store, entry }) => {
+          const load = page.request('GET', '/api/scenes')
+          page.at(1_100)
+          load.answers(200, [a])
+          store.set({ scenes: [a] }, 'load', { origins: [load.origin(['scenes'])] })
+          entry.write({ state: { scenes: [a] }, version: 0 }, 'load')
+          page.at(2_900)
+          store.set({ scenes: [a, b], pendingIds: ['scene-b'] }, 'add')
+          entry.write({ state: { scenes: [a, b] }, version: 0 }, 'add')
+        })
+        restored(leave(), { name: 'store', ...board }, { scenes: [a, b] })
+        return built.build()
+      },
+    },
+    {
       name: 'the page has not come to rest yet',
       recording: () => {
         const recorded = kept(cart, [

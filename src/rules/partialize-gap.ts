@@ -1,4 +1,5 @@
-import type { Cleared, Conclusion, Facts, ReloadFact } from '../core/facts'
+import type { ChangeFact, Cleared, Conclusion, Facts, ReloadFact } from '../core/facts'
+import { related } from '../core/timeline/below'
 import { count, list } from '../core/timeline/clock'
 import { formatPath, lookup, type Path } from '../core/value/path'
 import { preview } from '../core/value/preview'
@@ -7,13 +8,16 @@ import { keepTogether } from './support/fix-partialize'
 import { type Bond, bondOf, isWorthKeeping } from './support/bonds'
 import { initialAfter, sameHeld } from './support/reloading'
 
-type Needs = Pick<Facts, 'subject' | 'persist' | 'changes' | 'entries' | 'reloads' | 'now' | 'thresholds' | 'clock'>
+type Needs = Pick<
+  Facts,
+  'subject' | 'persist' | 'changes' | 'entries' | 'requests' | 'reloads' | 'now' | 'thresholds' | 'clock'
+>
 
 export default defineRule({
   id: 'partialize-gap',
   severity: 'warning',
   precedence: 23,
-  needs: ['subject', 'persist', 'changes', 'entries', 'reloads', 'now', 'thresholds', 'clock'],
+  needs: ['subject', 'persist', 'changes', 'entries', 'requests', 'reloads', 'now', 'thresholds', 'clock'],
   check: (facts) => {
     if (!facts.persist || facts.persist.omits.length === 0) return []
     const judged = facts.reloads.map((reload) => ({ reload, ...gapsIn(facts, reload) }))
@@ -47,7 +51,7 @@ function gapsIn(facts: Needs, reload: ReloadFact): { gaps: Gap[]; cleared: Clear
       return bond ? [{ omitted, kept: path, was: was.value, is: start?.value, bond }] : []
     })
     const [bond] = bonds
-    if (!bond) continue
+    if (!bond || (bond.bond.kind === 'marks' && isServersMatter(facts, reload, bond))) continue
     const anew = reload.states.find((state) => !sameHeld(lookup(state.value, omitted), start))
     if (anew) cleared.push(computedAnew(reload, bond, anew.event))
     else gaps.push(bond)
@@ -72,6 +76,28 @@ function keptBeside(
       const first = lookup(states[0]?.value, path)
       return was !== undefined && isWorthKeeping(was.value) && sameHeld(was, is) && !sameHeld(was, first)
     })
+}
+
+/** What was marked gets to a server that is on record: it has it by now, or the save that was cut off is what went wrong. */
+function isServersMatter(
+  { requests, changes, thresholds }: Needs,
+  reload: ReloadFact,
+  { omitted, kept }: Gap,
+): boolean {
+  const own = requests.filter(({ mount }) => related(mount, kept))
+  if (own.length === 0) return false
+  const { document } = reload.before
+  const isMark = (each: ChangeFact): boolean =>
+    each.document === document &&
+    !sameHeld(each.before && lookup(each.before.value, omitted), lookup(each.after, omitted))
+  const marked = changes.findLast(isMark)
+  if (!marked || reload.left.at - marked.at <= thresholds.writeWithinMs) return true
+  return own.some(
+    ({ writes, seq, known, mount }) =>
+      (writes && seq > marked.seq) ||
+      (known?.since.document === reload.began.document &&
+        sameHeld(lookup(known.value, kept.slice(mount.length)), lookup(reload.settled?.value, kept))),
+  )
 }
 
 function computedAnew({ left }: ReloadFact, { omitted, kept }: Gap, event: string): Cleared {
