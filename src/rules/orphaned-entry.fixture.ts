@@ -92,6 +92,7 @@ export const fixture: RuleFixture = {
     },
     {
       name: 'the list was merely replaced: another page',
+      clears: '`drafts.b` is of "b", which is not in `scenes` any more',
       recording: () => {
         const { list, view, build } = twoStores({ scenes: [a, b] }, { drafts: {} })
         view({ drafts: { b: 'Fog' } }, 'type')

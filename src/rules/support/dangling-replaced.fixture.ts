@@ -6,6 +6,7 @@ import { a as first, studio } from './studio.fixture'
 export const replacedLists: RuleFixture['silent'] = [
   {
     name: 'another page',
+    clears: 'the list was replaced (another page',
     recording: () =>
       oneStore({ scenes: [a, b], selectedId: null }, [{ selectedId: 'b' }, 'select'], [{ scenes: [c] }, 'nextPage']),
   },

@@ -1,4 +1,5 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
+import { hook } from './fixes'
 import { storeCode } from './store-code'
 
 /** Undo an optimistic change when the server refuses it, or say that it is not saved. */
@@ -80,5 +81,22 @@ export function writeAgain(subject: SubjectFact, entry: EntryFact, refused: stri
     `// Change the state through the store, so that what saves it hears of the change; save on`,
     `// visibilitychange what a debounced writer still owes:`,
     `addEventListener('visibilitychange', () => document.hidden && writer.flush())`,
+  ].join('\n')
+}
+
+/** Take in what was written past the store, or better: change the store, which writes by itself. */
+export function takeIn(subject: SubjectFact, { area, key }: EntryFact): string {
+  const { library, name } = subject
+  const again: { readonly [library: string]: string } = {
+    zustand: `${hook(name)}.persist.rehydrate()`,
+    pinia: `store.$hydrate() // of pinia-plugin-persistedstate`,
+    redux: `store.dispatch({ type: 'state/replaced', payload: saved }) // redux-persist reads at the start only`,
+  }
+  const { put } = storeCode(subject)
+  return [
+    `// Whoever writes ${JSON.stringify(key)} of ${area} past the store changes the store instead, which saves it:`,
+    put('changed'),
+    `// Or has the store read again after the write:`,
+    again[library] ?? put('saved'),
   ].join('\n')
 }
