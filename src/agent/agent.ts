@@ -111,6 +111,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   encodings.watch(hooks.part('web-storage'))
   const requests = makeRequests(record)
   messenger.refetch = makeRefetch(recorder, requests)
+  messenger.isLooking = () => rendered.isLooking || holders.isLooking
   const soon = (job: () => void): void => microtask(() => guard(job, undefined))
   const sourceHost = (technique: Technique | undefined): SourceHost => ({
     record,

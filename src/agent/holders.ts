@@ -32,7 +32,7 @@ export class Holders {
   private readonly walk = new FiberWalk([{ visit: (fiber) => guard(() => this.visit(fiber), undefined) }])
   private waiting: object[] = []
   private looks = 0
-  private busy = false
+  isLooking = false
   private committed = -MOUNTING_FOR
 
   constructor(
@@ -56,8 +56,8 @@ export class Holders {
   /** Soon: looks, and tells the asker. */
   look(asker: Asker): void {
     this.askers.add(asker)
-    if (this.busy) return
-    this.busy = true
+    if (this.isLooking) return
+    this.isLooking = true
     timeout(() => this.idle.add(() => this.begin()), Math.max(REST, this.walk.cost * REST_PER_COST))
   }
 
@@ -75,7 +75,7 @@ export class Holders {
       this.walk.begin(root)
       return this.idle.add(this.proceed)
     }
-    this.busy = false
+    this.isLooking = false
     const mounted = Math.max(0, ...this.counts.values())
     for (const asker of this.askers) asker.looked(({ heldIn }) => heldIn === this.looks, mounted)
     this.askers.clear()

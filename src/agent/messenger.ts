@@ -20,6 +20,8 @@ const SLICE = 4
 /** How long live facts wait for company, and the least time between two statuses. */
 const DEBOUNCE = 40
 const STATUS_EVERY = 1_000
+/** How long who wants to have caught up waits for what is being looked for. */
+const LOOKED_WITHIN = 3_000
 
 type Post = (text: string) => void
 
@@ -27,6 +29,8 @@ type Post = (text: string) => void
 export class Messenger {
   listening = false
   refetch: Refetch | undefined
+  /** Something is being looked for in the page that there may be a fact of. */
+  isLooking: () => boolean = () => false
   private readonly sender: Sender
   /** Calls to answer once everything before a `seq` has been sent. */
   private catchingUp: { call: number; upTo: number }[] = []
@@ -80,8 +84,10 @@ export class Messenger {
       }
       case 'catch-up':
         if (message.document !== this.facts.document) return undefined
-        this.catchingUp.push({ call: message.call, upTo: this.recorder.next })
-        return this.pump(0)
+        return this.lookedAround(() => {
+          this.catchingUp.push({ call: message.call, upTo: this.recorder.next })
+          this.pump(0)
+        })
       case 'read':
         if (message.document === this.facts.document) this.read(message)
         return undefined
@@ -195,6 +201,12 @@ export class Messenger {
     } catch {
       return { ...answer, error: 'writing it threw' }
     }
+  }
+
+  /** Goes on when what has begun to be looked for in the page's idle time is found or not; not for ever. */
+  private lookedAround(next: () => void, until = monotonic() + LOOKED_WITHIN): void {
+    if (!this.isLooking() || monotonic() > until) return next()
+    timeout(() => guard(() => this.lookedAround(next, until), undefined), DEBOUNCE)
   }
 
   private askAgain({ call, request }: Extract<ToAgent, { type: 'refetch' }>): void {

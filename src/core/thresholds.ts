@@ -16,6 +16,10 @@ export const THRESHOLDS = {
   slowWriteMs: 50,
   slowWriteMedianMs: 16,
   slowWriteSamples: 5,
+  /** A single write of less is held up by the disk or the machine, not by what is written. */
+  slowWriteBytes: 4_000,
+  /** No device makes and writes JSON more slowly than this: what took longer was held up by something else. */
+  jsonCharactersPerMs: 20_000,
   /** So many writes of so much within so long, of which no more than this share changed: writes are amplified. */
   amplifiedWrites: 10,
   amplifiedWithinMs: 2_000,

@@ -78,7 +78,7 @@ export const ToAgentSchema = v.variant('type', [
   /** The extension has gone (updated, reloaded, removed) or may not read the page any more: every hook is restored, nothing is kept. */
   v.object({ type: v.literal('stop') }),
   v.object({ type: v.literal('record'), on: v.boolean() }),
-  /** Answered by a `result` without a value once all that was recorded up to now has been sent. */
+  /** Answered by a `result` without a value once all that was recorded up to now has been sent, and what was being looked for as well. */
   v.object({ type: v.literal('catch-up'), document: text, call: v.number() }),
   /** The value at a path of a source as it is now, up to so many characters of text. */
   v.object({

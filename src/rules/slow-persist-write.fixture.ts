@@ -1,23 +1,37 @@
 import { persistedStore, recording } from '../core/timeline/build.fixture'
 import type { Recording } from '../core/timeline/recording'
 import type { RuleFixture } from './support/fixture'
-import { entities } from './support/large.fixture'
 
-const initial = { items: entities(100), note: '' }
+/** 1.5 million characters: what takes long to write. */
+const initial = { text: 'x'.repeat(1_500_000), note: '' }
 
 /** A persisted store that is changed once a second, with what each write took. */
 function saved(...took: (number | undefined)[]): () => Recording {
-  return () => {
-    const built = recording()
-    const page = built.tab().open().at(2)
-    const board = persistedStore(page, { name: 'board', initial, saved: initial })
-    for (const [index, each] of took.entries()) {
-      page.at(1_000 * (index + 1))
-      board.store.set({ note: `${index}` }, 'write')
-      board.entry.write(board.envelope, 'write', each === undefined ? {} : { took: each })
-    }
-    return built.build()
+  return () => board(initial, took)
+}
+
+function board(state: typeof initial, took: readonly (number | undefined)[]): Recording {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const store = persistedStore(page, { name: 'board', initial: state, saved: state })
+  for (const [index, each] of took.entries()) {
+    page.at(1_000 * (index + 1))
+    store.store.set({ note: `${index}` }, 'write')
+    store.entry.write(store.envelope, 'write', each === undefined ? {} : { took: each })
   }
+  return built.build()
+}
+
+/** A few bytes whose write the machine held up. */
+function heldUp(): Recording {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const small = { theme: 'light' }
+  const settings = persistedStore(page, { name: 'settings', initial: small, saved: small })
+  page.at(1_000)
+  settings.store.set({ theme: 'dark' }, 'choose')
+  settings.entry.write(settings.envelope, 'choose', { took: 88 })
+  return built.build()
 }
 
 /** The same in IndexedDB, where only encoding holds the page up. */
@@ -44,11 +58,11 @@ export const fixture: RuleFixture = {
   fires: [
     {
       name: 'once, for longer than anybody overlooks',
-      recording: saved(3, 68.4, 4),
+      recording: saved(68.4, 52, 61),
       subject: 'board',
       paths: [''],
       confidence: 'certain',
-      says: ['localStorage `board`', '68 ms', '12:03:02', 'write'],
+      says: ['1.5 MB', 'localStorage `board`', '68 ms', '12:03:01', 'write'],
       consequence: '68 ms',
     },
     {
@@ -68,7 +82,16 @@ export const fixture: RuleFixture = {
   ],
   silent: [
     { name: 'quick writes', recording: saved(undefined, 2, 3.1, undefined, 2) },
+    {
+      name: 'one that took long among others of that size: the page was held up by something else',
+      recording: saved(3, 90, 4),
+    },
+    {
+      name: 'a small state on a busy machine',
+      recording: () => board({ text: 'x'.repeat(20_000), note: '' }, [80, 75, 60, 90, 85]),
+    },
     { name: 'one that takes a frame, among quick ones', recording: saved(2, 30, 2, 3, 2, 2) },
+    { name: 'a few bytes, once: that was the machine', recording: heldUp },
     { name: 'four that take a frame: too few to be the rule', recording: saved(20, 20, 20, 20) },
     { name: 'an asynchronous storage that takes its time without the page', recording: savedLater() },
   ],

@@ -7,6 +7,8 @@ type Needs = Pick<Facts, 'subject' | 'costs' | 'thresholds' | 'clock'>
 
 /** Writes that are named as evidence. */
 const NAMED = 5
+/** Writes of at least this share of another's size should take about as long. */
+const ALIKE = 0.8
 
 export default defineRule({
   id: 'slow-persist-write',
@@ -17,18 +19,28 @@ export default defineRule({
 })
 
 function judge(facts: Needs, cost: CostFact): (Conclusion | Cleared)[] {
-  const { slowWriteMs, slowWriteMedianMs, slowWriteSamples } = facts.thresholds
-  const { writes } = cost
-  const slowest = writes.reduce<WriteCost | undefined>(
-    (most, each) => (most && most.took >= each.took ? most : each),
-    undefined,
+  const { slowWriteMs, slowWriteMedianMs, slowWriteSamples, jsonCharactersPerMs } = facts.thresholds
+  // On a busy machine the page may be held up by others, at any moment.
+  const writes = cost.writes.map((write) =>
+    write.packed ? write : { ...write, took: Math.min(write.took, write.size / jsonCharactersPerMs) },
   )
+  const slowest = writes.reduce<WriteCost | undefined>(slower, undefined)
   if (!slowest || slowest.took < slowWriteMedianMs) return []
-  if (slowest.took >= slowWriteMs) return [conclude(facts, cost, [slowest])]
+  const quickest = Math.min(...writes.filter(({ size }) => size >= slowest.size * ALIKE).map(({ took }) => took))
+  if (slowest.took >= slowWriteMs && quickest >= slowWriteMedianMs) return [conclude(facts, cost, [slowest])]
   const usual = slowRow(writes, slowWriteSamples, slowWriteMedianMs)
   if (usual) return [conclude(facts, cost, usual)]
-  const cleared = `\`${cost.key}\`: a write held the page up for ${Math.round(slowest.took)} ms, once: less than ${slowWriteMs} ms, and not as a rule`
+  const other =
+    quickest < slowWriteMedianMs ? `another one of that size took ${Math.round(quickest)} ms` : 'it was the only one'
+  const cleared = `\`${cost.key}\`: a write held the page up for ${Math.round(slowest.took)} ms; ${other}`
   return [{ cleared, paths: [[...cost.mount]], evidence: [slowest.event] }]
+}
+
+const slower = (most: WriteCost | undefined, each: WriteCost): WriteCost =>
+  most && most.took >= each.took ? most : each
+
+function slowestOf(writes: readonly WriteCost[]): WriteCost | undefined {
+  return writes.reduce<WriteCost | undefined>((most, each) => (most && most.took >= each.took ? most : each), undefined)
 }
 
 /** The last writes in a row whose median is that slow. */

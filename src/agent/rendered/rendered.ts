@@ -17,8 +17,8 @@ import type { Stirs } from './stirs'
 import { readsOf, textsOf } from './unsubscribed'
 
 /** Milliseconds without a change or a commit after which everything has settled, and between two looks. */
-const QUIET = 600
-const AGAIN = 1_000
+const QUIET = 500
+const AGAIN = 500
 const REST_PER_COST = 100
 /** Instances of one component that are looked at. */
 const INSTANCES = 50
@@ -44,7 +44,7 @@ export class Rendered {
   private found: Behind[] = []
   private waiting: object[] = []
   private active = 0
-  private looking = false
+  isLooking = false
 
   constructor(
     private readonly trees: ReactTrees,
@@ -73,17 +73,17 @@ export class Rendered {
   }
 
   private lookIn(milliseconds: number): void {
-    if (this.looking) return
-    this.looking = true
+    if (this.isLooking) return
+    this.isLooking = true
     timeout(() => this.idle.add(() => this.begin()), milliseconds)
   }
 
   private begin(): void {
-    this.looking = false
+    this.isLooking = false
     const roots = this.trees.roots()
     const isBusy = roots.some((root) => Reflect.get(root, 'pendingLanes') !== 0)
     if (isBusy || monotonic() - this.active < QUIET - 50) return this.lookIn(QUIET)
-    this.looking = true
+    this.isLooking = true
     this.found = []
     this.counts.clear()
     this.waiting = [...roots]
@@ -97,7 +97,7 @@ export class Rendered {
       this.walk.begin(root)
       return this.idle.add(this.proceed)
     }
-    this.looking = false
+    this.isLooking = false
     this.judge()
   }
 

@@ -20,6 +20,8 @@ export interface WriteCost extends Moment {
   took: number
   /** Characters that were written. */
   size: number
+  /** They are no JSON: packed, encrypted. */
+  packed: boolean
   /** How many of them were not there before; undefined where it is not known what was. */
   changed: () => number | undefined
   /** Members at the top of what was written that it changed. */

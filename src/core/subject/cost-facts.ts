@@ -9,6 +9,8 @@ import { rewritten } from '../timeline/rewritten'
 import { areaName } from './entry-facts'
 import { changedFields, momentOf } from './store-facts'
 
+const JSON_TEXT = /^\s*[[{"]/
+
 /** The writes of a subject's entries, with what they cost. */
 export function costFacts({ members }: SubjectModel): CostFact[] {
   return members
@@ -37,6 +39,7 @@ function writesOf(member: Member): WriteCost[] {
         by: causeOf(event),
         took: event.took ?? 0,
         size: sizeOf(event),
+        packed: event.text !== undefined && !JSON_TEXT.test(event.text),
         changed: () => changedOf(previous?.event, event),
         fields: () => fieldsOf(member, previous, entry),
       },

@@ -41,8 +41,17 @@ export interface CallSite extends Omit<Listeners['sites'][number], 'live'> {
   id: string
 }
 
+const known = new WeakMap<Writer, CallSite>()
+/** Stores that are put around others have a `subscribe` of their own, which only hands on. */
+const HANDED_ON = /^\s*(?:at )?(?:[\w$]+\.)?subscribe(?:@| \()/
+
 export function callSite(writer: Writer | undefined): CallSite {
-  const frame = writerFrames(writer)[0] ?? parseStack(writer?.stack ?? [])[0]
+  const before = writer && known.get(writer)
+  if (before) return before
+  const own = writer && { ...writer, stack: writer.stack.filter((line) => !HANDED_ON.test(line)) }
+  const frame = writerFrames(own)[0] ?? parseStack(writer?.stack ?? [])[0]
   const id = writer?.stack.slice(0, TELLING_LINES).join('\n') ?? ''
-  return { id, by: writerName(writer) || 'unknown', ...(frame && { frame }) }
+  const site = { id, by: writerName(own) || writerName(writer) || 'unknown', ...(frame && { frame }) }
+  if (writer) known.set(writer, site)
+  return site
 }
