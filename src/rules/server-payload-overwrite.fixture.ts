@@ -32,7 +32,13 @@ export const fixture: RuleFixture = {
       says: ['setTheme had changed `theme` at 12:03:02; what the page was rendered with (__NEXT_DATA__) replaced it'],
     },
     {
-      name: 'or over what the store was made with: a plug-in had read it out of storage',
+      name: 'or over what a plug-in had read out of storage',
+      recording: putOver('set by a plug-in'),
+      subject: 'settings',
+      paths: ['theme'],
+    },
+    {
+      name: 'or over what the store was made with',
       recording: putOver('made with it'),
       subject: 'settings',
       paths: ['theme'],

@@ -1,4 +1,4 @@
-import type { ChangeFact, Facts, TakeFact } from '../../core/facts'
+import type { ChangeFact, Facts, Moment, TakeFact } from '../../core/facts'
 import { agree } from '../../core/timeline/agree'
 import { below } from '../../core/timeline/below'
 import { lookup, type Path } from '../../core/value/path'
@@ -13,8 +13,9 @@ type Needs = Pick<Facts, 'changes' | 'takes' | 'documents' | 'entries' | 'uses'>
 export function clientChange(facts: Needs, take: TakeFact, path: Path): ChangeFact | undefined {
   const changes = changesOf(facts.changes, path)
   const here = changes.findLast(({ document, seq }) => seq < take.seq && document === take.document)
-  // Read back, or what the store was already made with: by a plug-in, or as a preloaded state.
-  const change = here && here.hydration === undefined ? here : earlierChange(changes, take, path)
+  // Read back, by whomever, or what the store was already made with (a preloaded state).
+  const isOwn = here && here.hydration === undefined && !isRestored(facts, here, path)
+  const change = isOwn ? here : earlierChange(changes, take, path)
   if (!change || isStart(facts, change) || isRestored(facts, change, path)) return undefined
   const isServers = facts.takes.some(
     ({ seq, paths }) => seq === change.seq && paths.some((taken) => below(taken, path)),
@@ -33,17 +34,21 @@ function isStart({ documents, uses }: Needs, { document, at }: ChangeFact): bool
 /** A copy that the app itself read out of storage, to be shown until the answer comes. */
 function isRestored({ entries }: Needs, change: ChangeFact, path: Path): boolean {
   const set = lookup(change.after, path)
-  return entries.some(({ contents, mount }) => {
+  return entries.some(({ contents, reads, mount }) => {
     const rest = below(mount, path)
-    return contents.some(({ seen, document, seq, content }) => {
-      if (!rest || document !== change.document || seq > change.seq || (seen !== 'found' && seen !== 'read'))
-        return false
-      const { present, unreadable, value } = content()
-      const held = present && unreadable === undefined ? lookup(value, rest) : undefined
+    const isBefore = ({ document, seq }: Moment): boolean => document === change.document && seq <= change.seq
+    // What a page finds as the one before it has left it is no content of its own.
+    const found = contents.findLast((each) => (each.seen === 'found' || each.seen === 'read') && isBefore(each))
+    return [found, reads.findLast(isBefore)].some((read) => {
+      const then = read && contents.findLast(({ seq }) => seq <= read.seq)
+      const { present, unreadable, value } = then?.content() ?? NOTHING
+      const held = rest && present && unreadable === undefined ? lookup(value, rest) : undefined
       return held !== undefined && set !== undefined && agree(held.value, set.value)
     })
   })
 }
+
+const NOTHING = { present: false, unreadable: undefined, value: undefined }
 
 function earlierChange(changes: readonly ChangeFact[], take: TakeFact, path: Path): ChangeFact | undefined {
   const value = lookup(take.before, path)

@@ -44,7 +44,7 @@ export function navigate(
 }
 
 /** What was chosen and saved, and after a reload replaced by what the page was rendered with. */
-export function putOver(saved: 'read back' | 'made with it'): () => Recording {
+export function putOver(saved: 'read back' | 'set by a plug-in' | 'made with it'): () => Recording {
   return () => {
     const built = recording()
     const tab = built.tab()
@@ -64,7 +64,9 @@ export function putOver(saved: 'read back' | 'made with it'): () => Recording {
       second.set(initial, 'takeServerState')
     } else {
       const entry = next.localStorage('settings').found({ state: chosen, version: 0 })
-      const second = next.store('settings', chosen)
+      const second = next.store('settings', saved === 'made with it' ? chosen : initial)
+      entry.read({ state: chosen, version: 0 })
+      if (saved === 'set by a plug-in') second.set(chosen, 'hydrate')
       next.at(3_150)
       second.set(initial, 'takeServerState')
       entry.write({ state: initial, version: 0 }, 'takeServerState')
