@@ -1,4 +1,4 @@
-import type { Cleared, Conclusion, Facts } from '../core/facts'
+import type { Cleared, Conclusion } from '../core/facts'
 import { list, since } from '../core/timeline/clock'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'

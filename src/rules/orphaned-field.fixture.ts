@@ -29,6 +29,24 @@ export const fixture: RuleFixture = {
       confidence: 'possible',
     },
     {
+      name: 'the release before it knew and changed the field',
+      recording: () => {
+        const built = recording()
+        const tab = built.tab()
+        const before = tab.open().at(2)
+        const store = persistedStore(before, { name: 'profile', initial: { oldName: '', age: 0 } })
+        before.at(400)
+        store.set({ oldName: 'Ann', age: 31 }, 'choose')
+        before.at(2_000).leave()
+        const page = tab.open(undefined, 'reload').at(2_100)
+        const saved = { oldName: 'Ann', age: 31 }
+        persistedStore(page, { name: 'profile', initial: { newName: '', age: 0 }, saved })
+        return built.build()
+      },
+      subject: 'profile',
+      paths: ['oldName'],
+    },
+    {
       name: 'a nested one',
       recording: () =>
         restored(

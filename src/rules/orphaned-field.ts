@@ -57,7 +57,7 @@ function isCode(value: unknown): boolean {
   return value instanceof Opaque && value.kind === 'function'
 }
 
-/** It is in memory still, and nothing the app did has ever touched it. */
+/** It is in memory still, and nothing that this release of the app did has ever touched it: one before it may have known it. */
 function isLeft(facts: Needs, restore: RestoreFact, path: Path): boolean {
   const now = heldNow(facts, restore, path)
   if (!now || now.value === undefined || now.value === null) return false
@@ -65,10 +65,16 @@ function isLeft(facts: Needs, restore: RestoreFact, path: Path): boolean {
   return !facts.changes.some(
     (change) =>
       change.hydration === undefined &&
+      !isKnown(facts, change.document, place) &&
       change.seq !== restore.seq &&
       change.before !== undefined &&
       lookup(change.before.value, place)?.value !== lookup(change.after, place)?.value,
   )
+}
+
+function isKnown({ documents }: Needs, document: string, place: Path): boolean {
+  const initial = documents.find(({ id }) => id === document)?.initial
+  return initial !== undefined && lookup(initial.value, place) !== undefined
 }
 
 function conclude(facts: Needs, restore: RestoreFact, orphans: readonly Orphan[]): Conclusion {

@@ -14,7 +14,16 @@ import { flagOf } from './support/flags'
 
 type Needs = Pick<
   Facts,
-  'subject' | 'memory' | 'entries' | 'differences' | 'leavings' | 'documents' | 'now' | 'thresholds' | 'clock'
+  | 'subject'
+  | 'memory'
+  | 'entries'
+  | 'restores'
+  | 'differences'
+  | 'leavings'
+  | 'documents'
+  | 'now'
+  | 'thresholds'
+  | 'clock'
 >
 
 export default defineRule({
@@ -22,7 +31,18 @@ export default defineRule({
   severity: 'error',
   precedence: 35,
   acrossTabs: 'symptom',
-  needs: ['subject', 'memory', 'entries', 'differences', 'leavings', 'documents', 'now', 'thresholds', 'clock'],
+  needs: [
+    'subject',
+    'memory',
+    'entries',
+    'restores',
+    'differences',
+    'leavings',
+    'documents',
+    'now',
+    'thresholds',
+    'clock',
+  ],
   check: (facts) =>
     facts.entries.filter(isOfOneKind(facts)).flatMap((entry) => {
       const left = facts.leavings.flatMap((leaving) => behind(facts, entry, leaving.differences, leaving.left))
@@ -60,7 +80,7 @@ function behind(
 }
 
 function isBehind(
-  { now, thresholds, subject, documents }: Needs,
+  { now, thresholds, subject, documents, restores }: Needs,
   entry: EntryFact,
   difference: DifferenceFact,
   left: Moment | undefined,
@@ -68,6 +88,8 @@ function isBehind(
   const { change, covers, values, path, state } = difference
   if (!MOVED.has(state) || !covers.has(entry.source) || !change?.observed || change.hydration !== undefined)
     return false
+  // What was read may be converted on the way in: a reload gives the same.
+  if (restores.some(({ event }) => event === change.moment.event)) return false
   if (sameIn(values, subject.id, entry.source) || !hasHeld(entry, path)) return false
   const { moment } = change
   if (hasMoved(entry, moment, path)) return false

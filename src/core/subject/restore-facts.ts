@@ -1,4 +1,4 @@
-import type { EntryFact, HydrationFact, RestoreFact, StoredFact } from '../facts'
+import type { EntryFact, HydrationFact, RestoreFact } from '../facts'
 import { agree } from '../timeline/agree'
 import { type Dictionary, isDictionary } from '../timeline/entity'
 import type { Reading } from '../timeline/history'
@@ -70,7 +70,9 @@ function byChange(store: Member, entry: EntryFact, document: string): RestoreFac
   if (changed.at - created.at > RESTORED_WITHIN) return undefined
   const found = entry.contents.findLast((each) => each.seq < changed.entry.seq)
   const state = found?.state()
-  if (!found || !state || found.seen === 'written') return undefined
+  // What the document wrote by itself it has not restored.
+  const isOwn = found?.seen === 'written' && found.document === document && found.seq > created.entry.seq
+  if (!found || !state || isOwn) return undefined
   const before = contentOf(created)
   const states = statesAt(entry, { initial: before.value, before, after: contentOf(changed).value })
   if (!tookIn(state.value, states.before?.value, states.after)) return undefined
@@ -81,11 +83,11 @@ function contentOf(reading: Reading): { value: unknown } {
   return { value: reading.content().value }
 }
 
-/** Whether a change put there what was saved: all of it that it touched. */
+/** Whether a change put there what was saved: nothing else is touched, and some of it is as it was saved. The rest may have been converted. */
 function tookIn(saved: unknown, before: unknown, after: unknown): boolean {
   if (!isDictionary(saved) || !isDictionary(before) || !isDictionary(after)) return false
   const touched = Object.keys(after).filter((key) => !agree(before[key], after[key]))
-  return touched.length > 0 && touched.every((key) => Object.hasOwn(saved, key) && isTaken(saved[key], after[key]))
+  return touched.every((key) => Object.hasOwn(saved, key)) && touched.some((key) => isTaken(saved[key], after[key]))
 }
 
 /** As it was saved, or merged into what was there. */

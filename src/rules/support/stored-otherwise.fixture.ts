@@ -42,6 +42,18 @@ export const storedOtherwise: RuleFixture['silent'] = [
     },
   },
   {
+    name: 'a plugin of pinia that converts what an older release saved, and writes with the next change',
+    recording: () => {
+      const { built, page } = opened()
+      const stored = { columns: 'name,price', rows: 50 }
+      const entry = page.localStorage('table').found(stored)
+      const store = page.store('table', { columns: ['name'], rows: 20 }, {})
+      entry.read(stored)
+      store.set({ columns: ['name', 'price'], rows: 50 }, 'deserialize')
+      return built.build()
+    },
+  },
+  {
     name: 'a draft that was taken away once it was sent',
     recording: () => {
       const { built, page } = opened()
