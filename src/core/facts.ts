@@ -63,6 +63,8 @@ export interface Facts {
   calls: readonly CallFact[]
   /** Writes of entries of no store, in the store's documents, in order. */
   strayWrites: readonly StrayWriteFact[]
+  /** When the server said something over a connection to the documents of the store. */
+  messages: readonly Moment[]
   /** When a person did something in the documents of the store; of typing at most one a second is told. */
   uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */

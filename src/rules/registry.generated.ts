@@ -30,11 +30,13 @@ import ssrMismatchRule from './ssr-mismatch'
 import staleRehydrationRule from './stale-rehydration'
 import staleRestoreRule from './stale-restore'
 import staleTabRule from './stale-tab'
+import storageAheadOfMemoryRule from './storage-ahead-of-memory'
 import storageBehindMemoryRule from './storage-behind-memory'
 import storageUnavailableRule from './storage-unavailable'
 import subscriptionLeakRule from './subscription-leak'
+import unsavedOnServerRule from './unsaved-on-server'
 import versionDiscardRule from './version-discard'
 import writeAmplificationRule from './write-amplification'
 import writeBeforeHydrationRule from './write-before-hydration'
 
-export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, danglingReferenceRule, hydrationFailedRule, hydrationStuckRule, lossySerializationRule, lostPendingSaveRule, migrationLossRule, migrationNotAppliedRule, observerEffectRule, orphanedEntryRule, orphanedFieldRule, partializeGapRule, quotaExceededRule, quotaNearRule, readBeforeHydrationRule, reloadLossRule, renderDriftRule, saveFailedRule, serverPayloadOverwriteRule, shallowMergeGapRule, shapeChangeRule, slowPersistWriteRule, ssrMismatchRule, staleRehydrationRule, staleRestoreRule, staleTabRule, storageBehindMemoryRule, storageUnavailableRule, subscriptionLeakRule, versionDiscardRule, writeAmplificationRule, writeBeforeHydrationRule] satisfies readonly Rule[]
+export const rules = [clearUndoneByHydrationRule, clonedSessionStorageRule, corruptEntryRule, crossTabOverwriteRule, crossTabResurrectionRule, danglingReferenceRule, hydrationFailedRule, hydrationStuckRule, lossySerializationRule, lostPendingSaveRule, migrationLossRule, migrationNotAppliedRule, observerEffectRule, orphanedEntryRule, orphanedFieldRule, partializeGapRule, quotaExceededRule, quotaNearRule, readBeforeHydrationRule, reloadLossRule, renderDriftRule, saveFailedRule, serverPayloadOverwriteRule, shallowMergeGapRule, shapeChangeRule, slowPersistWriteRule, ssrMismatchRule, staleRehydrationRule, staleRestoreRule, staleTabRule, storageAheadOfMemoryRule, storageBehindMemoryRule, storageUnavailableRule, subscriptionLeakRule, unsavedOnServerRule, versionDiscardRule, writeAmplificationRule, writeBeforeHydrationRule] satisfies readonly Rule[]

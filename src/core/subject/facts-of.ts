@@ -18,7 +18,7 @@ import { cloneFacts } from './clone-facts'
 import { costFacts } from './cost-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { listeningFacts } from './listening-facts'
-import { payloadFacts, useFacts } from './page-facts'
+import { messageFacts, payloadFacts, useFacts } from './page-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
 import { removalFacts } from './removal-facts'
@@ -112,6 +112,9 @@ export function factsOf(
     },
     get strayWrites() {
       return once('strayWrites', () => (store ? strayWriteFacts(store, histories) : []))
+    },
+    get messages() {
+      return once('messages', () => (store ? messageFacts(store, timeline) : []))
     },
     get uses() {
       return once('uses', () => (store ? useFacts(store, timeline) : []))

@@ -39,3 +39,37 @@ export function keepClientChanges(subject: SubjectFact, paths: readonly string[]
     `store.setState((own) => (own.updatedAt > server.updatedAt ? own : server))`,
   ].join('\n')
 }
+
+/** Send what is made here, or mark it as what it is. */
+export function sendAsWell(subject: SubjectFact, path: string): string {
+  const send = `fetch(${JSON.stringify(path)}, { method: 'POST', body: JSON.stringify(made) })`
+  const own: { readonly [library: string]: string[] } = {
+    zustand: [
+      `add: async (made) => {`,
+      `  set((state) => ({ items: [...state.items, { ...made, unsaved: true }] }))`,
+      `  const response = await ${send}`,
+      `  if (response.ok) set((state) => ({ items: state.items.map((each) => (each.id === made.id ? made : each)) }))`,
+      `}`,
+    ],
+    redux: [
+      `// Every way that makes one goes through the thunk that sends it; the reducer alone is not dispatched:`,
+      `const add = createAsyncThunk('items/add', async (made) => {`,
+      `  const response = await ${send}`,
+      `  if (!response.ok) throw new Error(String(response.status))`,
+      `  return response.json()`,
+      `})`,
+    ],
+    pinia: [
+      `async add(made) {`,
+      `  this.items.push({ ...made, unsaved: true })`,
+      `  const response = await ${send}`,
+      `  if (response.ok) delete this.items.find((each) => each.id === made.id).unsaved`,
+      `}`,
+    ],
+  }
+  return [
+    `// Send it where it is made, whichever button makes it:`,
+    ...(own[subject.library] ?? [`await ${send}`]),
+    `// What is to stay local says so itself: { ...made, local: true }`,
+  ].join('\n')
+}

@@ -36,3 +36,22 @@ function isSet(value: unknown): boolean {
     ? value !== '' && value !== 'idle' && value !== 'none'
     : value === true || (typeof value === 'number' && value > 0)
 }
+
+/** What says of a thing that it is not meant to be on the server yet. */
+const DRAFT = /^(?:is|was)?_?(?:draft|local|localonly|new|temp|temporary|transient|unsent|example|placeholder)$/i
+const DRAFT_STATUS = /^(?:draft|new|local|temp|unsaved|pending)$/i
+const DRAFT_ID = /^(?:temp|tmp|new|draft|local|optimistic|pending)(?:[-_:.\d]|$)/i
+
+/** The path of what marks an entity as a draft, or as not saved: a member of it, its own id, or a flag beside or above it. */
+export function draftOf(state: unknown, path: Path): Path | undefined {
+  const entity = lookup(state, path)?.value
+  const marks = isDictionary(entity) ? Object.keys(entity).find((key) => saysDraft(key, entity[key])) : undefined
+  if (marks !== undefined) return [...path, marks]
+  if (DRAFT_ID.test(String(path.at(-1)))) return path
+  return flagOf(state, [path])
+}
+
+function saysDraft(key: string, value: unknown): boolean {
+  if (typeof value === 'string' && STATUS.test(key)) return DRAFT_STATUS.test(value)
+  return DRAFT.test(key) && isSet(value)
+}
