@@ -27,6 +27,8 @@ export interface TruthCase {
   shows: readonly Expected[]
   /** Packages of test/ground-truth/package.json in the place of those that the page imports: `{ zustand: 'zustand-4.5.5' }`. */
   packages?: Readonly<Record<string, string>>
+  /** The libraries' development build: Strict Mode does nothing in production. */
+  development?: true
   /** Id of the case whose page this is, unless it has one of its own. */
   page?: string
   /** What the site answers by path, with state of its own in each run: `/api/cart`, `/api/scenes/*`, or `/` itself. */
