@@ -1,6 +1,7 @@
 import { type PageBuilder, recording, type StoreBuilder } from '../core/timeline/build.fixture'
 import type { Recording } from '../core/timeline/recording'
 import type { RuleFixture } from './support/fixture'
+import { shows } from './support/screen.fixture'
 
 const older = [{ path: ['total'], value: 10, component: 'Total' }]
 
@@ -13,7 +14,7 @@ function behind(then: (store: StoreBuilder, page: PageBuilder) => unknown): () =
     page.at(1_000)
     store.set({ total: 11 }, 'add')
     page.at(3_000)
-    store.shows(older)
+    shows(page, store, older)
     page.at(8_000)
     then(store, page)
     return built.build()
@@ -27,20 +28,20 @@ export const fixture: RuleFixture = {
     {
       ...found,
       name: 'a resize brought the screen up to date, as opening DevTools does',
-      recording: behind((store) => store.shows([], 'resize')),
+      recording: behind((store, page) => shows(page, store, [], 'resize')),
       says: ['Total showed an older `total` for 5 s', '12:03:08', 'the window was resized', 'had not changed'],
       consequence: 'Opening DevTools',
     },
     {
       ...found,
       name: 'the focus did',
-      recording: behind((store) => store.shows([], 'focus')),
+      recording: behind((store, page) => shows(page, store, [], 'focus')),
       says: ['the window got the focus'],
     },
     {
       ...found,
       name: 'coming back to the tab did',
-      recording: behind((store) => store.shows([], 'visibility')),
+      recording: behind((store, page) => shows(page, store, [], 'visibility')),
       says: ['the page was hidden or shown'],
     },
   ],
@@ -50,10 +51,10 @@ export const fixture: RuleFixture = {
       recording: behind((store, page) => {
         store.set({ total: 12 }, 'add')
         page.at(9_000)
-        store.shows([])
+        shows(page, store, [])
       }),
     },
-    { name: 'something else had it render again', recording: behind((store) => store.shows([])) },
+    { name: 'something else had it render again', recording: behind((store, page) => shows(page, store, [])) },
     { name: 'the drift goes on: told there', recording: behind(() => undefined), instead: 'render-drift' },
   ],
 }

@@ -1,6 +1,7 @@
 import { type PageBuilder, recording, type StoreBuilder } from '../core/timeline/build.fixture'
 import type { Recording } from '../core/timeline/recording'
 import type { RuleFixture } from './support/fixture'
+import { shows } from './support/screen.fixture'
 
 const state = { total: 10, items: [{ id: 'a', qty: 1 }] }
 const older = [{ path: ['total'], value: 10, component: 'Total' }]
@@ -23,25 +24,27 @@ export const fixture: RuleFixture = {
   fires: [
     {
       name: 'a component still shows what the store held before',
-      recording: shop((store) => store.shows(older)),
+      recording: shop((store, page) => shows(page, store, older)),
       subject: 'shop',
       paths: ['total'],
       confidence: 'likely',
-      says: ['Total still shows an older `total`', '12:03:03', '10 on the screen, 11 in the store'],
+      says: ['Total still shows an older `total`', '12:03:01 (add)', '10 on the screen, 11 in the store'],
       consequence: 'no longer true',
     },
     {
       name: 'in several places',
-      recording: shop((store) => store.shows([...older, { path: ['items', 0], value: { id: 'a', qty: 0 } }])),
+      recording: shop((store, page) =>
+        shows(page, store, [...older, { path: ['items', 0], value: { id: 'a', qty: 0 } }]),
+      ),
       subject: 'shop',
       paths: ['total', 'items[0]'],
     },
     {
       name: 'one of two has caught up',
       recording: shop((store, page) => {
-        store.shows([...older, { path: ['items', 0], value: { id: 'a', qty: 0 } }])
+        shows(page, store, [...older, { path: ['items', 0], value: { id: 'a', qty: 0 } }])
         page.at(5_000)
-        store.shows(older)
+        shows(page, store, older)
       }),
       subject: 'shop',
       paths: ['total'],
@@ -55,15 +58,15 @@ export const fixture: RuleFixture = {
     {
       name: 'they have caught up',
       recording: shop((store, page) => {
-        store.shows(older)
+        shows(page, store, older)
         page.at(5_000)
-        store.shows([])
+        shows(page, store, [])
       }),
     },
     {
       name: 'the store has gone back to what is shown',
       recording: shop((store, page) => {
-        store.shows(older)
+        shows(page, store, older)
         page.at(5_000)
         store.set({ total: 10 }, 'undo')
       }),
@@ -78,7 +81,7 @@ export const fixture: RuleFixture = {
         page.at(1_000)
         store.set({ total: 11 }, 'add')
         page.at(3_000)
-        store.shows(older)
+        shows(page, store, older)
         page.at(4_000).leave()
         tab.open(undefined, 'reload').at(4_100).store('shop', state)
         return built.build()

@@ -7,7 +7,10 @@ import { defineRule } from './define-rule'
 import { renderAgain } from './support/fix-screen'
 import { named } from './support/named'
 
-type Needs = Pick<Facts, 'subject' | 'screens' | 'memory' | 'documents' | 'settled' | 'thresholds' | 'clock'>
+type Needs = Pick<
+  Facts,
+  'subject' | 'screens' | 'memory' | 'changes' | 'documents' | 'settled' | 'thresholds' | 'clock'
+>
 
 /** Characters of a value in a sentence. */
 const SHOWN = 40
@@ -16,7 +19,7 @@ export default defineRule({
   id: 'render-drift',
   severity: 'warning',
   precedence: 37,
-  needs: ['subject', 'screens', 'memory', 'documents', 'settled', 'thresholds', 'clock'],
+  needs: ['subject', 'screens', 'memory', 'changes', 'documents', 'settled', 'thresholds', 'clock'],
   check: (facts) => {
     const document = facts.documents.at(-1)?.id
     const own = facts.screens.filter((screen) => screen.document === document)
@@ -41,13 +44,16 @@ function drift(facts: Needs, screen: ScreenFact): Conclusion[] {
   const held = lookup(facts.memory?.value, first.path)?.value
   const who = [...new Set(behind.map(({ component }) => component).filter((name) => name !== ''))]
   const names = paths.map((path) => `\`${formatPath(path)}\``)
+  const top = String(first.path[0] ?? '')
+  const change = facts.changes.findLast(({ seq, fields }) => seq < screen.seq && fields().includes(top))
+  const since = `${clock.time((change ?? screen).at)}${change && change.by !== 'unknown' ? ` (${change.by})` : ''}`
   return [
     {
       confidence: 'likely',
       paths,
-      sentence: `\`${subject.name}\`: ${who.length > 0 ? list(who) : 'a mounted component'} still shows an older ${list(names)} since ${clock.time(screen.at)}: ${preview(first.value, SHOWN)} on the screen, ${preview(held, SHOWN)} in the store.`,
+      sentence: `\`${subject.name}\`: ${who.length > 0 ? list(who) : 'a mounted component'} still shows an older ${list(names)} since ${since}: ${preview(first.value, SHOWN)} on the screen, ${preview(held, SHOWN)} in the store.`,
       consequence: `People see and act on what is no longer true. It goes away with any re-render (a resize, another tab and back), which makes it hard to find.`,
-      evidence: [screen.event],
+      evidence: [...(change ? [change.event] : []), screen.event],
       cause: 'a component was not rendered again',
       trust: subject.id,
       fix: renderAgain(subject, first.path),

@@ -19,11 +19,8 @@ export default defineRule({
 })
 
 function judge(facts: Needs, cost: CostFact): (Conclusion | Cleared)[] {
-  const { slowWriteMs, slowWriteMedianMs, slowWriteSamples, jsonCharactersPerMs } = facts.thresholds
-  // On a busy machine the page may be held up by others, at any moment.
-  const writes = cost.writes.map((write) =>
-    write.packed ? write : { ...write, took: Math.min(write.took, write.size / jsonCharactersPerMs) },
-  )
+  const { slowWriteMs, slowWriteMedianMs, slowWriteSamples } = facts.thresholds
+  const writes = cost.writes.map((write) => ({ ...write, took: plausible(write, facts.thresholds) }))
   const slowest = writes.reduce<WriteCost | undefined>(slower, undefined)
   if (!slowest || slowest.took < slowWriteMedianMs) return []
   const quickest = Math.min(...writes.filter(({ size }) => size >= slowest.size * ALIKE).map(({ took }) => took))
@@ -31,17 +28,24 @@ function judge(facts: Needs, cost: CostFact): (Conclusion | Cleared)[] {
   const usual = slowRow(writes, slowWriteSamples, slowWriteMedianMs)
   if (usual) return [conclude(facts, cost, usual)]
   const other =
-    quickest < slowWriteMedianMs ? `another one of that size took ${Math.round(quickest)} ms` : 'it was the only one'
+    quickest < slowWriteMedianMs
+      ? `another one of that size took ${Math.round(quickest)} ms`
+      : `not ${slowWriteSamples} in a row did`
   const cleared = `\`${cost.key}\`: a write held the page up for ${Math.round(slowest.took)} ms; ${other}`
   return [{ cleared, paths: [[...cost.mount]], evidence: [slowest.event] }]
 }
 
+/** What a write can have taken by itself: on a busy machine the page may be held up by others, at any moment. */
+function plausible(
+  { took, size, packed }: WriteCost,
+  { slowWriteBytes, jsonCharactersPerMs }: Needs['thresholds'],
+): number {
+  if (size < slowWriteBytes) return 0
+  return packed ? took : Math.min(took, size / jsonCharactersPerMs)
+}
+
 const slower = (most: WriteCost | undefined, each: WriteCost): WriteCost =>
   most && most.took >= each.took ? most : each
-
-function slowestOf(writes: readonly WriteCost[]): WriteCost | undefined {
-  return writes.reduce<WriteCost | undefined>((most, each) => (most && most.took >= each.took ? most : each), undefined)
-}
 
 /** The last writes in a row whose median is that slow. */
 function slowRow(writes: readonly WriteCost[], samples: number, median: number): WriteCost[] | undefined {

@@ -15,10 +15,8 @@ function repeated(
     const store = page.at(2).store('cart', { items: [] })
     for (let index = 0; index < times; index++) each(store, page.at(1_000 * (index + 1)), index)
     const all = page.document.events.filter(({ type }) => type === 'subscription-added').map((_, index) => index + 1)
-    store.unheld(
-      all.filter((number) => !held.includes(number)),
-      mounted,
-    )
+    const subscriptions = all.filter((number) => !held.includes(number))
+    page.add({ type: 'subscriptions-unheld', source: store.id, subscriptions, mounted })
     return built.build()
   }
 }
@@ -36,7 +34,7 @@ export const fixture: RuleFixture = {
       paths: [''],
       confidence: 'certain',
       says: ['Badge', 'badge.tsx:8', 'subscribed 12 times in 12 mounts', 'never unsubscribed'],
-      consequence: '12 listeners instead of 1',
+      consequence: '12 listeners',
     },
     {
       name: 'some components that end something are mounted, but fewer',

@@ -38,7 +38,7 @@ function conclude({ subject, thresholds, clock }: Needs, site: ListeningFact): C
     confidence: isByMounts && mounted === 0 ? 'certain' : 'likely',
     paths: [[]],
     sentence: `\`${subject.name}\`: ${named(site)} has subscribed ${live.length} times ${times} since ${clock.time(first?.at ?? 0)} and never unsubscribed${held}.`,
-    consequence: `Each change of the store runs ${live.length} listeners instead of ${Math.max(1, mounted)}, most of them for components that are gone and cannot be freed; every further ${isByMounts ? 'mount' : 'navigation'} adds one.`,
+    consequence: `Each change of the store runs ${live.length} listeners of that line, most of them for what is gone and cannot be freed; every further ${isByMounts ? 'mount' : 'navigation'} adds one.`,
     evidence: [...live.slice(0, 1), ...live.slice(1).slice(1 - NAMED)].map(({ event }) => event),
     cause: 'subscriptions are never ended',
     fix: endSubscription(subject),

@@ -1,5 +1,4 @@
 import type { Encoded } from '../value/encoded'
-import type { Path } from '../value/path'
 import type { AgentEvent, AgentSource, Operation, Origin, Writer } from './event'
 import { RequestBuilder } from './request.fixture'
 import type { RecordedDocument, RecordedTab, Recording } from './recording'
@@ -198,21 +197,6 @@ export class StoreBuilder {
     const fact = { source: this.id, subscription }
     this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count, mounting }) })
     return (ended) => this.page.add({ type: 'subscription-removed', ...fact, ...optional({ count: ended }) })
-  }
-
-  /** A look at who holds its subscriptions: nobody holds these, of all that were made. */
-  unheld(subscriptions: readonly number[], mounted = 0): this {
-    this.page.add({ type: 'subscriptions-unheld', source: this.id, subscriptions: [...subscriptions], mounted })
-    return this
-  }
-
-  /** Components show something else than the store holds: nothing, that they have caught up. */
-  shows(behind: { path: Path; value: Encoded; component?: string }[], after?: 'resize' | 'focus' | 'visibility'): this {
-    const source = `rendered:${this.id}`
-    this.page.describe({ id: source, kind: 'rendered', label: 'the screen' })
-    const value = behind.map(({ path, value: shown, component = '' }) => ({ path: [...path], value: shown, component }))
-    this.page.add({ type: 'rendered', source, value, ...optional({ after }) })
-    return this
   }
 
   step(
