@@ -7,7 +7,7 @@ import { loadFlow, playFlow } from './flow'
 import { patternsOf } from './ignores'
 import { fromWhereTyped, OUT, ownFile } from './paths'
 import { startRecorder, visit } from './recorder'
-import { checkReload } from './reload-check'
+import { printReloadCheck } from './reload-check'
 import { findingsFrom, report } from './report'
 import { prepareFolder, writeSession } from './session-file'
 import { settle } from './settle'
@@ -63,7 +63,7 @@ export async function record({ argument = '', flags }: Arguments, print: (text: 
       const before = settled
       const problem = await reload(remaining)
       settled = await settle(collector, ignored)
-      sections.push(problem ?? checkReload(before, settled))
+      sections.push(problem ?? printReloadCheck(before, settled))
     }
     const context = { url: url.href, userAgent: await collector.userAgent() }
     const session = sessionOf(settled, context, !flags.has('no-redact'))
