@@ -6,7 +6,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 /** Words by which a member refers to one of several things, whatever those are called. */
 const REFERRING = words(
-  'id ids uuid key ref reference by to from of is the selected select selection active current cur focused focus open opened editing edit edited hovered hover highlighted highlight expanded collapsed checked pinned starred favorite favourite bookmarked bookmark last previous prev next first default main primary chosen picked marked flagged visible hidden shown viewed viewing recent recently order sorted list parent child children source target root owner assigned assignee linked related playing dragged dragging item entity element record row entry node value multi primary shown preview inspected locked muted liked',
+  'id ids uuid key ref reference by to from of is the selected select selection active current cur focused focus open opened editing edit edited hovered hover highlighted highlight expanded collapsed checked pinned starred favorite favourite bookmarked bookmark last previous prev next first default main primary chosen picked marked flagged visible hidden shown viewed viewing recent recently order sorted list parent child children source target root owner assigned assignee linked related playing dragged dragging item entity element record row entry node value multi primary shown preview inspected locked muted liked queue queued playlist now up',
 )
 /** Of these, those that say that the value is an id. */
 const ID = words('id ids uuid ref key')
