@@ -1,6 +1,6 @@
 import { recording, writtenBy } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
-import { reloaded, restored, selfSaved } from './support/reload.fixture'
+import { noted, reloaded, restored, selfSaved } from './support/reload.fixture'
 
 const initial = { title: '', text: '', size: 12 }
 const options = { initial }
@@ -31,26 +31,6 @@ function overwritten() {
   const next = tab.open(undefined, 'reload').at(3_102)
   const second = selfSaved(next, initial, { ...initial, title: 'A tale', text: 'Once upon' })
   return { built, next, second }
-}
-
-/** The app notes with every page when it began. */
-function noted(isRead: boolean) {
-  const built = recording()
-  const tab = built.tab()
-  let saved: { startedAt: number; clicks: number } | undefined
-  for (const at of [0, 3_000]) {
-    const page = built.at(at) && tab.open(undefined, at === 0 ? 'navigate' : 'reload').at(at + 2)
-    const own = selfSaved(page, { startedAt: at + 2, clicks: 1 }, saved)
-    if (isRead) own.entry.read(saved)
-    own.save()
-    page.at(at + 1_000)
-    own.set({ clicks: 2 }, 'click')
-    saved = { startedAt: at + 2, clicks: 2 }
-    page.at(at + 2_900)
-    own.set({ clicks: 1 }, 'click')
-    if (at === 0) page.leave()
-  }
-  return built.build()
 }
 
 export const fixture: RuleFixture = {

@@ -62,3 +62,23 @@ export function selfSaved(page: PageBuilder, initial: State, saved: Encoded | un
     },
   }
 }
+
+/** The app notes with every page when it began. */
+export function noted(isRead: boolean) {
+  const built = recording()
+  const tab = built.tab()
+  let saved: { startedAt: number; clicks: number } | undefined
+  for (const at of [0, 3_000]) {
+    const page = built.at(at) && tab.open(undefined, at === 0 ? 'navigate' : 'reload').at(at + 2)
+    const own = selfSaved(page, { startedAt: at + 2, clicks: 1 }, saved)
+    if (isRead) own.entry.read(saved)
+    own.save()
+    page.at(at + 1_000)
+    own.set({ clicks: 2 }, 'click')
+    saved = { startedAt: at + 2, clicks: 2 }
+    page.at(at + 2_900)
+    own.set({ clicks: 1 }, 'click')
+    if (at === 0) page.leave()
+  }
+  return built.build()
+}
