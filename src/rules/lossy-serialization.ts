@@ -24,7 +24,7 @@ export default defineRule({
     'thresholds',
   ],
   check: (facts) => {
-    const kept = facts.entries.flatMap((entry) => keptOf(facts, entry))
+    const kept = keptOf(facts, facts.entries)
     const by = (fate: Kept['fate']): Kept[] => kept.filter((each) => each.fate === fate)
     return [
       ...conclusions(facts, by('refused'), by('lost'), by('perhaps lost')),

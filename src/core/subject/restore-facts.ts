@@ -18,9 +18,14 @@ export function restoreFacts(
   hydrations: readonly HydrationFact[],
 ): RestoreFact[] {
   const told = hydrations.flatMap((hydration) => byHydration(store, entries, hydration) ?? [])
-  const documents = new Set(store.history.readings.map(({ entry }) => entry.document.id))
-  const silent = [...documents].filter((id) => !hydrations.some(({ document }) => document === id))
-  const untold = silent.flatMap((document) => entries.flatMap((entry) => byChange(store, entry, document) ?? []))
+  const begun = new Map<string, Reading[]>()
+  for (const reading of store.history.readings) {
+    const { id } = reading.entry.document
+    const first = begun.get(id) ?? []
+    if (first.length < 2) begun.set(id, [...first, reading])
+  }
+  for (const { document } of hydrations) begun.delete(document)
+  const untold = [...begun.values()].flatMap((first) => entries.flatMap((entry) => byChange(entry, first) ?? []))
   return [...told, ...untold].toSorted((a, b) => a.seq - b.seq)
 }
 
@@ -63,10 +68,9 @@ function holdsAll(entry: EntryFact, read: Dictionary): boolean {
 }
 
 /** The first change of a document, soon after the store was made, by which it holds what the entry did. */
-function byChange(store: Member, entry: EntryFact, document: string): RestoreFact | undefined {
-  const own = store.history.readings.filter((reading) => reading.entry.document.id === document)
-  const [created, changed] = own
+function byChange(entry: EntryFact, [created, changed]: readonly Reading[]): RestoreFact | undefined {
   if (created?.entry.event.type !== 'store-created' || !changed) return undefined
+  const document = created.entry.document.id
   if (changed.at - created.at > RESTORED_WITHIN) return undefined
   const found = entry.contents.findLast((each) => each.seq < changed.entry.seq)
   const state = found?.state()

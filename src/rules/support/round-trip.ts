@@ -31,12 +31,16 @@ export interface Kept {
   readBack?: RestoreFact
 }
 
-/** Tries the round trip of all such values of a store through one of its entries, by what is on record of it. */
-export function keptOf(facts: Needs, entry: EntryFact): Kept[] {
+/** Tries the round trip of all such values of a store through its entries, by what is on record of it. */
+export function keptOf(facts: Needs, entries: readonly EntryFact[]): Kept[] {
+  if (entries.length === 0) return []
   const now = specialsIn(facts.memory?.value)
   const before = [...facts.documents.map(({ initial }) => initial?.value), ...lastStates(facts)].flatMap(specialsIn)
+  if (now.length + before.length === 0) return []
   const known = new Map([...before, ...now].map((special) => [formatPath(special.path), special]))
-  return [...known.values()].flatMap((special) => keptAs(facts, entry, special, now.includes(special)) ?? [])
+  return entries.flatMap((entry) =>
+    [...known.values()].flatMap((special) => keptAs(facts, entry, special, now.includes(special)) ?? []),
+  )
 }
 
 /** What the store held when its documents ended. */

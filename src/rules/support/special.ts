@@ -15,8 +15,9 @@ export interface Special {
   isKeptAsText: boolean
 }
 
-/** Nodes looked at, and values named. */
-const EXAMINED = 20_000
+/** Values looked at, members of one list among them (they are alike), and special ones named: this runs with every change. */
+const EXAMINED = 5_000
+const LISTED = 200
 const NAMED = 50
 
 const known = new WeakMap<object, readonly Special[]>()
@@ -34,45 +35,64 @@ export function specialsIn(state: unknown): readonly Special[] {
 function search(state: unknown): Special[] {
   const found: Special[] = []
   let examined = 0
-  const within = new Set<object>()
-  const walk = (value: unknown, path: Path, inList: boolean): void => {
+  /** The way to the value that is looked at: its steps, and the objects that it stands in. */
+  const steps: (string | number)[] = []
+  const owners: object[] = []
+  const add = (value: unknown, kind: Kind): void => {
+    const path = steps.map((step, level) => (typeof step === 'number' ? identified(owners[level], step) : step))
+    found.push({ path, value, ...kind })
+  }
+  const walk = (value: unknown, inList: boolean): void => {
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return
     if (examined++ > EXAMINED || found.length >= NAMED) return
     const kind = kindOf(value, inList)
-    if (kind) {
-      found.push({ path, value, ...kind })
-      return
+    if (kind) add(value, kind)
+    else if (typeof value === 'object' && !(value instanceof Opaque)) {
+      if (owners.includes(value)) add(value, { what: 'a cycle', throws: true, isKeptAsText: false })
+      else members(value)
     }
-    if (typeof value !== 'object' || value === null || value instanceof Opaque) return
-    if (within.has(value)) {
-      found.push({ path, value, what: 'a cycle', throws: true, isKeptAsText: false })
-      return
-    }
-    within.add(value)
-    if (Array.isArray(value))
-      for (const [index, each] of value.entries()) walk(each, [...path, entityId(each) ?? index], true)
-    else for (const [key, each] of Object.entries(value)) walk(each, [...path, key], false)
-    within.delete(value)
   }
-  walk(state, [], false)
+  const members = (owner: object): void => {
+    owners.push(owner)
+    if (Array.isArray(owner)) {
+      for (let i = 0; i < owner.length && i < LISTED; i++) step(i, owner[i], true)
+    } else {
+      for (const [key, value] of Object.entries(owner)) step(key, value, false)
+    }
+    owners.pop()
+  }
+  const step = (key: string | number, value: unknown, inList: boolean): void => {
+    steps.push(key)
+    walk(value, inList)
+    steps.pop()
+  }
+  walk(state, false)
   return found
+}
+
+/** Elements of a list go by their identity, where they have one. */
+function identified(list: unknown, index: number): string | number {
+  return entityId(Array.isArray(list) ? list[index] : undefined) ?? index
 }
 
 type Kind = Pick<Special, 'what' | 'throws' | 'isKeptAsText'>
 
 /** The kind of a value that JSON has no form for; undefined for any other. */
 export function kindOf(value: unknown, inList = false): Kind | undefined {
-  const lost = (what: string): Kind => ({ what, throws: false, isKeptAsText: false })
-  const asText = (what: string): Kind => ({ what, throws: false, isKeptAsText: true })
-  if (typeof value === 'number' && !Number.isFinite(value)) return lost(String(value))
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : lost(String(value))
   if (typeof value === 'bigint') return { what: 'BigInt', throws: true, isKeptAsText: false }
   if (value === undefined) return inList ? lost('undefined in a list') : undefined
-  if (value instanceof Map) return lost('Map')
-  if (value instanceof Set) return lost('Set')
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isPlain(value)) return undefined
   if (value instanceof Date) return asText('Date')
   if (value instanceof Opaque)
     return value.kind === 'instance' ? asText(`class instance${value.name === '' ? '' : ` ${value.name}`}`) : undefined
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || isPlain(value)) return undefined
-  return value instanceof Error || value instanceof RegExp || value instanceof ArrayBuffer
-    ? lost(value.constructor.name)
-    : asText(value.constructor.name)
+  return ArrayBuffer.isView(value) ? asText(value.constructor.name) : lost(value.constructor.name)
+}
+
+function lost(what: string): Kind {
+  return { what, throws: false, isKeptAsText: false }
+}
+
+function asText(what: string): Kind {
+  return { what, throws: false, isKeptAsText: true }
 }
