@@ -8,6 +8,7 @@ import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from
 import { valueAt } from './reader'
 import type { Refetch } from './refetch'
 import type { Recorder } from './recorder'
+import type { BridgePort } from './offer'
 import { Sender } from './sender'
 import type { Sources } from './sources'
 import type { Statuses } from './statuses'
@@ -40,7 +41,7 @@ export class Messenger {
   private readonly post: Post
 
   constructor(
-    port: MessagePort,
+    port: BridgePort,
     private readonly facts: DocumentFacts,
     private readonly recorder: Recorder,
     private readonly sources: Sources,
@@ -50,9 +51,9 @@ export class Messenger {
     draft: (fact: Fact, preferSteps: boolean) => Drafted,
     private readonly stop: () => void,
   ) {
-    this.post = port.postMessage.bind(port)
+    this.post = port.post
     this.sender = new Sender(this.post, facts.document, recorder, sources, lending, draft)
-    port.onmessage = (event: MessageEvent<unknown>) => guard(() => this.receive(event.data), undefined)
+    port.listen((data) => guard(() => this.receive(data), undefined))
     recorder.listener = (fact) => {
       if (!this.listening) return
       this.sender.add(fact)

@@ -1,7 +1,5 @@
 import { parseFromAgent } from '../protocol/parse'
-import { ASK, OFFER } from '../transport/handshake'
-import type { Transport } from '../transport/transport'
-import { windowTransport } from '../transport/window-port'
+import { ASK, leftOf, OFFER } from '../transport/handshake'
 
 /** The bridge's end of the private channel to the agent of its document. */
 export interface AgentLink {
@@ -16,35 +14,38 @@ export interface AgentLink {
  * from a page that got hold of the agent's end.
  */
 export function linkAgent(receive: (text: string) => void, left: (tail: string) => void): AgentLink {
-  let agent: Transport | undefined
+  let agent: MessagePort | undefined
   let document: string | undefined
 
-  const onMessage = (input: unknown): void => {
-    const parsed = parseFromAgent(input)
-    if (!parsed.ok || typeof input !== 'string') return
+  const onMessage = (text: string): void => {
+    const parsed = parseFromAgent(text)
+    if (!parsed.ok) return
     document ??= parsed.message.document
     // One bridge, one document: no page speaks for another one.
-    if (parsed.message.document === document) receive(input)
+    if (parsed.message.document === document) receive(text)
   }
 
-  const onTail = (event: Event): void => {
-    event.stopImmediatePropagation()
-    if (event instanceof CustomEvent && typeof event.detail === 'string') left(event.detail)
+  const listenTo = (name: string, told: (text: string) => void): void => {
+    const onTold = (event: Event): void => {
+      event.stopImmediatePropagation()
+      if (event instanceof CustomEvent && typeof event.detail === 'string') told(event.detail)
+    }
+    window.addEventListener(name, onTold, true)
   }
 
   const onOffer = (event: Event): void => {
     if (!(event instanceof MessageEvent)) return
     const [port] = event.ports
-    if (!port) return
+    if (!port || typeof event.data !== 'string') return
     window.removeEventListener(OFFER, onOffer, true)
     event.preventDefault()
     event.stopImmediatePropagation()
-    agent = windowTransport(port)
-    agent.listen(onMessage)
-    if (typeof event.data === 'string') window.addEventListener(event.data, onTail, true)
+    agent = port
+    listenTo(event.data, onMessage)
+    listenTo(leftOf(event.data), left)
   }
 
   window.addEventListener(OFFER, onOffer, true)
   window.dispatchEvent(new Event(ASK))
-  return { present: () => agent !== undefined, send: (text) => agent?.send(text) }
+  return { present: () => agent !== undefined, send: (text) => agent?.postMessage(text) }
 }

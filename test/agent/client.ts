@@ -1,11 +1,11 @@
-import { ASK, OFFER } from '../../src/transport/handshake'
+import { ASK, leftOf, OFFER } from '../../src/transport/handshake'
 
 /**
  * The other end of the agent's port, inside the page: stands in for the bridge. Runs as an init script; what it hears is
  * at `window.driftscopeTest`, and a document's tail goes to the next one through an entry that is gone before the agent looks.
  */
 export function clientScript(connect: boolean): string {
-  return `(${client.toString()})(${JSON.stringify([ASK, OFFER, connect])})`
+  return `(${client.toString()})(${JSON.stringify([ASK, OFFER, leftOf(''), connect])})`
 }
 
 interface Heard {
@@ -14,7 +14,7 @@ interface Heard {
   tails: string[]
 }
 
-function client([ask, offer, connect]: [string, string, boolean]): void {
+function client([ask, offer, ofTail, connect]: [string, string, string, boolean]): void {
   if (window.top !== window) return
   const { setItem } = Storage.prototype
   const heard: Heard = { messages: [], tails: [] }
@@ -33,8 +33,8 @@ function client([ask, offer, connect]: [string, string, boolean]): void {
     event.preventDefault()
     event.stopImmediatePropagation()
     heard.port = port
-    port.onmessage = ({ data: text }: MessageEvent<string>) => heard.messages.push(text)
-    window.addEventListener(data, (tail) => {
+    window.addEventListener(data, (told) => heard.messages.push((told as CustomEvent<string>).detail))
+    window.addEventListener(data + ofTail, (tail) => {
       tails.push((tail as CustomEvent<string>).detail)
       if (origin !== 'null') setItem.call(sessionStorage, 'tails', JSON.stringify(tails))
     })
