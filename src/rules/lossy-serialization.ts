@@ -54,9 +54,14 @@ function lose(facts: Needs, lost: readonly Kept[]): Conclusion {
     confidence: lost.some(({ fate }) => fate === 'perhaps lost') ? 'likely' : 'certain',
     ...said(facts, lost),
     sentence: `\`${facts.subject.name}\`: serialization loses ${list(lost.map(tell))}${seen}.`,
-    consequence: `After a reload ${list(lost.map(({ special, becomes }) => `${formatPath(special.path)} is ${becomes}`))}: what was in ${lost.length === 1 ? 'it' : 'them'} is gone, or code that needs its methods throws.`,
+    consequence: `After a reload ${list(lost.map(({ special, becomes }) => `${formatPath(special.path)} is ${becomes}`))}: ${harm(lost)}.`,
     cause: 'serialization loses what JSON has no form for',
   }
+}
+
+function harm(lost: readonly Kept[]): string {
+  const throws = 'code that calls its methods throws'
+  return lost.every(({ special }) => special.isKeptAsText) ? throws : `what was in there is gone, and ${throws}`
 }
 
 function refuse(facts: Needs, refused: readonly Kept[]): Conclusion {

@@ -123,6 +123,15 @@ export const fixture: RuleFixture = {
       },
     },
     {
+      name: 'a record to which the app adds keys of its own',
+      recording: () => {
+        const { built, page, store } = merged('votes', { votes: { ann: 1, bob: 2 } }, { votes: { ann: 1 } })
+        page.at(500)
+        store.set({ votes: { ann: 1, eve: 1 } }, 'vote')
+        return built.build()
+      },
+    },
+    {
       name: 'a default that is not there: undefined',
       recording: () =>
         merged('search', { last: { query: '', page: { $: 'undefined' } } }, { last: { query: 'lamp' } }).built.build(),

@@ -28,7 +28,10 @@ function judged(facts: Needs, restore: RestoreFact): (Conclusion | Cleared)[] {
   const records: Path[] = []
   const gaps = gapsOf(restore, records).flatMap(({ parent, missing }): Gap[] => {
     const left = missing.filter((key) => isGone(facts, restore, parent, key))
-    return left.length > 0 ? [{ parent, missing: left }] : []
+    if (left.length === 0) return []
+    if (!isKeyedByData(facts, restore, parent)) return [{ parent, missing: left }]
+    records.push(parent)
+    return []
   })
   const benign = records.map((path): Cleared => clear(restore, path))
   return gaps.length > 0 ? [conclude(facts, restore, gaps), ...benign] : benign
@@ -55,12 +58,16 @@ function gapsOf({ initial, given, after }: RestoreFact, records: Path[]): Gap[] 
   return gaps
 }
 
-/** Nobody has put it there since, and the app itself does not make it come and go. */
+/** Nobody has put it there since. */
 function isGone(facts: Needs, restore: RestoreFact, parent: Path, key: string): boolean {
   const owner = heldNow(facts, restore, parent)?.value
-  if (!isDictionary(owner) || Object.hasOwn(owner, key)) return false
-  const own = facts.changes.filter(({ seq }) => seq !== restore.seq)
-  return !isKeyedByApp(own, inState(restore, parent), key)
+  return isDictionary(owner) && !Object.hasOwn(owner, key)
+}
+
+function isKeyedByData({ changes }: Needs, restore: RestoreFact, parent: Path): boolean {
+  const initial = lookup(restore.initial?.value, parent)?.value
+  const own = changes.filter(({ seq }) => seq !== restore.seq)
+  return isDictionary(initial) && isKeyedByApp(own, inState(restore, parent), initial)
 }
 
 function conclude(facts: Needs, restore: RestoreFact, gaps: readonly Gap[]): Conclusion {

@@ -39,12 +39,13 @@ function isRecordOfLikes(values: readonly unknown[]): boolean {
   return others.every((each) => isDictionary(each) && Object.keys(each).toSorted().join() === names)
 }
 
-/** Whether the app's own changes gave or took keys at a place: it is keyed by data, or the key comes and goes. */
-export function isKeyedByApp(changes: readonly ChangeFact[], path: Path, key: string): boolean {
+/** Whether the app's own changes take keys away at a place, or give keys that the initial state has not: it is keyed by data. */
+export function isKeyedByApp(changes: readonly ChangeFact[], path: Path, initial: Dictionary): boolean {
   return changes.some((change) => {
     if (change.hydration !== undefined || !change.before) return false
     const [before, after] = [lookup(change.before.value, path)?.value, lookup(change.after, path)?.value]
     if (before === after || !isDictionary(before) || !isDictionary(after)) return false
-    return Object.hasOwn(before, key) !== Object.hasOwn(after, key)
+    const isTaken = Object.keys(before).some((key) => !Object.hasOwn(after, key))
+    return isTaken || Object.keys(after).some((key) => !Object.hasOwn(before, key) && !Object.hasOwn(initial, key))
   })
 }
