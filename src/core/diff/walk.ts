@@ -7,7 +7,7 @@ import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } fr
 import { memberList } from './member-list'
 import { kindOf, opened } from './members'
 import { orderDifference } from './order-difference'
-import { equalMembers, exchange, surelyEqual } from './quick'
+import { begin, equalMembers, exchange, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
 import { byContent, type Changed, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
 import { type Frame, haveOtherKeys, haveSameKeys, isAlike, isPrimitive, isSameIn, namedStep } from './walk-members'
@@ -40,8 +40,9 @@ export class Walk {
   /** What differs between the columns, which have `raws` at the base path. */
   run(raws: readonly unknown[]): Difference | undefined {
     this.buffers[0] = [...raws]
+    begin(raws.length)
     const difference = this.perhaps(0, [...raws.keys()])
-    exchange()
+    begin(0)
     return difference
   }
 
@@ -82,13 +83,8 @@ export class Walk {
   private object(depth: number, cols: readonly number[]): Map<Step, Difference> {
     const raws = this.buffer(depth)
     const below = new Map<Step, Difference>()
-    const objects: Record<string, unknown>[] = []
-    const keys: string[][] = []
-    for (const col of cols) {
-      const object = raws[col] as Record<string, unknown>
-      objects.push(object)
-      keys.push(Object.keys(object))
-    }
+    const objects = cols.map((col) => raws[col] as Record<string, unknown>)
+    const keys = objects.map((object) => Object.keys(object))
     const uniform = haveSameKeys(keys)
     const steps = uniform ? (keys[0] ?? []) : new Set(keys.flat())
     const next = this.buffer(depth + 1)
