@@ -42,6 +42,9 @@ function alike(a: unknown, b: unknown): a is Container {
   return array === isArray(b) && (array || (isPlain(a) && isPlain(b)))
 }
 
+/** Asked of each member: reading what a descriptor lacks is faster than asking whether it has it. */
+const isAccessor = ({ get, set }: PropertyDescriptor): boolean => get !== undefined || set !== undefined
+
 class Walk {
   steps: RawOp[] = []
   gaveUp = false
@@ -84,9 +87,9 @@ class Walk {
       const before = descriptorOf(a, key)
       const after = descriptorOf(b, key) as PropertyDescriptor
       if (before?.enumerable) kept += 1
-      if (before === undefined || !hasOwn(before, 'value') || !hasOwn(after, 'value')) {
+      if (before === undefined || isAccessor(before) || isAccessor(after)) {
         // An accessor has no value to compare or to hand on: the object is encoded anew, which marks it.
-        if (!hasOwn(after, 'value')) return this.set(b, depth)
+        if (isAccessor(after)) return this.set(b, depth)
         this.set(after.value, depth + 1)
       } else if (!is(before.value, after.value)) this.node(before.value, after.value, depth + 1)
     }
