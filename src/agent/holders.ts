@@ -1,11 +1,11 @@
 import { guard } from './guard'
 import type { IdleQueue } from './idle'
-import { isArray, monotonic, SafeWeakMap, timeout } from './primordials'
+import { isArray, microtask, monotonic, SafeWeakMap, timeout } from './primordials'
 import type { ReactTrees } from './react-trees'
 import { type Fiber, FiberWalk, FUNCTION_COMPONENTS, isObject, member } from './techniques/fibers'
 
-/** Milliseconds after a commit in which its effects run, and between two looks: at least, and as many times what the last took. */
-const MOUNTING_FOR = 100
+/** Milliseconds after a commit in which its other effects run, and between two looks: at least, and as many times what the last took. */
+const MOUNTING_FOR = 250
 const REST = 500
 const REST_PER_COST = 100
 const CLASS = 1
@@ -14,6 +14,8 @@ const MOST_EFFECTS = 60
 /** What somebody may hold the end of. */
 export interface Held {
   heldIn?: number
+  /** It was begun while React put something into the document. */
+  isMounting?: boolean
 }
 
 /** Wants to know which of its own are held. */
@@ -34,6 +36,7 @@ export class Holders {
   private looks = 0
   isLooking = false
   private committed = -MOUNTING_FOR
+  private justBegun: Held[] = []
 
   constructor(
     private readonly trees: ReactTrees,
@@ -41,12 +44,17 @@ export class Holders {
   ) {
     trees.onCommit(() => {
       this.committed = monotonic()
+      // Those of render, of layout effects and of componentDidMount, which are the same synchronous run.
+      for (const each of this.justBegun) each.isMounting = true
     })
   }
 
-  /** React has just put something into the document. */
-  isMounting(): boolean {
-    return monotonic() - this.committed < MOUNTING_FOR
+  begun(held: Held): void {
+    if (monotonic() - this.committed < MOUNTING_FOR) held.isMounting = true
+    else {
+      if (this.justBegun.length === 0) microtask(() => (this.justBegun = []))
+      this.justBegun.push(held)
+    }
   }
 
   endsWith(end: object, held: Held): void {

@@ -25,7 +25,6 @@ interface Lot extends Held {
   /** Still to tell. */
   added: number
   removed: number
-  isMounting: boolean
 }
 
 /** Who listens to one store: tells each where they are few, lots of them where they are many. */
@@ -62,11 +61,12 @@ export class Subscriptions {
 
   /** A look at who holds what is over: says which of many nobody does. */
   looked(isHeld: (lot: Held) => boolean, mounted: number): void {
-    const unheld = [...this.live].filter((lot) => !isHeld(lot)).map(({ number }) => number)
-    const text = `${unheld.length} ${unheld.at(-1)} ${mounted}`
+    const unheld = [...this.live].filter((lot) => !isHeld(lot)).slice(-MOST_UNHELD)
+    const subscriptions = unheld.map(({ number }) => number)
+    const text = `${subscriptions.join()} ${mounted}`
     if (unheld.length < MANY || text === this.unheld) return
-    const subscriptions = unheld.slice(-MOST_UNHELD)
-    if (this.recorder.add({ type: 'subscriptions-unheld', source: this.source, subscriptions, mounted }))
+    const mounting = unheld.filter(({ isMounting }) => isMounting).map(({ number }) => number)
+    if (this.recorder.add({ type: 'subscriptions-unheld', source: this.source, subscriptions, mounting, mounted }))
       this.unheld = text
   }
 
@@ -81,8 +81,9 @@ export class Subscriptions {
   }
 
   private open(): Lot {
-    const isMounting = this.holders.isMounting()
-    return { number: this.next++, stack: captureStack(), added: 0, removed: 0, isMounting }
+    const lot: Lot = { number: this.next++, stack: captureStack(), added: 0, removed: 0 }
+    this.holders.begun(lot)
+    return lot
   }
 
   private mayTell(): boolean {
@@ -110,9 +111,7 @@ export class Subscriptions {
   }
 
   private tellAdded(lot: Lot): boolean {
-    const mounting = lot.isMounting ? { mounting: true as const } : {}
-    const draft = { type: 'subscription-added', ...this.facts(lot, lot.added), ...mounting } as const
-    const told = this.recorder.add(draft, lot.stack)
+    const told = this.recorder.add({ type: 'subscription-added', ...this.facts(lot, lot.added) }, lot.stack)
     if (told) lot.added = 0
     return told !== undefined
   }

@@ -7,7 +7,7 @@ const badge = writtenBy('Badge', 'badge.tsx:8')
 /** A page with a store, in which something is done `times` times, a second apart; then somebody looks who holds what. */
 function repeated(
   each: (store: StoreBuilder, page: PageBuilder, index: number) => unknown,
-  { times = 12, mounted = 0, held = [] as number[] } = {},
+  { times = 12, mounted = 0, held = [] as number[], byComponents = true } = {},
 ): () => Recording {
   return () => {
     const built = recording()
@@ -16,12 +16,14 @@ function repeated(
     for (let index = 0; index < times; index++) each(store, page.at(1_000 * (index + 1)), index)
     const all = page.document.events.filter(({ type }) => type === 'subscription-added').map((_, index) => index + 1)
     const subscriptions = all.filter((number) => !held.includes(number))
-    page.add({ type: 'subscriptions-unheld', source: store.id, subscriptions, mounted })
+    const mounting = byComponents ? subscriptions : []
+    page.add({ type: 'subscriptions-unheld', source: store.id, subscriptions, mounting, mounted })
     return built.build()
   }
 }
 
-const mount = (store: StoreBuilder): unknown => store.subscribe(badge, undefined, true)
+const outside = { byComponents: false }
+const mount = (store: StoreBuilder): unknown => store.subscribe(badge)
 const go = (page: PageBuilder, to: number): PageBuilder =>
   page.add({ type: 'url-changed', url: `http://localhost:3000/#${to}` }).later()
 
@@ -56,7 +58,7 @@ export const fixture: RuleFixture = {
       recording: repeated((store, page, index) => {
         go(page, index)
         store.subscribe(writtenBy('renderPage', 'router.js:30'))
-      }),
+      }, outside),
       subject: 'cart',
       paths: [''],
       confidence: 'likely',
@@ -66,12 +68,12 @@ export const fixture: RuleFixture = {
   silent: [
     {
       name: 'balanced: each ends before the next one begins',
-      recording: repeated((store) => store.subscribe(badge, undefined, true)()),
+      recording: repeated((store) => store.subscribe(badge)()),
     },
     {
       name: 'StrictMode mounts twice: one of each two ends',
       recording: repeated((store) => {
-        store.subscribe(badge, undefined, true)()
+        store.subscribe(badge)()
         mount(store)
       }),
     },
@@ -96,11 +98,11 @@ export const fixture: RuleFixture = {
       recording: repeated((store, page, index) => {
         go(page, index)
         store.subscribe(writtenBy('start', `feature-${index}.ts:3`))
-      }),
+      }, outside),
     },
     {
       name: 'without components and navigations: what is opened may stay',
-      recording: repeated((store) => store.subscribe(writtenBy('openChat', 'chat.ts:9'))),
+      recording: repeated((store) => store.subscribe(writtenBy('openChat', 'chat.ts:9')), outside),
     },
     {
       name: 'fewer than ten times',

@@ -40,7 +40,7 @@ function details(event: AgentEvent): string[] {
         ...(event.skipped === undefined ? [] : [`after ${event.skipped} more`]),
       ]
     case 'subscriptions-unheld':
-      return [json(event.subscriptions), `mounted ${event.mounted}`]
+      return [json(event.subscriptions), `mounting ${json(event.mounting)}`, `mounted ${event.mounted}`]
     case 'storage-estimated':
       return [`${event.usage} of ${event.quota}`]
     case 'payload-found':

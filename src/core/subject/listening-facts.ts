@@ -11,7 +11,7 @@ type Unheld = Extract<AgentEvent, { type: 'subscriptions-unheld' }>
 /** One that was told by itself. */
 interface Subscription {
   entry: Entry
-  isMounting: boolean
+  number: number
   ended: boolean
 }
 
@@ -44,7 +44,7 @@ function sitesOf(entries: readonly Entry[]): Map<string, Site> {
     }
     // Of many under one number only the first one's line is known.
     if (event.type !== 'subscription-added' || event.count !== undefined || byNumber.has(event.subscription)) continue
-    const subscription = { entry, isMounting: event.mounting === true, ended: false }
+    const subscription = { entry, number: event.subscription, ended: false }
     byNumber.set(event.subscription, subscription)
     const at = callSite(event.writer)
     const site = sites.get(at.id) ?? { ...at, subscriptions: [] }
@@ -57,15 +57,13 @@ function sitesOf(entries: readonly Entry[]): Map<string, Site> {
 function listening(
   document: string,
   { by, frame, subscriptions }: Site,
-  { subscriptions: unheld, mounted }: Unheld,
+  { subscriptions: unheld, mounting, mounted }: Unheld,
   navigations: readonly Entry[],
 ): ListeningFact[] {
-  const loose = new Set(unheld)
-  const live = subscriptions.filter(({ entry: { event }, ended }) => {
-    return !ended && event.type === 'subscription-added' && loose.has(event.subscription)
-  })
+  const [loose, mounts] = [new Set(unheld), new Set(mounting)]
+  const live = subscriptions.filter(({ number, ended }) => !ended && loose.has(number))
   if (live.length === 0) return []
-  const mounts = live.filter(({ isMounting }) => isMounting).map(({ entry }) => entry.event.task)
+  const tasks = live.filter(({ number }) => mounts.has(number)).map(({ entry }) => entry.event.task)
   const stretches = live.map(({ entry }) => navigations.findLastIndex(({ seq }) => seq < entry.seq))
   return [
     {
@@ -74,7 +72,7 @@ function listening(
       place: frame ? place(frame) : '',
       live: live.map(({ entry }) => momentOf(entry)),
       someEnded: subscriptions.some(({ ended }) => ended),
-      mounts: new Set(mounts).size,
+      mounts: new Set(tasks).size,
       navigations: new Set(stretches).size,
       mounted,
     },

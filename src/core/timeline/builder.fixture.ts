@@ -192,10 +192,10 @@ export class StoreBuilder {
   }
 
   /** Somebody subscribes, or so many at once; what is returned ends so many of them. */
-  subscribe(writer: Writer, count?: number, mounting?: true): (count?: number) => void {
+  subscribe(writer: Writer, count?: number): (count?: number) => void {
     const subscription = ++this.subscriptions
     const fact = { source: this.id, subscription }
-    this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count, mounting }) })
+    this.page.add({ type: 'subscription-added', ...fact, writer, ...optional({ count }) })
     return (ended) => this.page.add({ type: 'subscription-removed', ...fact, ...optional({ count: ended }) })
   }
 

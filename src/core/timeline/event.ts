@@ -137,24 +137,19 @@ export const EventSchema = v.variant('type', [
    * Somebody listens to the store, or no longer; `subscription` numbers them. The writer is who asked for it. Where they are
    * too many to tell each, `count` of them go under one number, with the writer of the first.
    */
-  v.object({
-    ...fact,
-    ...source,
-    type: v.literal('subscription-added'),
-    ...subscription,
-    /** React had just put something into the document: probably a component's. */
-    mounting: v.optional(v.literal(true)),
-  }),
+  v.object({ ...fact, ...source, type: v.literal('subscription-added'), ...subscription }),
   v.object({ ...fact, ...source, type: v.literal('subscription-removed'), ...subscription }),
   /**
-   * Those of many subscriptions that no mounted component of React holds the end of, by their numbers, oldest first. `mounted`: how
-   * many instances there are of the component that has most of those that end something of their own when they go.
+   * Those of many subscriptions that no mounted component of React holds the end of, by their numbers, oldest first. `mounting`:
+   * of these, what was made while React put something into the document, probably by a component. `mounted`: how many instances
+   * there are of the component that has most of those that end something of their own when they go.
    */
   v.object({
     ...fact,
     ...source,
     type: v.literal('subscriptions-unheld'),
     subscriptions: v.array(v.number()),
+    mounting: v.array(v.number()),
     mounted: v.number(),
   }),
 
