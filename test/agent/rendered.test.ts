@@ -42,6 +42,19 @@ test('a component that has caught up', async () => {
   ])
 })
 
+test('what had components catch up, where it was no change of the store', async () => {
+  const site = await (await open('stale.tsx', { clock: true })).goto('/?unsubscribed scalar')
+  await expect.poll(() => site.lines(/store-created/)).toHaveLength(1)
+  await site.act('addOne')
+  await site.page.clock.runFor(6_000)
+  await site.page.evaluate(() => dispatchEvent(new Event('resize')))
+  await site.act('render')
+  await site.page.clock.runFor(6_000)
+  await expect
+    .poll(() => site.lines(/^rendered/))
+    .toEqual([expect.any(String), expect.stringMatching(/\[\] after resize$/)])
+})
+
 test('components that are as they should be', async () => {
   expect(await told('healthy', 'addOne')).toEqual([])
 })

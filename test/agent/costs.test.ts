@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { open, type Site, startBrowser, stopBrowser } from './site'
+
+beforeAll(startBrowser)
+afterAll(stopBrowser)
+
+const page = async (kind: string): Promise<Site> => (await open('costs.tsx')).goto(`/?kind=${kind}`)
+
+async function press(site: Site, name: string, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await site.page.getByRole('button', { name }).click()
+}
+
+const numbers = JSON.stringify(Array.from({ length: 12 }, (_, index) => index + 1))
+
+describe('who holds the end of subscriptions', () => {
+  test.each(['effect', 'layout', 'class'])('nobody: %s without an end, mounted twelve times', async (kind) => {
+    const site = await page(kind)
+    await press(site, 'toggle', 24)
+    await expect
+      .poll(async () => (await site.lines(/^subscriptions-unheld/)).at(-1))
+      .toMatch(`${numbers} mounting ${numbers} mounted 0`)
+  })
+
+  test('perhaps as many components as are mounted: a function of their own ends it', async () => {
+    const site = await page('wrapped')
+    await press(site, 'more', 12)
+    await expect
+      .poll(async () => (await site.lines(/^subscriptions-unheld/)).at(-1))
+      .toMatch(`${numbers} mounting ${numbers} mounted 12`)
+  })
+
+  test.each(['returned', 'hook'])('mounted components: %s', async (kind) => {
+    const site = await page(kind)
+    await press(site, 'more', 12)
+    await expect.poll(() => site.lines(/^subscription-added/)).toHaveLength(12)
+    await site.say({ type: 'catch-up', document: (await documentOf(site)) ?? '', call: 1 })
+    await expect.poll(async () => (await site.messages()).some(({ type }) => type === 'result')).toBe(true)
+    expect(await site.lines(/^subscriptions-unheld/)).toEqual([])
+  })
+})
+
+describe('what a write cost the page', () => {
+  async function took(site: Site, key: string): Promise<number | undefined> {
+    const written = (await site.events()).find(
+      (event) => event.type === 'storage-written' && event.source === `localStorage:${key}`,
+    )
+    return written?.type === 'storage-written' ? (written.took ?? 0) : undefined
+  }
+
+  test.each([
+    ['save', 'slow'],
+    ['savePacked', 'packed'],
+  ])('%s: making the text is part of it', async (action, key) => {
+    const site = await page('')
+    await site.act(action)
+    await expect.poll(() => took(site, key)).toBeGreaterThanOrEqual(29)
+  })
+
+  test('what was made and not written is not', async () => {
+    const site = await page('')
+    await site.act('saveOther')
+    await expect.poll(() => took(site, 'other')).toBeLessThan(1_000)
+  })
+
+  test('JSON.stringify is to an app what it is without the agent', async () => {
+    const [site, alone] = [await page(''), await (await open('costs.tsx', { agent: false })).goto('/')]
+    expect(await site.act('look')).toEqual(await alone.act('look'))
+  })
+})
+
+async function documentOf(site: Site): Promise<string | undefined> {
+  return (await site.messages()).flatMap((message) => ('document' in message ? message.document : []))[0]
+}
