@@ -1,6 +1,6 @@
 import { guard } from '../guard'
 import type { Hooks } from '../hooks'
-import { apply, defineProperty, getOwnPropertyDescriptor } from '../primordials'
+import { defineProperty, getOwnPropertyDescriptor } from '../primordials'
 
 type SymbolVisit = (owner: object, symbol: symbol) => void
 
@@ -48,15 +48,16 @@ export class Definitions {
     // With its receiver, which shows in the stacks of its errors.
     const native = Object.defineProperty.bind(Object)
     const { heard } = this
+    // Reading it is a call of the browser's.
+    const page = window
     const symbolDefined = (owner: object, symbol: symbol): void => this.symbols?.(owner, symbol)
     // A plain method, not a proxy: bundles call it thousands of times.
     const { define } = {
       define(target: object, property: PropertyKey, descriptor: PropertyDescriptor): unknown {
-        // No rest parameters: the native function's length is 3.
-        const result: unknown =
-          arguments.length === 3 ? native(target, property, descriptor) : apply(native, Object, arguments)
+        // What is left out counts as undefined there too, and what is more is passed over.
+        const result: unknown = native(target, property, descriptor)
         if (typeof property === 'symbol') symbolDefined(target, property)
-        else if (target === window) for (const each of heard.get(property) ?? []) guard(each, undefined)
+        else if (target === page) for (const each of heard.get(property) ?? []) guard(each, undefined)
         return result
       },
     }
