@@ -120,6 +120,8 @@ export const fixture: RuleFixture = {
         second.set(11_000, { b: 1 }, 'setB')
         first.follow(11_002, { a: 1, b: 1 })
       }),
+      clears:
+        'setA in tab 1 wrote `a` to localStorage `board` at 12:03:06; tab 2, which wrote all of it at 12:03:11, had taken',
     },
     {
       name: 'by a message of its own, before the news of the storage',
@@ -147,6 +149,7 @@ export const fixture: RuleFixture = {
         first.set(6_000, { a: 1 }, 'setA')
         second.set(11_000, { a: 2 }, 'setA')
       }),
+      clears: 'set that anew itself',
     },
     {
       name: 'the same value',

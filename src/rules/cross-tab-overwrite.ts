@@ -1,5 +1,5 @@
 import { defineRule } from './define-rule'
-import { concludeUndone } from './support/undone'
+import { clearedWrites, concludeUndone } from './support/undone'
 
 export default defineRule({
   id: 'cross-tab-overwrite',
@@ -7,5 +7,5 @@ export default defineRule({
   precedence: 2,
   acrossTabs: 'cause',
   needs: ['subject', 'persist', 'tabs', 'entries', 'now', 'thresholds', 'clock'],
-  check: (facts) => concludeUndone(facts, 'overwritten'),
+  check: (facts) => [...concludeUndone(facts, 'overwritten'), ...clearedWrites(facts)],
 })

@@ -75,6 +75,7 @@ export const fixture: RuleFixture = {
         second.follow(8_005, { a: 1, b: 0 })
         second.use(9_000)
       }),
+      clears: 'setA in tab 1 wrote `a` to localStorage `board` at 12:03:06; tab 2 has taken that in',
     },
     {
       name: 'it reads again when it gets the focus, in the same moment in which it is used',

@@ -1,4 +1,4 @@
-import type { Conclusion, EntryFact } from '../core/facts'
+import type { Cleared, Conclusion, EntryFact } from '../core/facts'
 import { list } from '../core/timeline/clock'
 import { fieldText } from '../core/timeline/fields'
 import { formatPath } from '../core/value/path'
@@ -7,6 +7,7 @@ import { type Missing, missing, ownTab, type TabNeeds } from './support/across-t
 import { followOtherTabs } from './support/fixes-tabs'
 import { named } from './support/named'
 import { type Held, heldAt } from './support/places'
+import { followed } from './support/taken-in'
 
 export default defineRule({
   id: 'stale-tab',
@@ -18,7 +19,7 @@ export default defineRule({
 })
 
 /** Judged once the tab has had its time: a second after the write, after it was shown again, and after it was used. */
-function staleIn(facts: TabNeeds, entry: EntryFact): Conclusion[] {
+function staleIn(facts: TabNeeds, entry: EntryFact): (Cleared | Conclusion)[] {
   const own = ownTab(facts)
   const document = own?.open ? own.documents.at(-1) : undefined
   const memory = own?.memory.at(-1)
@@ -28,7 +29,7 @@ function staleIn(facts: TabNeeds, entry: EntryFact): Conclusion[] {
   const lacking = missing(facts, entry, document, until, held)
   // A tab that keeps what others have saved when it writes does no harm to them, but still shows the older state.
   const found = lacking ?? missing(facts, entry, document, until, held, 'start')
-  if (!found) return []
+  if (!found) return followed(facts, entry)
   const since = Math.min(...found.missed.map(({ by }) => by.at))
   const settled = facts.now - facts.thresholds.settledAfterMs
   const last = Math.max(...found.missed.map(({ by }) => by.at))

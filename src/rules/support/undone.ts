@@ -1,4 +1,4 @@
-import type { Conclusion, EntryFact, Facts, StoredFact, TabFact } from '../../core/facts'
+import type { Cleared, Conclusion, EntryFact, Facts, StoredFact, TabFact } from '../../core/facts'
 import { count, list } from '../../core/timeline/clock'
 import { fieldText } from '../../core/timeline/fields'
 import { formatPath, type Path } from '../../core/value/path'
@@ -7,6 +7,7 @@ import { type Missed, missing, ownTab, type TabNeeds } from './across-tabs'
 import { followOtherTabs } from './fixes-tabs'
 import { named } from './named'
 import { heldAt, isEmpty, same } from './places'
+import { keptOthers } from './taken-in'
 
 /** A write that put back what other tabs had changed, because the memory it came from had not taken that in. */
 export interface Undone {
@@ -99,7 +100,24 @@ function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[], last: 
     cause: `${own.name} ${did} ${list(others)} had ${harm === 'removed' ? 'removed' : 'saved'}`,
     fix: followOtherTabs(facts.subject, entry),
     ...(keeper && !restored && { trust: keeper.store }),
+    ...(!restored && rescueOf(facts, last)),
   }
+}
+
+/** What stood in the entry before it was written over. */
+function rescueOf({ clock }: TabNeeds, { entry, missed }: Undone): Pick<Conclusion, 'rescue'> {
+  const latest = missed.map(({ by }) => by).toSorted((a, b) => b.seq - a.seq)[0]
+  if (latest?.seen !== 'written') return {}
+  const what = `what ${latest.tab} had written to \`${entry.key}\` at ${clock.time(latest.at)}`
+  return { rescue: { what, from: { source: entry.source, event: latest.event }, to: entry.source } }
+}
+
+/** What else tabs wrote to an entry after others had, of which nothing was lost. */
+export function clearedWrites(facts: TabNeeds): Cleared[] {
+  const undone = undoneIn(facts)
+  return facts.entries
+    .filter((entry) => !undone.some((each) => each.entry === entry))
+    .flatMap((entry) => keptOthers(facts, entry))
 }
 
 /** Each place once, as it was undone last. */
