@@ -2,6 +2,7 @@ import { diff as deepObjectDiff } from 'deep-object-diff'
 import { compare as fastJsonPatch } from 'fast-json-patch'
 import { create } from 'jsondiffpatch'
 import microdiff from 'microdiff'
+import { diffSteps } from '../../../src/core/value/steps'
 import { aligned, type Sides } from './support/compared'
 import { inserted, shared, shuffled, unshared } from './support/edits'
 import { measure, type Times } from './support/measure'
@@ -33,17 +34,18 @@ interface Question {
   peers?: string[]
 }
 
-/** Times of `ours`, of `parse` (JSON.parse of the state), and of peers. */
+/** Times of `ours` (a comparison with its states), `steps` (a walk as of each update), `parse` (JSON.parse of the state), and of peers. */
 async function compare({ state, edit, peers: names = [] }: Question, turn: Turn): Promise<Record<string, Times>> {
   const before = makeState(state) as object
   const after = edits[edit](state, before) as object
   const text = JSON.stringify(before)
   const sides: Sides = [before, after]
   check(sides, edit)
-  return measure(
+  return measure<string>(
     {
       ours: () => aligned(sides).divergent,
       parse: () => JSON.parse(text) as unknown,
+      ...(edit === 'shared' ? { steps: () => diffSteps(before, after) } : {}),
       ...Object.fromEntries(names.map((name) => [name, () => peers[name]?.(before, after)])),
     },
     turn,
@@ -55,6 +57,8 @@ async function compare({ state, edit, peers: names = [] }: Question, turn: Turn)
 function check(sides: Sides, edit: keyof typeof edits): void {
   const root = aligned(sides)
   if (root.divergent !== 1) throw new Error(`${edit}: ${root.divergent} divergences instead of 1`)
+  const walked = diffSteps(sides[0], sides[1])
+  if (edit === 'shared' && !('steps' in walked && walked.steps.length === 1)) throw new Error('shared: not one step')
   if (edit === 'shuffled' && !root.children().some(({ moved }) => moved)) throw new Error('shuffled: no moves')
 }
 
