@@ -18,13 +18,15 @@ export interface Settled {
 /** Waits until every subject is settled, as long as that is allowed to take, and gives what was recorded up to then. */
 export async function settle(collector: CollectorPage, ignored: readonly string[] = []): Promise<Settled> {
   const started = Date.now()
+  await new Promise((resolve) => {
+    setTimeout(resolve, QUIET)
+  })
   const look = async (): Promise<Settled & { done: boolean }> => {
     const recording = await collector.recording()
     const diagnosis = diagnosed(recording, ignored)
-    const waited = Date.now() - started
-    const settled = waited > QUIET && diagnosis.subjects.every((subject) => subject.settled)
+    const settled = diagnosis.subjects.every((subject) => subject.settled)
     const patience = isOpen(recording) ? PATIENCE_WHILE_OPEN : PATIENCE
-    const done = waited > patience || (settled && !isOpen(recording) && !(await collector.connecting()))
+    const done = Date.now() - started > patience || (settled && !isOpen(recording) && !(await collector.connecting()))
     return { recording, diagnosis, done }
   }
   let last = await look()

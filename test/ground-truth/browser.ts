@@ -11,8 +11,13 @@ import { here } from './cases'
 /** One browser with the built extension, which records all that its tabs do. */
 export interface RecordingBrowser {
   context: BrowserContext
-  /** What is recorded of one origin. */
-  collector: (origin: string) => CollectorPage
+  /** Begins to record, and tells what is recorded of one origin: a page of its own for each, which holds no more than that. */
+  record: (origin: string) => Promise<OneRecording>
+  close: () => Promise<void>
+}
+
+export interface OneRecording {
+  collector: CollectorPage
   close: () => Promise<void>
 }
 
@@ -23,12 +28,14 @@ export async function openBrowser(): Promise<RecordingBrowser> {
   const { context, extensionId, close } = await launchBrowser({ headless: true, extension })
   // Functions that a case sends to its page: tsx names them with a helper that is not there.
   await context.addInitScript('globalThis.__name ??= (named) => named')
-  const page = await context.newPage()
-  await page.goto(`chrome-extension://${extensionId}/src/pages/collector.html`)
-  await page.waitForFunction(() => window.driftscopeCollector !== undefined)
   return {
     context,
-    collector: (origin) => collectorOf(page, origin),
+    record: async (origin) => {
+      const page = await context.newPage()
+      await page.goto(`chrome-extension://${extensionId}/src/pages/collector.html`)
+      await page.waitForFunction(() => window.driftscopeCollector !== undefined)
+      return { collector: collectorOf(page, origin), close: () => page.close() }
+    },
     close: async () => {
       await close()
       rmSync(extension, { recursive: true, force: true })

@@ -5,8 +5,8 @@ import { fromWhereTyped } from '../../src/cli/paths'
 import { prepareFolder, writeSession } from '../../src/cli/session-file'
 import { allIds, loadCases } from './cases'
 import type { Played } from './play'
-import { runCases } from './run'
-import { detailsOf, tableOf, totalOf } from './tally'
+import { type Outcome, runCases } from './run'
+import { detailsOf, headOf, rowOf, totalOf } from './tally'
 
 process.exit(await main())
 
@@ -19,11 +19,18 @@ async function main(): Promise<number> {
   }
   const cases = await loadCases(positionals)
   const folder = values.sessions === undefined ? undefined : fromWhereTyped(values.sessions)
-  const outcomes = await runCases(cases, console.log, (outcome, played) => {
-    for (const line of detailsOf(outcome)) console.log(line)
+  const width = Math.max(...cases.map(({ id }) => id.length))
+  const finished: Outcome[] = []
+  console.log(headOf(width))
+  const outcomes = await runCases(cases, console.error, (outcome, played) => {
     if (played && folder !== undefined) keep(folder, played)
+    finished.push(outcome)
+    const own = finished.filter(({ id }) => id === outcome.id)
+    const builds = cases.find(({ id }) => id === outcome.id)?.shows.length === 0 ? 1 : 2
+    if (own.length < builds) return
+    console.log(rowOf(outcome.id, own, width))
+    for (const line of own.flatMap(detailsOf)) console.log(`  ${line}`)
   })
-  for (const line of tableOf(outcomes)) console.log(line)
   for (const { id, notReproduced } of cases) {
     if (notReproduced !== undefined) console.log(`${id} is not reproduced: ${notReproduced}`)
   }

@@ -21,6 +21,7 @@ export async function play(each: NamedCase, mended: boolean, browser: RecordingB
   const site = await servePage(await buildPage(each, mended), server?.() ?? {})
   const origin = site.origin()
   const { context } = browser
+  const recording = await browser.record(origin)
   const tabs: Page[] = []
   const newTab = async (url = '/'): Promise<Page> => {
     const tab = await context.newPage()
@@ -33,12 +34,12 @@ export async function play(each: NamedCase, mended: boolean, browser: RecordingB
   try {
     const run: Run = { page: await newTab(), context, newTab, origin, mended }
     await flow?.(run)
-    const settled = await settle(browser.collector(origin))
+    const settled = await settle(recording.collector)
     await truth?.(run)
     const judged = judge(mended ? [] : shows, settled.diagnosis)
     return { id: each.id, mended, settled, url: `${origin}/`, ...judged }
   } finally {
-    await Promise.all(tabs.map((tab) => tab.close()))
+    await Promise.all([...tabs, recording].map((opened) => opened.close()))
     await site.close()
   }
 }

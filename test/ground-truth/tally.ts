@@ -1,16 +1,17 @@
-import { table } from '../../src/cli/table'
 import type { Outcome } from './run'
 
-/** Every case with how its two builds went. */
-export function tableOf(outcomes: readonly Outcome[]): string[] {
-  const rows = [...new Set(outcomes.map(({ id }) => id))].map((id) => {
-    const [broken, mended] = [false, true].map((which) =>
-      outcomes.find((outcome) => outcome.id === id && outcome.mended === which),
-    )
-    return [id, broken ? told(broken) : '–', mended ? told(mended) : '–']
-  })
-  return table(['CASE', 'BROKEN', 'MENDED'], rows)
+/** How the builds of a case went, as a row. */
+export function rowOf(id: string, outcomes: readonly Outcome[], width: number): string {
+  const [broken, mended] = [false, true].map((which) =>
+    outcomes.find((outcome) => outcome.id === id && outcome.mended === which),
+  )
+  return row([id, broken ? told(broken) : '–', mended ? told(mended) : '–'], width)
 }
+
+export const headOf = (width: number): string => row(['CASE', 'BROKEN', 'MENDED'], width)
+
+const row = ([id = '', broken = '', mended = '']: readonly string[], width: number): string =>
+  `${id.padEnd(width)}  ${broken.padEnd(30)}  ${mended}`
 
 function told({ mended, expected, found, alarms, failure }: Outcome): string {
   if (failure !== undefined) return 'FAILED'
