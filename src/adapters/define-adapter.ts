@@ -52,6 +52,15 @@ export interface Subscribed {
   endsWith: (end: object) => void
 }
 
+/** How a store would take in what was saved, as it stands now; what is handed to it may be changed. */
+export interface Restoring {
+  /** The version that it declares. */
+  version: unknown
+  migrate?: (state: unknown, version: number) => unknown
+  /** Over what it begins with. */
+  merge: (state: unknown) => unknown
+}
+
 /** What an adapter tells of one store. */
 export interface StoreHandle {
   /** The last state told, or `undefined` before the first. */
@@ -71,14 +80,16 @@ export interface StoreHandle {
   /** What the library calls the change told last, where that shows only after it, in the same run. */
   named: (action: string) => void
   hydration: (hydration: number, step: HydrationStep) => void
-  /** Somebody has just subscribed. */
-  subscribed: () => Subscribed
+  /** Somebody has just subscribed; `isMounting`: it is known to be a component that is being mounted. */
+  subscribed: (isMounting?: true) => Subscribed
   /** The store is no more. One of the same name that is found later takes its place. */
   gone: () => void
   /** What the store declares about its persistence, when that became known or changed. */
   persist: (persist: NonNullable<AgentSource['persist']>) => void
   /** The same for a part of the state that is persisted by itself. */
   persistPart: (part: PersistedPart) => void
+  /** It can be tried what becomes of a saved state; called for each trial. */
+  restorable: (restoring: () => Restoring) => void
 }
 
 /**

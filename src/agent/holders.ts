@@ -3,6 +3,7 @@ import type { IdleQueue } from './idle'
 import { isArray, microtask, monotonic, SafeWeakMap, timeout } from './primordials'
 import type { ReactTrees } from './react-trees'
 import { type Fiber, FiberWalk, FUNCTION_COMPONENTS, isObject, member } from './techniques/fibers'
+import { vueEnders } from './vue-trees'
 
 /** Milliseconds after a commit in which its other effects run, and between two looks: at least, and as many times what the last took. */
 const MOUNTING_FOR = 250
@@ -84,7 +85,7 @@ export class Holders {
       return this.idle.add(this.proceed)
     }
     this.isLooking = false
-    const mounted = Math.max(0, ...this.counts.values())
+    const mounted = Math.max(0, ...this.counts.values(), ...vueEnders().values())
     for (const asker of this.askers) asker.looked(({ heldIn }) => heldIn === this.looks, mounted)
     this.askers.clear()
     this.counts.clear()

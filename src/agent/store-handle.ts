@@ -1,4 +1,4 @@
-import type { Cause, FoundStore, HydrationStep, StoreHandle, Subscribed } from '../adapters/define-adapter'
+import type { Cause, FoundStore, HydrationStep, Restoring, StoreHandle, Subscribed } from '../adapters/define-adapter'
 import type { AgentSource, PersistedPart } from '../core/timeline/event'
 import { mirror } from '../core/value/mirror'
 import type { Draft } from '../sources/define-source'
@@ -30,6 +30,7 @@ export const UNHEARD: StoreHandle = {
   gone: nothing,
   persist: nothing,
   persistPart: nothing,
+  restorable: nothing,
 }
 
 /** Writes down what an adapter tells of one store. */
@@ -45,6 +46,7 @@ export class Handle implements StoreHandle {
   private looked: { state: unknown; print: number } | undefined
   private touch: { cause: Cause; stack: Error | undefined; moment: Moment } | undefined
   onGone = (): unknown => undefined
+  restoring: (() => Restoring) | undefined
 
   constructor(
     private readonly source: AgentSource,
@@ -120,12 +122,18 @@ export class Handle implements StoreHandle {
     this.recorder.add(hydrationDraft(base, fact))
   }
 
+  restorable = (restoring: () => Restoring): void => {
+    this.restoring = restoring
+    this.source.restorable = true
+    this.sources.describe(this.source)
+  }
+
   gone = (): void => {
     this.recorder.add({ type: 'store-gone', source: this.source.id })
     this.onGone()
   }
 
-  subscribed = (): Subscribed => this.subscriptions.added()
+  subscribed = (isMounting?: true): Subscribed => this.subscriptions.added(isMounting)
 
   persist = (persist: NonNullable<AgentSource['persist']>): void => {
     this.source.persist = persist

@@ -45,10 +45,11 @@ export class Subscriptions {
     private readonly holders: Holders,
   ) {}
 
-  added(): Subscribed {
+  added(isMounting?: true): Subscribed {
     const isTold = this.recorder.on && this.mayTell()
     const lot = isTold ? this.open() : (this.gathering ??= this.open())
     lot.added++
+    if (isMounting) lot.isMounting = true
     if (isTold && this.tellAdded(lot)) this.begun(lot)
     else this.tellSoon()
     return { ended: () => this.removed(lot), endsWith: (end) => this.holders.endsWith(end, lot) }

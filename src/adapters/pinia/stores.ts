@@ -2,6 +2,7 @@ import type { AdapterHost, StoreHandle } from '../define-adapter'
 import { isRef, reactivity } from '../support/vue-reactivity'
 import { describePersist } from './persist'
 import { isObject, ownValue } from '../support/own'
+import { watchSubscribe } from '../support/subscribe'
 
 /** The part of a pinia that versions 2 to 4 share. */
 export interface Pinia {
@@ -28,6 +29,9 @@ export function isPinia(value: unknown): value is Pinia {
     isRef(ownValue(value, 'state'))
   )
 }
+
+const isDetached = ([, options]: readonly unknown[]): boolean =>
+  isObject(options) && ownValue(options, 'detached') === true
 
 /** The stores of one pinia. */
 export class PiniaStores {
@@ -77,6 +81,8 @@ export class PiniaStores {
     this.stores.set(id, { handle, store, actions: [] })
     handle.created(this.stateOf(id))
     this.watchActions(store, id)
+    // Those that are not detached pinia ends by itself with their component.
+    watchSubscribe([raw], handle, this.host, { name: '$subscribe', counts: isDetached, isMounting: true })
     if (isObject(options)) describePersist(id, ownValue(options, 'persist'), handle, this.host)
   }
 
