@@ -40,7 +40,7 @@ function written(given?: State, hydrated?: State) {
 describe('a reload check', () => {
   it('says what partialize leaves out', () => {
     expect(told(written().built.build())).toEqual([
-      'note: nothing is lost; 1 path is not as before, and not meant to be.',
+      'note: nothing is lost; 1 path differs for good reason.',
       'total | 5 | – | 0 | not persisted by design',
     ])
   })
@@ -50,7 +50,7 @@ describe('a reload check', () => {
     page.at(3_300)
     store.set({ total: 5, text: 'Ashore' }, 'compute')
     expect(told(built.build())).toEqual([
-      'note: nothing is lost; 2 paths are not as before, and not meant to be.',
+      'note: nothing is lost; 2 paths differ for good reason.',
       'total | 5 | – | 0 | not persisted by design; set again since by compute',
       'text | "At sea" | "At sea" | "At sea" | given back; set anew since by compute',
     ])
@@ -58,7 +58,7 @@ describe('a reload check', () => {
 
   it('says what storage had and the store did not take in, the worst first', () => {
     expect(told(written(undefined, { title: 'Storm' }).built.build())).toEqual([
-      'note: 1 path is lost; 1 path is not as before, and not meant to be.',
+      'note: 1 path is lost; 1 path differs for good reason.',
       'text | "At sea" | "At sea" | "" | read, and not taken into the store',
       'total | 5 | – | 0 | not persisted by design',
     ])
@@ -128,7 +128,7 @@ describe('a reload check', () => {
     expect(reloadAsMarkdown(checkReload(judged(until(recorded, 'tab-1.1')), judged(recorded))).split('\n')).toEqual([
       '## Reload check',
       '',
-      'note: nothing is lost; 1 path is not as before, and not meant to be.',
+      'note: nothing is lost; 1 path differs for good reason.',
       '',
       '| path | before | storage | after | why |',
       '| --- | --- | --- | --- | --- |',

@@ -10,7 +10,7 @@ export function sentenceOf({ name, gone, paths, lost }: StoreCheck): string {
   if (gone) return `${name}: the store was not there again after the reload.`
   if (paths.length === 0) return `${name}: everything survived.`
   const others = paths.length - lost
-  const rest = `${count(others, 'path')} ${others === 1 ? 'is' : 'are'} not as before, and not meant to be.`
+  const rest = `${count(others, 'path')} ${others === 1 ? 'differs' : 'differ'} for good reason.`
   if (lost === 0) return `${name}: nothing is lost; ${rest}`
   return `${name}: ${count(lost, 'path')} ${lost === 1 ? 'is' : 'are'} lost${others === 0 ? '.' : `; ${rest}`}`
 }

@@ -11,6 +11,7 @@ import { Findings } from '../features/findings/findings'
 import { Palette } from '../features/palette/palette'
 import { usePaletteKey } from '../features/palette/use-palette-key'
 import { Picker } from '../features/pick/picker'
+import { ReloadCheckDialog } from '../features/reload-check/reload-check-dialog'
 import { SettingsDialog } from '../features/settings/settings-dialog'
 import { Snapshots } from '../features/snapshots/snapshots'
 import { SubjectSelect } from '../features/subjects/subject-select'
@@ -59,6 +60,7 @@ export function App() {
       <Palette />
       <Picker />
       <SettingsDialog />
+      <ReloadCheckDialog />
       <MapRequestsDialog />
     </div>
   )

@@ -1,5 +1,6 @@
 import { ExportButton } from '../features/exchange/export-button'
 import { ImportButton } from '../features/exchange/import-button'
+import { ReloadCheckButton } from '../features/reload-check/reload-check-button'
 import { SnapshotButton } from '../features/snapshots/snapshot-button'
 import { command } from '../components/keys'
 import { useServices } from '../services'
@@ -51,6 +52,7 @@ export function Toolbar() {
       <span className="grow" />
       <FindButton />
       <PaletteButton />
+      <ReloadCheckButton />
       <SnapshotButton className="optional" />
       <ExportButton />
       <ImportButton />

@@ -80,6 +80,12 @@ export function useCommands(): Entry[] {
           run: () => live.preserveLog(!preserveLog),
         },
         { label: 'Reload the page', when: when && live.reloadPage !== undefined, run: () => live.reloadPage?.() },
+        {
+          label: 'Reload check',
+          detail: 'what its stores do not get back, and why',
+          when: when && judged && live.reloadPage !== undefined,
+          run: () => state.openDialog('reload-check'),
+        },
       ]
     }
     return commands
