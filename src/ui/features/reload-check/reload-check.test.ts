@@ -11,9 +11,10 @@ const options = { name: 'note', initial: { title: '' } }
 function recorded() {
   const { built, leave } = reloaded(options, (first) => first.set({ title: 'Storm' }, 'rename'))
   const page = leave()
-  const { store } = restored(page, options, { title: 'Storm' })
+  const { store, entry } = restored(page, options, { title: 'Storm' })
   page.at(4_000)
   store.set({ title: 'Calm' }, 'load')
+  entry.write({ state: { title: 'Calm' }, version: 0 }, 'load')
   return built.build()
 }
 
