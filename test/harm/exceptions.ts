@@ -19,6 +19,7 @@ export const PROXIED: readonly string[] = [
   ...['delete', 'set'].map((name) => `window.CookieStore.prototype.${name}`),
   ...['add', 'addAll', 'delete', 'put'].map((name) => `window.Cache.prototype.${name}`),
   ...['delete', 'open'].map((name) => `window.CacheStorage.prototype.${name}`),
+  'window.JSON.stringify',
   'window.MessageEvent.prototype.data',
   'window.WebSocket.prototype.send',
 ]
