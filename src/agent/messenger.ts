@@ -1,6 +1,8 @@
+import { decode } from '../core/value/decode'
 import { Encoding } from '../core/value/encode'
 import type { FromAgent, ToAgent } from '../protocol/messages'
 import { type DocumentFacts } from './document-facts'
+import { dryRun } from './dry-run'
 import { Drafted, type Fact } from './fact'
 import { guard, ledger } from './guard'
 import type { Lending } from './lending'
@@ -97,6 +99,9 @@ export class Messenger {
         return undefined
       case 'refetch':
         if (message.document === this.facts.document) this.askAgain(message)
+        return undefined
+      case 'dry-run':
+        if (message.document === this.facts.document) this.tryRestoring(message)
     }
   }
 
@@ -177,11 +182,7 @@ export class Messenger {
     const found = (root: unknown): void => {
       const member = root === undefined ? undefined : valueAt(root, message.path)
       if (!member) return this.say({ ...answer, error: 'nothing there' })
-      const result: { [key: string]: unknown } = { ...answer }
-      const drafted = new Drafted(result)
-      drafted.add(result, 'value', new Encoding(member.value, message.budget))
-      this.sender.addAnswer(drafted)
-      this.pump(0)
+      this.answer(message, member.value)
     }
     try {
       const read = this.stores.live.get(message.source)?.current ?? this.sources.reader(message.source)
@@ -192,6 +193,28 @@ export class Messenger {
     } catch {
       threw()
     }
+  }
+
+  /** Sends a value in answer to a call, however large. */
+  private answer({ call, budget }: { call: number; budget: number }, value: unknown): void {
+    const result: { [key: string]: unknown } = { type: 'result', document: this.facts.document, call }
+    const drafted = new Drafted(result)
+    drafted.add(result, 'value', new Encoding(value, budget))
+    this.sender.addAnswer(drafted)
+    this.pump(0)
+  }
+
+  private tryRestoring(message: Extract<ToAgent, { type: 'dry-run' }>): void {
+    const failed = (error: string): void =>
+      this.say({ type: 'result', document: this.facts.document, call: message.call, error })
+    const restoring = guard(() => this.stores.live.get(message.source)?.restoring(), undefined)
+    if (!restoring) return failed('nothing of this store can be tried')
+    const run = dryRun(restoring, decode(message.state), message.version)
+    void thenNative(
+      run,
+      (done) => this.answer(message, done),
+      () => failed('trying it threw'),
+    )
   }
 
   private write({ call, source, path = [], value }: Extract<ToAgent, { type: 'write' }>): FromAgent {

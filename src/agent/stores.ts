@@ -1,4 +1,4 @@
-import type { FoundStore, StoreHandle } from '../adapters/define-adapter'
+import type { FoundStore, Restoring, StoreHandle } from '../adapters/define-adapter'
 import type { AgentSource } from '../core/timeline/event'
 import { textHash } from '../core/value/text-hash'
 import type { Fact } from './fact'
@@ -31,6 +31,8 @@ export interface LiveStore {
   /** Puts it on record if its content has changed without a new state. */
   lookInside: (nodes: Nodes) => void
   write?: (state: unknown) => void
+  /** How it would take in what was saved; undefined where that can't be tried. */
+  restoring: () => Restoring | undefined
 }
 
 /** The stores in memory: names them and writes down what their adapters tell. */
@@ -81,6 +83,7 @@ export class Stores {
       getState: found.current,
       anchor: handle.anchor,
       lookInside: handle.lookInside,
+      restoring: () => handle.restoring?.(),
       ...(found.write && { write: found.write }),
     })
     handle.onGone = () => this.live.delete(id)

@@ -98,6 +98,20 @@ export const ToAgentSchema = v.variant('type', [
     path: v.optional(v.array(v.union([v.string(), v.number()]))),
     value: EncodedSchema,
   }),
+  /**
+   * Has a store's own migration and merge run on a copy of a saved state, with nothing written to a storage and nothing applied;
+   * answered by a `result` of what came of it: `migrated`, `merged`, `failed`, `writes`, `waited`.
+   */
+  v.object({
+    type: v.literal('dry-run'),
+    document: text,
+    call: v.number(),
+    source: text,
+    state: EncodedSchema,
+    /** Of the release that saved it; absent: the store's own. */
+    version: v.optional(v.number()),
+    budget: v.number(),
+  }),
   /** Sends a recorded GET request once more; answered by a `result` without a value once the answer is on record. */
   v.object({ type: v.literal('refetch'), document: text, call: v.number(), request: text }),
 ])

@@ -64,6 +64,11 @@ export class Disguise {
     })
   }
 
+  /** The app's own option, as zustand holds it now. */
+  own(key: string): unknown {
+    return this.original(this.current()[key])
+  }
+
   /** Observers for those of `keys` that can be observed. */
   private observed(options: Options, keys: readonly string[]): Options {
     const observed: Options = {}

@@ -1,4 +1,4 @@
-import type { AdapterHost, HydrationStep, StoreHandle } from '../define-adapter'
+import type { AdapterHost, Callable, HydrationStep, Restoring, StoreHandle } from '../define-adapter'
 import { Disguise, type Options } from './disguise'
 import { Hydrations } from './hydrations'
 import { omittedPaths } from '../support/omits'
@@ -11,6 +11,8 @@ export interface PersistApi {
   onHydrate: (listener: (state: unknown) => void) => () => void
   onFinishHydration: (listener: (state: unknown) => void) => () => void
 }
+
+const { apply } = Reflect
 
 const METHODS = ['getOptions', 'setOptions', 'onHydrate', 'onFinishHydration', 'rehydrate', 'hasHydrated']
 
@@ -30,6 +32,7 @@ export function observePersist(
 ): Hydrations {
   const hydrations = new Hydrations((n, step: HydrationStep) => handle.hydration(n, step))
   let omits: (string | number)[][] = []
+  let initial: unknown
   let partialized: { input: unknown; output: unknown } | undefined
 
   const describe = (): void => {
@@ -60,7 +63,10 @@ export function observePersist(
     })
 
   const disguise = new Disguise(host, hydrations, {
-    created: (state) => handle.created(state),
+    created: (state) => {
+      initial ??= state
+      handle.created(state)
+    },
     partialized: (input, output) => {
       if (!partialized) compareSoon()
       partialized = { input, output }
@@ -76,5 +82,21 @@ export function observePersist(
   persist.onFinishHydration(() => host.guard(() => hydrations.finished(), undefined))
   describe()
   compareSoon()
+  handle.restorable(() => restoringOf(disguise, initial ?? getState()))
   return hydrations
+}
+
+/** As `persist` itself calls them: the persisted state first. */
+function restoringOf(disguise: Disguise, initial: unknown): Restoring {
+  const [migrate, merge] = [disguise.own('migrate'), disguise.own('merge')]
+  return {
+    version: disguise.own('version'),
+    ...(typeof migrate === 'function' && {
+      migrate: (state, version) => apply(migrate as Callable, undefined, [state, version]),
+    }),
+    merge: (state) =>
+      typeof merge === 'function'
+        ? apply(merge as Callable, undefined, [state, { ...(initial as object) }])
+        : { ...(initial as object), ...(state as object) },
+  }
 }

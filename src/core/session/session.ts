@@ -64,6 +64,8 @@ export interface SessionSource {
   parts?: (SessionPersist & { mount: (string | number)[] })[]
   /** The library has a way to put another state in a store's place. */
   writable?: boolean
+  /** What becomes of a saved state can be tried by the store's own migration. */
+  restorable?: boolean
   /** Where in a store's state its library notes what is true of this copy only; `*`: any step. */
   volatile?: (string | number)[][]
   created?: { name?: string; stack: string[] }

@@ -272,6 +272,8 @@ export const AgentSourceSchema = v.object({
   attributes: v.optional(name),
   /** The library has a way to put another state in its place. */
   writable: v.optional(v.boolean()),
+  /** What becomes of a saved state can be tried by its own migration. */
+  restorable: v.optional(v.boolean()),
   /** Where in the state a library notes what is true of this copy only, so that no other copy is to agree; `*`: any step. */
   volatile: v.optional(v.array(path)),
   /** Where the store was created. */

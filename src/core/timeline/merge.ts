@@ -88,7 +88,7 @@ function describe(id: string, document: RecordedDocument, source: AgentSource, k
     id,
     kind: source.kind,
     label: source.label,
-    ...pick(source, ['library', 'key', 'database', 'objectStore', 'attributes', 'writable', 'volatile']),
+    ...pick(source, ['library', 'key', 'database', 'objectStore', 'attributes', 'writable', 'restorable', 'volatile']),
     ...(persist && { persist: persistence(persist) }),
     ...(parts && { parts: parts.map((part) => ({ ...persistence(part), mount: part.mount })) }),
     ...(created && { created: { ...(created.name !== undefined && { name: created.name }), stack: created.stack } }),
