@@ -159,6 +159,7 @@ export const fixture: RuleFixture = {
         left(tab, page, [renamed, b])
         return built.build()
       },
+      clears: 'what the server said later has it',
     },
     {
       name: 'it was queued as a beacon when the page was left',
@@ -181,6 +182,7 @@ export const fixture: RuleFixture = {
         left(tab, page, [renamed, b])
         return built.build()
       },
+      clears: 'the browser finishes a beacon',
     },
     {
       name: 'the app sends it again after its next start',

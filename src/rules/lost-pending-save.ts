@@ -1,10 +1,10 @@
-import type { Conclusion, Facts } from '../core/facts'
+import type { Cleared, Conclusion, Facts, RequestFact } from '../core/facts'
 import { list, span } from '../core/timeline/clock'
 import { formatPath } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { saveOnLeaving } from './support/fix-saves'
 import { named } from './support/named'
-import { type Fate, fateOf, type Needs as Unsaving, type Unsaved, unsavedIn } from './support/unsaved'
+import { type Fate, fateOf, isCutOff, type Needs as Unsaving, type Unsaved, unsavedIn } from './support/unsaved'
 
 type Needs = Unsaving & Pick<Facts, 'subject' | 'thresholds' | 'clock' | 'settled'>
 
@@ -32,12 +32,37 @@ export default defineRule({
       .filter(({ fate }) => fate.paths.length > 0 && (!fate.reading || facts.settled))
     const last = lost.at(-1)
     // What one page lost is told once; the same loss again and again by its last time.
-    return lost
-      .filter(({ unsaved }) => unsaved.document === last?.unsaved.document)
-      .slice(-1)
-      .map((each) => conclude(facts, each))
+    const told = lost.filter(({ unsaved }) => unsaved.document === last?.unsaved.document).slice(-1)
+    const isLost = (request: RequestFact): boolean => lost.some(({ unsaved }) => unsaved.request === request)
+    const arrived = facts.requests.findLast((request) => isCutOff(request) && hasArrived(request) && !isLost(request))
+    const handed = facts.requests.findLast(isHandedOver)
+    return [
+      ...told.map((each) => conclude(facts, each)),
+      ...(arrived ? [cleared(arrived, 'what the server said later has it')] : []),
+      ...(handed
+        ? [cleared(handed, 'the browser finishes a beacon, or what is sent with keepalive, without the page')]
+        : []),
+    ]
   },
 })
+
+/** The server was read since. */
+function hasArrived({ known, document, seq }: RequestFact): boolean {
+  return known !== undefined && known.since.document !== document && known.since.seq > seq
+}
+
+function cleared({ line, mount, item, event, known }: RequestFact, why: string): Cleared {
+  return {
+    cleared: `The page was left before ${line} was answered; ${why}`,
+    paths: [item === undefined ? mount : [...mount, item]],
+    evidence: [event, ...(known ? [known.since.event] : [])],
+  }
+}
+
+/** The browser sends it although its page is gone. */
+function isHandedOver({ writes, keepalive, outcome, linkedBy }: RequestFact): boolean {
+  return writes && keepalive && linkedBy !== 'alone' && (outcome === 'abandoned' || outcome === 'unheard')
+}
 
 function conclude(facts: Needs, { unsaved, fate }: { unsaved: Unsaved; fate: Fate }): Conclusion {
   const { subject, clock, thresholds } = facts

@@ -163,6 +163,7 @@ export const fixture: RuleFixture = {
         store.set({ scenes: [a, b] }, 'rollBack')
         return built.build()
       },
+      clears: 'nothing of it is kept in memory or storage as if it were saved',
     },
     {
       name: 'an edit of a resource that was never read, rolled back',
@@ -217,6 +218,7 @@ export const fixture: RuleFixture = {
         retry.answers(201, c)
         return built.build()
       },
+      clears: 'it was tried again at 12:03:02 and succeeded',
     },
     {
       name: 'a retry is under way',

@@ -1,4 +1,4 @@
-import type { Conclusion, Facts, Moment, RequestFact } from '../core/facts'
+import type { Cleared, Conclusion, Facts, Moment, RequestFact } from '../core/facts'
 import { savesNothing } from '../core/timeline/address'
 import { list } from '../core/timeline/clock'
 import { fieldCode, fieldText } from '../core/timeline/fields'
@@ -20,13 +20,13 @@ export default defineRule({
   precedence: 27,
   needs: ['subject', 'requests', 'changes', 'memory', 'entries', 'leavings', 'settled', 'now', 'thresholds', 'clock'],
   check: (facts) => {
-    const failures = facts.requests.filter(
-      (request) => isFailedSave(request) && !isRetried(request, facts) && mayConclude(request, facts),
-    )
-    const sources = new Set(failures.map(({ source }) => source))
-    return [...sources].flatMap((source) => {
-      const failed = failures.filter((each) => each.source === source)
-      return conclude(facts, failed) ?? lostWithThePage(facts, failed) ?? []
+    const failed = facts.requests.filter((request) => isFailedSave(request) && mayConclude(request, facts))
+    const sources = new Set(failed.map(({ source }) => source))
+    return [...sources].flatMap((source): (Cleared | Conclusion)[] => {
+      const own = failed.filter((each) => each.source === source)
+      const failures = own.filter((request) => !retryOf(request, facts))
+      const conclusion = conclude(facts, failures) ?? lostWithThePage(facts, failures)
+      return conclusion ? [conclusion] : own.slice(-1).map((request) => cleared(facts, request))
     })
   },
 })
@@ -37,8 +37,8 @@ function isFailedSave({ writes, outcome, linkedBy, known, path, endedAt }: Reque
 }
 
 /** Another attempt is under way. One that succeeded shows in what the server is known to hold. */
-function isRetried(failed: RequestFact, { requests }: Needs): boolean {
-  return requests.some(
+function retryOf(failed: RequestFact, { requests }: Needs): RequestFact | undefined {
+  return requests.findLast(
     (later) =>
       later.seq > failed.seq &&
       later.source === failed.source &&
@@ -55,6 +55,20 @@ function sameBody(a: RequestFact, b: RequestFact): boolean {
 /** The app is given a moment to roll back. */
 function mayConclude({ endedAt = 0 }: RequestFact, { settled, now, thresholds }: Needs): boolean {
   return settled || now - endedAt >= thresholds.rollbackWithinMs
+}
+
+/** Nothing is kept as if the server had it. */
+function cleared(facts: Needs, failed: RequestFact): Cleared {
+  const { time } = facts.clock
+  const retry = retryOf(failed, facts)
+  const since = retry
+    ? `it was tried again at ${time(retry.at)}${retry.endedAt === undefined ? '' : ' and succeeded'}`
+    : 'nothing of it is kept in memory or storage as if it were saved: rolled back, saved since, or no part of the state'
+  return {
+    cleared: `${failed.line} failed (${failed.why}) at ${time(failed.endedAt ?? failed.at)}; ${since}`,
+    paths: [failed.item === undefined ? failed.mount : [...failed.mount, failed.item]],
+    evidence: [failed, ...(retry ? [retry] : [])].map(({ event }) => event),
+  }
 }
 
 interface KeptRequest {

@@ -38,7 +38,8 @@ export function unsavedIn(facts: Needs, { id, leftAt, left, startedAt }: Documen
   return [...inFlight, ...owed(facts, document, changes)].filter(({ paths }) => paths.length > 0)
 }
 
-function isCutOff({ writes, outcome, keepalive, linkedBy, known, path }: RequestFact): boolean {
+/** Its page was left before it was answered, and the browser drops it with the page. */
+export function isCutOff({ writes, outcome, keepalive, linkedBy, known, path }: RequestFact): boolean {
   if (!writes || outcome !== 'abandoned' || keepalive || linkedBy === 'alone') return false
   return known !== undefined || !savesNothing(path)
 }
