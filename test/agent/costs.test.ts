@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { open, type Site, startBrowser, stopBrowser } from './site'
+import { open, SECURE, type Site, startBrowser, stopBrowser } from './site'
 
 beforeAll(startBrowser)
 afterAll(stopBrowser)
@@ -66,6 +66,17 @@ describe('what a write cost the page', () => {
     const [site, alone] = [await page(''), await (await open('costs.tsx', { agent: false })).goto('/')]
     expect(await site.act('look')).toEqual(await alone.act('look'))
   })
+})
+
+test.each([
+  [900, ['storage-estimated 900 of 1000']],
+  [400, []],
+])('how full the origin is, after a write of IndexedDB: %s of 1000', async (usage, told) => {
+  const before = `navigator.storage.estimate = async () => (window.asked = { usage: ${usage}, quota: 1000 })`
+  const site = await (await open('costs.tsx', { before })).goto(`${SECURE}/`)
+  await site.act('put')
+  await site.page.waitForFunction(() => Reflect.get(window, 'asked') !== undefined)
+  await expect.poll(() => site.lines(/^storage-(?:written|estimated)/)).toEqual([expect.any(String), ...told])
 })
 
 async function documentOf(site: Site): Promise<string | undefined> {
