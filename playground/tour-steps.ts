@@ -53,6 +53,20 @@ async function answered(page: Page, method: string, path: string, act: () => Pro
   await answer
 }
 
+/** Searches the scenes of the harbour, more and more closely. */
+export async function searchScenes(page: Page): Promise<void> {
+  const search = page.getByRole('textbox', { name: 'Find a scene' })
+  await search.fill('i')
+  await page.getByText('2 found').waitFor()
+  await search.fill('night')
+  await page.getByText('1 found').waitFor()
+}
+
+/** Deletes what is open, and waits for the server to have done so. */
+export async function deleted(page: Page, path: string, button: string): Promise<void> {
+  await answered(page, 'DELETE', path, () => page.getByRole('button', { name: button }).click())
+}
+
 /** Until what was read from the server has its copy in localStorage. */
 export async function loaded(page: Page): Promise<void> {
   await page.waitForFunction(() => localStorage['scenes'] !== undefined)

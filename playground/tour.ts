@@ -1,77 +1,21 @@
-import type { Page } from 'playwright'
 import lostSave from './flows/lost-save.mjs'
 import twoTabs from './flows/two-tabs.mjs'
-import type { Playground } from './server'
-import { addProject, addScene, cartShown, fillCart, loaded, newTabBeside, saved, say, typeCode } from './tour-steps'
+import { stop, type TourStop } from './tour-stop'
+import {
+  addProject,
+  addScene,
+  cartShown,
+  deleted,
+  fillCart,
+  loaded,
+  newTabBeside,
+  saved,
+  say,
+  searchScenes,
+  typeCode,
+} from './tour-steps'
 
-export type TourApp = Pick<Playground, 'url' | 'control' | 'reset'>
-
-/** One stop: a way through the app from a clean state, and what Driftscope must say about it. */
-export interface TourStop {
-  id: string
-  /** Whether it takes a second tab. */
-  tabs?: 2
-  title: string
-  what: string
-  /** The rule that must fire, for this subject and these paths; none in healthy mode. */
-  rule?: string
-  subject?: string
-  paths?: string[]
-  /** Without the mistake the same steps must leave the app healthy. */
-  play: (page: Page, app: TourApp, options?: PlayOptions) => Promise<void>
-}
-
-interface PlayOptions {
-  /** Default true: with the pitfall switched on where the stop has one. */
-  mistake?: boolean
-  /** Default false: as `?expose`, for tests that look into memory. */
-  expose?: boolean
-}
-
-/** Where a stop goes: a path of the app as it should be, and one of the app with the mistake switched on. */
-interface Urls {
-  healthy: (path: string) => string
-  mistaken: (path: string) => string
-}
-
-/** Plays a stop from a clean state: nothing saved in the browser for this site, the server as seeded. */
-function stop({
-  steps,
-  ...described
-}: Omit<TourStop, 'play'> & { steps: (page: Page, to: Urls) => Promise<void> }): TourStop {
-  return {
-    ...described,
-    play: async (page, app, { mistake = true, expose = false } = {}) => {
-      await clearSite(page, app)
-      const pitfall = mistake && described.rule !== undefined ? [`pitfall=${described.id}`] : []
-      const to = (path: string, query: string[]): string =>
-        app.url + path + (query.length > 0 ? `?${query.join('&')}` : '')
-      const shown = expose ? ['expose=1'] : []
-      await steps(page, { healthy: (path) => to(path, shown), mistaken: (path) => to(path, [...pitfall, ...shown]) })
-    },
-  }
-}
-
-/** Clears from a page of the site that does not run the app, so that nothing is written again meanwhile. */
-async function clearSite(page: Page, app: TourApp): Promise<void> {
-  await page.goto(`${app.url}/__blank`)
-  await app.reset()
-  await page.evaluate(async () => {
-    localStorage.clear()
-    sessionStorage.clear()
-    const databases = await indexedDB.databases()
-    await Promise.all(
-      databases.map(
-        ({ name = '' }) =>
-          new Promise<void>((resolve, reject) => {
-            const request = indexedDB.deleteDatabase(name)
-            request.addEventListener('success', () => resolve())
-            request.addEventListener('error', () => reject(request.error ?? new Error(`${name} was not deleted.`)))
-          }),
-      ),
-    )
-  })
-}
+export type { TourApp, TourStop } from './tour-stop'
 
 export const tour: TourStop[] = [
   stop({
@@ -191,6 +135,110 @@ export const tour: TourStop[] = [
       await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
       await page.goto(to.mistaken('/projects/desert'))
       await page.getByText('Unsent: “Another ridge?”').waitFor()
+    },
+  }),
+  stop({
+    id: 'partialize-gap',
+    title: 'Partialize gap',
+    what: 'A scene is searched for, and after a reload the search is there without how many it found.',
+    rule: 'partialize-gap',
+    subject: 'session-ui',
+    paths: ['found'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/harbour'))
+      await loaded(page)
+      await searchScenes(page)
+      await page.reload()
+      await page.getByRole('button', { name: 'Night watch' }).waitFor()
+    },
+  }),
+  stop({
+    id: 'dangling-reference',
+    title: 'Dangling reference',
+    what: 'A scene is chosen and deleted, and the tab goes on pointing at it.',
+    rule: 'dangling-reference',
+    subject: 'session-ui',
+    paths: ['selected["winter"]'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/winter'))
+      await loaded(page)
+      await page.getByRole('button', { name: 'First snow' }).click()
+      await deleted(page, '/api/scenes/', 'Delete scene')
+    },
+  }),
+  stop({
+    id: 'orphaned-entry',
+    title: 'Orphaned entry',
+    what: 'A project is deleted, and the draft that was typed in its chat stays behind.',
+    rule: 'orphaned-entry',
+    subject: 'workspace',
+    paths: ['drafts["desert"]'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/desert'))
+      await loaded(page)
+      await page.getByRole('textbox', { name: 'Message' }).fill('Another ridge?')
+      await page.getByText('Unsent: “Another ridge?”').waitFor()
+      await deleted(page, '/api/projects/', 'Delete project')
+    },
+  }),
+  stop({
+    id: 'subscription-leak',
+    title: 'Subscription leak',
+    what: 'Chat and assets are looked at in turn, and each chat that is gone still listens to the workspace.',
+    rule: 'subscription-leak',
+    subject: 'workspace',
+    paths: [''],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/harbour'))
+      await loaded(page)
+      for (let times = 0; times < 12; times += 1) {
+        await page.getByRole('tab', { name: 'Assets' }).click()
+        await page.getByText('The cart is empty.').waitFor()
+        await page.getByRole('tab', { name: 'Chat' }).click()
+        await page.getByRole('textbox', { name: 'Message' }).waitFor()
+      }
+    },
+  }),
+  stop({
+    id: 'write-amplification',
+    title: 'Write amplification',
+    what: 'A message is typed, and each key writes the pictures of all assets again.',
+    rule: 'write-amplification',
+    subject: 'workspace',
+    paths: ['drafts'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/harbour'))
+      await loaded(page)
+      await page.getByRole('textbox', { name: 'Message' }).pressSequentially('Could the fog come in?')
+      await page.getByText('Unsent: “Could the fog come in?”').waitFor()
+    },
+  }),
+  stop({
+    id: 'shallow-merge-gap',
+    title: 'Shallow merge gap',
+    what: 'Saved preferences meet a release with one more, which is missing from then on.',
+    rule: 'shallow-merge-gap',
+    subject: 'workspace',
+    paths: ['preferences.spellCheck'],
+    steps: async (page, to) => {
+      await page.goto(to.healthy('/projects/desert'))
+      await loaded(page)
+      await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
+      await page.goto(to.mistaken('/projects/desert'))
+      await loaded(page)
+    },
+  }),
+  stop({
+    id: 'storage-ahead-of-memory',
+    title: 'Storage ahead of memory',
+    what: 'A font size is written to what is saved, past the store, and the page goes on with the old one.',
+    rule: 'storage-ahead-of-memory',
+    subject: 'workspace',
+    paths: ['preferences.fontSize'],
+    steps: async (page, to) => {
+      await page.goto(to.mistaken('/projects/desert'))
+      await loaded(page)
+      await page.getByRole('combobox', { name: 'Size' }).selectOption('18')
     },
   }),
   stop({

@@ -20,6 +20,19 @@ export interface Behaviour {
   /** Which edits of the local copy of a scene stand against the server's. */
   localCopyWins: 'when newer' | 'unless older'
   workspaceVersion: number
+  /** Whether this release knows a preference that earlier ones did not save. */
+  spellCheckPreference: boolean
+  /** Whether the workspace keeps the pictures of the assets too. */
+  picturesInWorkspace: boolean
+  /** What a change of a preference changes. */
+  preferThrough: 'the store' | 'localStorage'
+  /** Whether how many scenes a search found is kept with what was searched for. */
+  keepFound: boolean
+  /** Whether a view that is gone stops listening. */
+  stopListening: boolean
+  /** Whether the scene shown is forgotten with the scene, and a draft with its project. */
+  forgetSelected: boolean
+  forgetDrafts: boolean
   workspaceMigrate: ((saved: unknown, version: number) => WorkspaceFields) | undefined
   /** Called as soon as the cart's store exists; notes that the cart was opened. */
   openCart: (cart: CartStore) => void
@@ -40,6 +53,13 @@ export const HEALTHY: Behaviour = {
   saveOnLeave: true,
   localCopyWins: 'when newer',
   workspaceVersion: 2,
+  spellCheckPreference: false,
+  picturesInWorkspace: false,
+  preferThrough: 'the store',
+  keepFound: true,
+  stopListening: true,
+  forgetSelected: true,
+  forgetDrafts: true,
   workspaceMigrate: migrateWorkspace,
   openCart: (cart) => void whenHydrated(cart).then(() => touchCart(cart)),
   onSaveFailed: 'roll back',

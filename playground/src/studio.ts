@@ -23,7 +23,7 @@ function createStores(payload: Payload, behaviour: Behaviour) {
     scenes: createScenesStore(payload.scenes, behaviour),
     chat: createChatStore(payload.messages),
     workspace: createWorkspaceStore(behaviour),
-    sessionUi: createSessionUiStore(),
+    sessionUi: createSessionUiStore(behaviour),
     cart: createCartStore(),
     notices: createNoticesStore(),
   }

@@ -119,6 +119,45 @@ test('ssr-mismatch: React renders the text anew, and leaves the attribute as the
   await expect.poll(size).toBe('18px')
 })
 
+test('partialize-gap: after the reload the search is there, and how many it found is not', async () => {
+  const { page } = await play('partialize-gap', { expose: true })
+  expect((await memory(page))['sessionUi']).toMatchObject({ search: 'night', found: null })
+})
+
+test('dangling-reference: the tab points at a scene that is neither in memory nor on the server', async () => {
+  const { page } = await play('dangling-reference', { expose: true })
+  const { sessionUi, scenes } = await memory(page)
+  expect(sessionUi?.['selected']).toEqual({ winter: 'first-snow' })
+  expect(scenes?.['scenes']).not.toContainEqual(expect.objectContaining({ id: 'first-snow' }))
+  expect(await onServer(app(), '/api/scenes')).not.toContainEqual(expect.objectContaining({ id: 'first-snow' }))
+})
+
+test('orphaned-entry: the draft of a project that is gone stays in memory and in localStorage', async () => {
+  const { page } = await play('orphaned-entry', { expose: true })
+  const kept = { drafts: { desert: 'Another ridge?' }, openProject: null }
+  await expect.poll(async () => (await memory(page))['workspace']).toMatchObject(kept)
+  expect((await stored(page, 'local', 'workspace')).state).toMatchObject(kept)
+  expect(await onServer(app(), '/api/projects')).not.toContainEqual(expect.objectContaining({ id: 'desert' }))
+})
+
+test('write-amplification: each key of a draft writes the pictures too', async () => {
+  const { page } = await play('write-amplification')
+  expect(String((await stored(page, 'local', 'workspace')).state['pictures']).length).toBeGreaterThan(100_000)
+})
+
+test('shallow-merge-gap: the new preference is missing, and the text is not checked', async () => {
+  const { page } = await play('shallow-merge-gap', { expose: true })
+  expect((await memory(page))['workspace']?.['preferences']).toEqual({ fontSize: 18, wrap: true })
+  expect(await page.getByRole('textbox', { name: 'Scene code' }).getAttribute('spellcheck')).toBe('false')
+})
+
+test('storage-ahead-of-memory: localStorage has the new size, and the page the old one', async () => {
+  const { page } = await play('storage-ahead-of-memory', { expose: true })
+  expect((await stored(page, 'local', 'workspace')).state).toMatchObject({ preferences: { fontSize: 18 } })
+  expect((await memory(page))['workspace']).toMatchObject({ preferences: { fontSize: 14 } })
+  expect(await page.getByRole('combobox', { name: 'Size' }).inputValue()).toBe('14')
+})
+
 test('cross-tab-overwrite: the first tab shows its draft, localStorage has the second tab’s only, a reload loses it', async () => {
   const { page, context, complaints } = await play('cross-tab-overwrite', { expose: true })
   const [, second] = context.pages()

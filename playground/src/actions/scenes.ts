@@ -81,7 +81,7 @@ export function createSceneActions(workbench: Workbench) {
     const index = store.getState().scenes.indexOf(scene)
     queue.forget(scene.id)
     drop(scene.id)
-    sessionUi.getState().select(scene.projectId, null)
+    if (behaviour.forgetSelected) sessionUi.getState().select(scene.projectId, null)
     void attempt(workbench, {
       what: `Deleting "${scene.title}"`,
       send: () => api('DELETE', `/api/scenes/${scene.id}`),

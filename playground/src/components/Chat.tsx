@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Project } from '../model'
 import { useStudio } from '../studio'
@@ -5,10 +6,19 @@ import { useWorkspace } from './useWorkspace'
 
 /** The conversation about a project; what is typed and not sent stays as a draft. */
 export function Chat({ project }: { project: Project }) {
-  const { stores, chat } = useStudio()
+  const { behaviour, stores, chat } = useStudio()
   const messages = useStore(stores.chat, (state) => state.messages)
   const draft = useWorkspace(({ drafts }) => drafts[project.id] ?? '')
   const setDraft = useWorkspace((state) => state.setDraft)
+  useEffect(() => {
+    const mark = (): void => {
+      const { drafts } = stores.workspace.getState()
+      document.title = drafts[project.id] === undefined ? 'Scene Studio' : '• Scene Studio'
+    }
+    mark()
+    const stop = stores.workspace.subscribe(mark)
+    return behaviour.stopListening ? stop : undefined
+  }, [behaviour, stores, project.id])
   return (
     <div className="chat">
       <ol role="log" aria-label="Messages">

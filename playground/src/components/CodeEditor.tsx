@@ -8,7 +8,7 @@ import { useWorkspace } from './useWorkspace'
 export function CodeEditor({ scene }: { scene: Scene }) {
   const { stores, scenes } = useStudio()
   const saving = useStore(stores.scenes, (state) => state.saving[scene.id])
-  const { fontSize, wrap } = useWorkspace((state) => state.preferences)
+  const { fontSize, wrap, spellCheck = false } = useWorkspace((state) => state.preferences)
   const prefer = useWorkspace((state) => state.prefer)
   const { problems } = parseScene(scene.code)
   return (
@@ -48,7 +48,7 @@ export function CodeEditor({ scene }: { scene: Scene }) {
       </div>
       <textarea
         aria-label="Scene code"
-        spellCheck={false}
+        spellCheck={spellCheck}
         wrap={wrap ? 'soft' : 'off'}
         style={{ fontSize }}
         value={scene.code}

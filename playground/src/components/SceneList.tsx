@@ -16,10 +16,22 @@ export function SceneList({
 }) {
   const studio = useStudio()
   const saving = useStore(studio.stores.scenes, (state) => state.saving)
+  const { search, found, find } = useStore(studio.stores.sessionUi)
+  const matching = (text: string): Scene[] =>
+    scenes.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()))
   return (
     <nav className="scenes" aria-label="Scenes">
+      <label className="find">
+        <input
+          aria-label="Find a scene"
+          placeholder="Find a scene"
+          value={search}
+          onChange={({ target: { value } }) => find(value, value === '' ? null : matching(value).length)}
+        />
+        {found !== null && <span className="faint">{found} found</span>}
+      </label>
       <ul>
-        {scenes.map(({ id, title, colour, code }) => (
+        {matching(search).map(({ id, title, colour, code }) => (
           <li key={id} style={{ '--accent': colour }}>
             <button
               type="button"

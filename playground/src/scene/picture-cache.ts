@@ -8,7 +8,12 @@ const PIXEL = 'RlGM'
 export function keepPictures(): void {
   if (localStorage.getItem(KEY) !== null) return
   const used = Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, KEY.length)
-  localStorage.setItem(KEY, PIXEL.repeat(Math.max(0, ROOM - used) / PIXEL.length))
+  localStorage.setItem(KEY, assetPictures(Math.max(0, ROOM - used)))
+}
+
+/** So many characters of pictures. */
+export function assetPictures(size: number): string {
+  return PIXEL.repeat(size / PIXEL.length)
 }
 
 export function dropPictures(): void {
