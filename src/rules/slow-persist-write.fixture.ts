@@ -55,6 +55,15 @@ function savedLater(took?: number): () => Recording {
   }
 }
 
+function picture(): Recording {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  page.store('gallery', { ids: [1] })
+  page.at(1_000)
+  page.localStorage('thumbnail:1').write(`data:image/png;base64,${'iVBORw0KGgo'.repeat(9_000)}`, 'add', { took: 77 })
+  return built.build()
+}
+
 export const fixture: RuleFixture = {
   fires: [
     {
@@ -93,6 +102,7 @@ export const fixture: RuleFixture = {
     },
     { name: 'one that takes a frame, among quick ones', recording: saved(2, 30, 2, 3, 2, 2) },
     { name: 'a few bytes, once: that was the machine', recording: heldUp },
+    { name: 'a picture as a text, written once on a busy machine', recording: picture },
     { name: 'four that take a frame: too few to be the rule', recording: saved(20, 20, 20, 20) },
     { name: 'an asynchronous storage that takes its time without the page', recording: savedLater() },
   ],

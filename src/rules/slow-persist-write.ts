@@ -23,8 +23,12 @@ function judge(facts: Needs, cost: CostFact): (Conclusion | Cleared)[] {
   const writes = cost.writes.map((write) => ({ ...write, took: plausible(write, facts.thresholds) }))
   const slowest = writes.reduce<WriteCost | undefined>(slower, undefined)
   if (!slowest || slowest.took < slowWriteMedianMs) return []
-  const quickest = Math.min(...writes.filter(({ size }) => size >= slowest.size * ALIKE).map(({ took }) => took))
-  if (slowest.took >= slowWriteMs && quickest >= slowWriteMedianMs) return [conclude(facts, cost, [slowest])]
+  const alike = writes.filter(({ size }) => size >= slowest.size * ALIKE)
+  const quickest = Math.min(...alike.map(({ took }) => took))
+  // Of what is no JSON nobody knows how long it should take: a single one tells nothing.
+  const isTelling = !slowest.packed || alike.length > 1
+  if (isTelling && slowest.took >= slowWriteMs && quickest >= slowWriteMedianMs)
+    return [conclude(facts, cost, [slowest])]
   const usual = slowRow(writes, slowWriteSamples, slowWriteMedianMs)
   if (usual) return [conclude(facts, cost, usual)]
   const other =
