@@ -1,6 +1,6 @@
 import { guard } from './guard'
 import type { IdleQueue } from './idle'
-import { isArray, microtask, monotonic, SafeWeakMap, timeout } from './primordials'
+import { apply, getOwnPropertyDescriptor, isArray, microtask, monotonic, SafeWeakMap, timeout } from './primordials'
 import type { ReactTrees } from './react-trees'
 import { type Fiber, FiberWalk, FUNCTION_COMPONENTS, isObject, member } from './techniques/fibers'
 import { vueEnders } from './vue-trees'
@@ -11,6 +11,14 @@ const REST = 500
 const REST_PER_COST = 100
 const CLASS = 1
 const MOST_EFFECTS = 60
+
+const eventNow = getOwnPropertyDescriptor(window, 'event')?.get
+
+/** The app handles an event, other than a message. */
+function isHandling(): boolean {
+  const event = eventNow && apply(eventNow, window, [])
+  return event instanceof Event && event.type !== 'message'
+}
 
 /** What somebody may hold the end of. */
 export interface Held {
@@ -38,6 +46,7 @@ export class Holders {
   isLooking = false
   private committed = -MOUNTING_FOR
   private justBegun: Held[] = []
+  private isCommitting = false
 
   constructor(
     private readonly trees: ReactTrees,
@@ -47,11 +56,15 @@ export class Holders {
       this.committed = monotonic()
       // Those of render, of layout effects and of componentDidMount, which are the same synchronous run.
       for (const each of this.justBegun) each.isMounting = true
+      if (this.isCommitting) return
+      this.isCommitting = true
+      microtask(() => (this.isCommitting = false))
     })
   }
 
   begun(held: Held): void {
-    if (monotonic() - this.committed < MOUNTING_FOR) held.isMounting = true
+    // Effects run at once after what a person did, else by a message of React's to itself, soon.
+    if (this.isCommitting || (!isHandling() && monotonic() - this.committed < MOUNTING_FOR)) held.isMounting = true
     else {
       if (this.justBegun.length === 0) microtask(() => (this.justBegun = []))
       this.justBegun.push(held)

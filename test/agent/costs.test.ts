@@ -13,12 +13,26 @@ async function press(site: Site, name: string, times: number): Promise<void> {
 const numbers = JSON.stringify(Array.from({ length: 12 }, (_, index) => index + 1))
 
 describe('who holds the end of subscriptions', () => {
-  test.each(['effect', 'layout', 'class'])('nobody: %s without an end, mounted twelve times', async (kind) => {
+  test.each(['effect', 'layout', 'class', 'late'])('nobody: %s without an end, mounted twelve times', async (kind) => {
     const site = await page(kind)
-    await press(site, 'toggle', 24)
+    for (let i = 0; i < 12; i++) {
+      await press(site, 'show', 1)
+      await press(site, 'hide', 1)
+    }
     await expect
       .poll(async () => (await site.lines(/^subscriptions-unheld/)).at(-1))
       .toMatch(`${numbers} mounting ${numbers} mounted 0`)
+  })
+
+  test('no component of their own: what a press of a button began', async () => {
+    const site = await page('')
+    for (let i = 0; i < 12; i++) {
+      await press(site, 'more', 1)
+      await press(site, 'listen', 1)
+    }
+    await expect
+      .poll(async () => (await site.lines(/^subscriptions-unheld/)).at(-1))
+      .toMatch(`${numbers} mounting [] mounted 0`)
   })
 
   test('perhaps as many components as are mounted: a function of their own ends it', async () => {
