@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
+import type { Page } from 'playwright'
 import { defineCase } from '../../define-case'
 import { act, held, kept, reload } from '../../read'
 
@@ -7,7 +8,8 @@ interface Cart {
   opened: number
 }
 
-let before = 0
+/** When the page was opened before; both builds are played at the same time. */
+const before = new WeakMap<Page, number>()
 
 export default defineCase({
   // Up to 4.5.4 both copies end up equal: what is lost is the early edit.
@@ -17,14 +19,14 @@ export default defineCase({
   flow: async ({ page }) => {
     await page.waitForFunction(() => window.app['isReady']?.())
     await act(page, 'fill')
-    before = ((await held(page)) as Cart).opened
+    before.set(page, ((await held(page)) as Cart).opened)
     await reload(page)
     await page.waitForFunction(() => window.app['isReady']?.())
   },
   truth: async ({ page, mended }) => {
     const state = (await held(page)) as Cart
     deepEqual(state.cart, ['Pine', 'Lighthouse'])
-    equal(state.opened === before, !mended)
+    equal(state.opened === before.get(page), !mended)
     deepEqual(((await kept(page, 'cart-store')) as { state: Cart }).state, state)
   },
 })
