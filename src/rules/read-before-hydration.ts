@@ -2,6 +2,7 @@ import type { CallFact, Cleared, Conclusion, DifferenceFact, Facts, HydrationFac
 import { agree } from '../core/timeline/agree'
 import { count, list, since, span } from '../core/timeline/clock'
 import { fieldCode } from '../core/timeline/fields'
+import { countBefore } from '../core/timeline/order'
 import { lookup, formatPath, type Path } from '../core/value/path'
 import { preview } from '../core/value/preview'
 import { defineRule } from './define-rule'
@@ -49,9 +50,8 @@ function usedIn(facts: Needs, hydration: HydrationFact): Used {
   if (!applied || !before || !after) return used
   if (endOf(facts, hydration).at - applied.at < facts.thresholds.settledAfterMs) return used
   const at = (moment: Moment): string => `at ${since(startOf(facts, hydration), moment.at)}`
-  const isEarly = ({ document, seq }: Moment): boolean => document === applied.document && seq < applied.seq
-  const calls = facts.calls.filter(isEarly)
-  const writes = facts.strayWrites.filter(isEarly)
+  const calls = earlier(facts.calls, applied)
+  const writes = earlier(facts.strayWrites, applied)
   const shown = facts.differences.filter(
     ({ state, change }) =>
       state === 'rendered behind' &&
@@ -84,6 +84,12 @@ function usedIn(facts: Needs, hydration: HydrationFact): Used {
     used.uses.push({ moment: applied, fields: stale, what, stays: 'the screen shows the default' })
   }
   return used
+}
+
+/** What happened before a moment in its document; `facts` are in order. */
+function earlier<T extends Moment>(facts: readonly T[], { seq, document }: Moment): T[] {
+  const until = countBefore(facts, seq, (each) => each.seq)
+  return facts.slice(0, until).filter((each) => each.document === document)
 }
 
 /** The same was asked, or said, with what had been saved by then. */

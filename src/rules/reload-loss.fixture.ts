@@ -65,7 +65,7 @@ export const fixture: RuleFixture = {
       paths: ['text', 'size'],
       confidence: 'likely',
       says: ['lost `text`, `size`', 'localStorage `draft` held it when the page was left', 'a state without it'],
-      consequence: 'still holds them; the next change of the store writes over 2 fields: text, size.',
+      consequence: 'localStorage still holds text, size; the next change of the store writes over 2 fields.',
     },
     {
       name: 'the new page wrote its defaults before it read what was saved',

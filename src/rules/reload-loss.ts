@@ -68,15 +68,12 @@ function conclude(facts: LossNeeds, reload: ReloadFact, fates: readonly Told[]):
   const paths = lost.slice(0, facts.thresholds.namedPaths).map(({ path }) => path)
   const names = paths.map((path) => formatPath(path))
   const why = [...new Set(lost.map((fate) => fate.why))].slice(0, 3).join(' ')
-  const still = lost.every(({ stored }) => stored)
-  const { entry, recoverable } = first ?? {}
+  const saved = lost.find(({ recoverable }) => recoverable)
   return {
     confidence: lost.every(({ certain }) => certain) ? 'certain' : 'likely',
     paths,
     sentence: `\`${facts.subject.name}\`: the reload at ${facts.clock.time(reload.began.at)} lost ${list(names.map(fieldCode))}. ${why}`,
-    consequence: still
-      ? `${entry?.area ?? 'Storage'} still holds ${names.length === 1 ? 'it' : 'them'}; the next change of the store writes over ${count(names.length, 'field')}: ${list(names.map(fieldText))}.`
-      : `Only this recording still holds what was there before the reload: ${list(names.map(fieldText))}.`,
+    consequence: consequenceOf(lost),
     evidence: [
       reload.before.event,
       reload.left.event,
@@ -86,13 +83,25 @@ function conclude(facts: LossNeeds, reload: ReloadFact, fates: readonly Told[]):
     cause: first?.cause ?? 'the reload lost it',
     fix: keepOverReload(facts.subject, first),
     standing: '',
-    ...(recoverable &&
-      entry && {
-        rescue: {
-          what: `what ${recoverable.what} before the reload`,
-          from: { source: recoverable.source, event: recoverable.event },
-          to: entry.source,
-        },
-      }),
+    ...(saved?.recoverable && {
+      rescue: {
+        what: `what ${saved.recoverable.what} before the reload`,
+        from: { source: saved.recoverable.source, event: saved.recoverable.event },
+        to: saved.entry.source,
+      },
+    }),
   }
+}
+
+function consequenceOf(lost: readonly Told[]): string {
+  const name = ({ path }: Told): string => fieldText(formatPath(path))
+  const still = lost.filter(({ stored }) => stored)
+  const gone = lost.filter(({ stored }) => !stored).map(name)
+  const parts: string[] = []
+  if (still.length > 0)
+    parts.push(
+      `${still[0]?.entry.area ?? 'Storage'} still holds ${list(still.map(name))}; the next change of the store writes over ${count(still.length, 'field')}.`,
+    )
+  if (gone.length > 0) parts.push(`Only this recording still holds what was there before the reload: ${list(gone)}.`)
+  return parts.join(' ')
 }

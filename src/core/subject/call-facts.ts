@@ -15,14 +15,14 @@ const calls = new WeakMap<Timeline, ByDocument<CallFact>>()
 const writes = new WeakMap<ReadonlyMap<string, History>, ByDocument<StrayWriteFact>>()
 
 /** Every request of the documents in which a store lived, in order. */
-export function callFacts(store: Member, timeline: Timeline): CallFact[] {
+export function callFacts(store: Member, timeline: Timeline): readonly CallFact[] {
   const known = calls.get(timeline) ?? group(callsOf(timeline))
   calls.set(timeline, known)
   return inDocuments(store, known)
 }
 
 /** Writes of other entries than any store's own, in the documents in which a store lived, in order. */
-export function strayWriteFacts(store: Member, histories: ReadonlyMap<string, History>): StrayWriteFact[] {
+export function strayWriteFacts(store: Member, histories: ReadonlyMap<string, History>): readonly StrayWriteFact[] {
   const known = writes.get(histories) ?? group(strayWritesOf(histories))
   writes.set(histories, known)
   return inDocuments(store, known)
@@ -84,7 +84,9 @@ function group<T extends { document: string }>(facts: readonly T[]): ByDocument<
   return grouped
 }
 
-function inDocuments<T extends { seq: number }>({ history }: Member, facts: ByDocument<T>): T[] {
-  const documents = new Set(history.facts.map(({ document }) => document.id))
-  return [...documents].flatMap((id) => facts.get(id) ?? []).toSorted((a, b) => a.seq - b.seq)
+function inDocuments<T extends { seq: number }>({ history }: Member, facts: ByDocument<T>): readonly T[] {
+  const documents = [...new Set(history.facts.map(({ document }) => document.id))]
+  const [only] = documents
+  if (only !== undefined && documents.length === 1) return facts.get(only) ?? []
+  return documents.flatMap((id) => facts.get(id) ?? []).toSorted((a, b) => a.seq - b.seq)
 }

@@ -131,7 +131,7 @@ export function factsOf(
     },
     get reloads() {
       const known = { timeline, left, thresholds }
-      return once('reloads', () => (store ? reloadFacts(subject, store, { ...known, calls: this.calls }) : []))
+      return once('reloads', () => (store ? reloadFacts(subject, store, { ...known, calls: () => this.calls }) : []))
     },
     get documents() {
       return once('documents', () => (store ? documentFacts(store, left) : []))

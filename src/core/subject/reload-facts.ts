@@ -15,7 +15,7 @@ interface Known {
   timeline: Timeline
   left: ReadonlyMap<string, Entry>
   thresholds: Thresholds
-  calls: readonly CallFact[]
+  calls: () => readonly CallFact[]
 }
 
 /** The store's pages that were left and followed by another one with it. */
@@ -105,7 +105,7 @@ function restOf(
     .filter(({ tab }) => tab === undefined)
     .flatMap(({ history }) => history.facts.filter(({ document }) => document.id === id))
     .map(({ event: { at } }) => [at, at] as const)
-  const waits = calls
+  const waits = calls()
     .filter(({ document, outcome }) => document === id && outcome !== 'unheard')
     .map(({ at, endedAt = end }) => [at, Math.min(endedAt, at + LONGEST_WAIT)] as const)
   let busy = Number.NEGATIVE_INFINITY
