@@ -81,6 +81,7 @@ export const fixture: RuleFixture = {
         store.entry.fail(store.envelope)
       }),
       instead: 'quota-exceeded',
+      clears: 'a write of it was refused already',
     },
     { name: 'IndexedDB has room', recording: estimated(600_000_000, 1_000_000_000) },
   ],

@@ -62,6 +62,7 @@ export const fixture: RuleFixture = {
         page.at(5_000)
         shows(page, store, [])
       }),
+      clears: 'had caught up at 12:03:05',
     },
     {
       name: 'the store has gone back to what is shown',

@@ -95,6 +95,7 @@ export const fixture: RuleFixture = {
     {
       name: 'one that took long among others of that size: the page was held up by something else',
       recording: () => board(large, [3, 90, 4]),
+      clears: 'another one of that size took 3 ms',
     },
     {
       name: 'a small state on a busy machine',

@@ -84,6 +84,7 @@ export const fixture: RuleFixture = {
     {
       name: 'as many components are mounted that end something of their own: cleanups that call it',
       recording: repeated(mount, { mounted: 12 }),
+      clears: '12 instances of one component are mounted',
     },
     {
       name: 'two of each row of a list that grows: there are as many rows as times',
