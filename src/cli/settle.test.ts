@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { flagship, recording, refusedCart } from '../core/timeline/build.fixture'
-import { isOpen } from './settle'
+import { codecs } from '../codecs/registry.generated'
+import { diagnose } from '../core/diagnose'
+import { rules } from '../rules/registry.generated'
+import { isOpen, isUnexplained } from './settle'
 
 test('nothing is open once hydrations have been applied and requests answered', () => {
   expect(isOpen(flagship())).toBe(false)
@@ -38,4 +41,11 @@ test('what a document left open is not waited for', () => {
   page.request('PUT', '/api/cart', {})
   page.leave()
   expect(isOpen(built.build())).toBe(false)
+})
+
+test('a difference of which no rule says anything is unexplained', () => {
+  const unexplained = (judges: typeof rules | []) =>
+    diagnose(flagship(), { codecs, rules: judges }).subjects.map((subject) => isUnexplained(subject))
+  expect(unexplained([])).toEqual([true])
+  expect(unexplained(rules)).toEqual([false])
 })

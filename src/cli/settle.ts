@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../core/diagnosis'
+import type { DiagnosedSubject, Diagnosis } from '../core/diagnosis'
 import type { RecordedDocument, Recording } from '../core/timeline/recording'
 import type { CollectorPage } from './collector'
 import { diagnosed } from './diagnosed'
@@ -24,7 +24,7 @@ export async function settle(collector: CollectorPage, ignored: readonly string[
   const look = async (): Promise<Settled & { done: boolean }> => {
     const recording = await collector.recording()
     const diagnosis = diagnosed(recording, ignored)
-    const settled = diagnosis.subjects.every((subject) => subject.settled)
+    const settled = diagnosis.subjects.every((subject) => subject.settled && !isUnexplained(subject))
     const patience = isOpen(recording) ? PATIENCE_WHILE_OPEN : PATIENCE
     const done = Date.now() - started > patience || (settled && !isOpen(recording) && !(await collector.connecting()))
     return { recording, diagnosis, done }
@@ -35,6 +35,11 @@ export async function settle(collector: CollectorPage, ignored: readonly string[
     return last.done
   }, PATIENCE_WHILE_OPEN)
   return last
+}
+
+/** Some rules give an app a few seconds before they say why its copies differ. */
+export function isUnexplained({ divergent, findings }: Pick<DiagnosedSubject, 'divergent' | 'findings'>): boolean {
+  return divergent > 0 && findings.length === 0
 }
 
 /** Whether a document that is still there has a hydration or a save under way. */
