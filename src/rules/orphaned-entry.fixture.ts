@@ -67,6 +67,17 @@ export const fixture: RuleFixture = {
       subject: 'studio',
       paths: ['noteDrafts.n2'],
     },
+    {
+      name: 'an entity that its list of ids has no longer',
+      recording: () =>
+        oneStore(
+          { byId: { a, b }, allIds: [] },
+          [{ allIds: ['a', 'b'] }, 'loaded'],
+          [{ allIds: ['a'] }, 'removeScene'],
+        ),
+      subject: 'studio',
+      paths: ['byId.b'],
+    },
     ...keyedEntries.fires,
   ],
   silent: [
@@ -118,6 +129,22 @@ export const fixture: RuleFixture = {
           [{ pages: { 1: ['a'], 2: ['b'] }, settings: { 2: 'x', theme: 'dark', size: 'm', wrap: 'on' } }, 'load'],
           [{ items: items.filter(({ id }) => id !== 2) }, 'remove'],
         )
+      },
+    },
+    {
+      name: 'the next page of ids, whose entities are kept',
+      recording: () =>
+        oneStore(
+          { byId: { a, b, c }, ids: ['a', 'b'] },
+          [{ ids: ['b', 'c'] }, 'nextPage'],
+          [{ ids: ['c'] }, 'nextPage'],
+        ),
+    },
+    {
+      name: 'what RTK Query notes of its requests',
+      recording: () => {
+        const noted = { queries: {}, mutations: {}, provided: { b: ['getScene'] }, subscriptions: {} }
+        return oneStore({ scenes: [a, b], api: {} }, [{ api: noted }, 'fulfilled'], [{ scenes: [a] }, 'removed'])
       },
     },
     {

@@ -61,7 +61,8 @@ function isShownInPart({ store, index, path }: Departure): boolean {
   const owners = [[], path.slice(0, -1)]
   const changed = owners.flatMap((owner) => {
     const [old, now] = [lookup(was, owner)?.value, lookup(is, owner)?.value]
-    return isDictionary(old) && isDictionary(now) ? changedFields(old, now) : []
+    if (!isDictionary(old) || !isDictionary(now)) return []
+    return changedFields(old, now).filter((name) => !Array.isArray(now[name]))
   })
   return changed.some((name) => name !== String(path.at(-1)) && splitWords(name).some((word) => PARTS.test(word)))
 }

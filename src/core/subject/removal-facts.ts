@@ -61,7 +61,7 @@ function removalsIn(tab: string, { timeline, histories, left }: Known): readonly
         how: deletion ? 'deleted' : isReplacement(each, timeline) ? 'replaced' : 'removed',
         ...(deletion && { request: { line: deletion.line, event: deletion.exchange.started.id } }),
         since: () => since(each),
-        elsewhere: (held.byId.get(id) ?? []).map(({ words: others }) => others),
+        elsewhere: elsewhere(each, held).map(({ words: others }) => others),
         isId,
       },
     ]
@@ -114,10 +114,21 @@ function isKeptAside(names: readonly string[]): boolean {
   return names.flatMap(splitWords).some((word) => /^(?:past|future|undo|redo|history|snapshots?|backup)$/.test(word))
 }
 
+/** Other lists and records with an entity of that id; the record beside a list of ids is none. */
+function elsewhere({ store, id, path, isEntity }: Departure, { byId }: Held): readonly Place[] {
+  const owner = JSON.stringify(path.slice(0, -1))
+  const isBeside = (place: Place): boolean =>
+    !isEntity && place.store === store && JSON.stringify(place.path.slice(0, -1)) === owner
+  return (byId.get(id) ?? []).filter((place) => !isBeside(place))
+}
+
 /** It came back to where it was, or what has no id of its own stands there again. */
 function isThere({ store, id, path, names, isEntity }: Departure, { byId, states }: Held): boolean {
   if (isKeptAside(names) || !states.has(store)) return true
-  if (!isEntity) return lookup(states.get(store), [...path, id]) !== undefined
+  if (!isEntity) {
+    const owner = lookup(states.get(store), path)?.value
+    return Array.isArray(owner) ? owner.map(String).includes(id) : lookup(owner, [id]) !== undefined
+  }
   return (byId.get(id) ?? []).some((place) => place.store === store && place.names.join('.') === names.join('.'))
 }
 

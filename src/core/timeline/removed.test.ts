@@ -28,6 +28,14 @@ it('finds what a normalised store lost once, where the entities are', () => {
   expect(told({ byId: new Map([['b', b]]) }, { byId: new Map() })).toEqual(['byId: entity b of byId, -1 +0 =0'])
 })
 
+it('tells of ids that were taken off the list while their entities stay', () => {
+  const entities = { a, b }
+  expect(told({ allIds: ['a', 'b'], entities }, { allIds: ['a'], entities })).toEqual([
+    'allIds: key b of allIds, -1 +0 =1',
+  ])
+  expect(told({ ids: ['a', 'b'] }, { ids: ['a'] })).toEqual([])
+})
+
 it('takes the key of a record for the id of what has none of its own, but not of plain values', () => {
   expect(told({ notes: { n1: { text: 'x' } } }, { notes: {} })).toEqual(['notes: key n1 of notes, -1 +0 =0'])
   expect(told({ drafts: { n1: 'x' } }, { drafts: {} })).toEqual([])

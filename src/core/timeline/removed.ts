@@ -67,11 +67,40 @@ function compareRecords(
   now: ReadonlyMap<string, unknown>,
   removed: Removed[],
 ): void {
+  unlisted(place, old, now, removed)
   const [first] = old
   const isEntity = first !== undefined && idOf(first[1]) === first[0]
   if (first && typeof first[1] === 'object') take(place, old, now, { left: now.size, isEntity }, removed)
   for (const [key, member] of old)
     if (now.has(key)) visit(isEntity ? below(place, key) : within(place, key), member, now.get(key), removed)
+}
+
+/** A list of the ids of entities that stand in a record beside it. */
+const IDS = /^(?:all)?_?ids$/i
+
+/** Ids that were taken out of such a list, while their entities stay in the record. */
+function unlisted(
+  place: Place,
+  old: readonly [string, unknown][],
+  now: ReadonlyMap<string, unknown>,
+  removed: Removed[],
+): void {
+  const [name, was] = old.find(([key, member]) => IDS.test(key) && Array.isArray(member)) ?? []
+  const is = name === undefined ? undefined : now.get(name)
+  if (name === undefined || !Array.isArray(was) || !Array.isArray(is) || was === is) return
+  const kept = new Set<unknown>(is)
+  const gone = was.filter((id) => !kept.has(id)).map(String)
+  if (gone.length === 0) return
+  const came = is.length - (was.length - gone.length)
+  // A page of ids beside a record of all is no list of what there is.
+  const records = [...now]
+    .filter(([key]) => key !== name)
+    .map(([, member]) => new Map(recordOf(membersOf(member)) ?? []))
+    .filter(({ size }) => size <= was.length)
+  for (const id of gone) {
+    if (!records.some((record) => idOf(record.get(id)) === id)) continue
+    removed.push({ id, ...within(place, name), isEntity: false, gone: gone.length, came, left: is.length })
+  }
 }
 
 function take(

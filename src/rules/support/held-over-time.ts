@@ -14,9 +14,13 @@ export interface HeldState {
   changes: readonly ChangeFact[]
 }
 
+/** Caches of what a server answered keep what nobody asks for any more, and drop it by themselves. */
+const CACHES: ReadonlySet<string> = new Set(['tanstack-query', 'swr', 'apollo'])
+
 const made = new WeakMap<Facts['entries'], HeldState>()
 
 export function heldState({ subject, memory, changes, entries }: Needs): HeldState | undefined {
+  if (CACHES.has(subject.library)) return undefined
   if (memory) return { store: subject.id, name: subject.name, value: memory.value, changes }
   const known = made.get(entries)
   const [entry] = entries

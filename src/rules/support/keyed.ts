@@ -1,7 +1,7 @@
 import type { EntryFact, Facts, RemovalFact } from '../../core/facts'
 import { isDictionary } from '../../core/timeline/entity'
 import { idOf, recordOf } from '../../core/timeline/collections'
-import { lookup, type Path } from '../../core/value/path'
+import { formatPath, lookup, type Path } from '../../core/value/path'
 import { type HeldState, heldState } from './held-over-time'
 import { isNumbered, isNumeric, isRecordOfTheGone, isSelection, isTellingId, nameKind, namesIn } from './id-names'
 import { type Mention, mentionsIn } from './mentions'
@@ -44,17 +44,30 @@ function memberOf(removal: RemovalFact, { path, id, value }: Mention, held: Held
   const owner = path.slice(0, -1)
   const names = namesIn(owner, removal.isId)
   const name = names.at(-1) ?? held?.name
-  if (!held || name === undefined || idOf(value) === id || isEmpty(value) || isRecordOfTheGone(names)) return []
+  if (
+    !held ||
+    name === undefined ||
+    (idOf(value) === id && !isUnlisted(removal, owner, held)) ||
+    isEmpty(value) ||
+    isRecordOfTheGone(names)
+  )
+    return []
   if (isSelection(from.words) && removal.how !== 'deleted') return []
   const kind = nameKind(name, from.words)
   if (removal.elsewhere.some((words) => !kind.names || nameKind(name, words).names)) return []
   // Which of two records of plain things is about the other, only their names can tell: `notes`, `noteDrafts`.
-  if (!removal.isEntity && isDictionary(value) && (!kind.names || kind.fits)) return []
+  if (!removal.isEntity && idOf(value) !== id && isDictionary(value) && (!kind.names || kind.fits)) return []
   const keys = recordOf(lookup(held.value, owner)?.value)?.map(([key]) => key) ?? []
   if (!areIds(keys, removal, isNumeric(id) && isNumbered(names))) return []
   const put = putBy(held, path)
   if (put && (put.seq >= removal.seq || isBefore(put, removal))) return []
   return [{ path, removal, put }]
+}
+
+/** An entity itself is left in its record when the list of ids beside it has it no longer. */
+function isUnlisted({ isEntity, from }: RemovalFact, owner: Path, { store }: HeldState): boolean {
+  const [list, record] = [from.path.slice(0, -1), owner.slice(0, -1)].map((path) => formatPath(path))
+  return !isEntity && from.store === store && from.path.length > 0 && list === record
 }
 
 function areIds(keys: readonly string[], { from, isId, id }: RemovalFact, isOfNumbers: boolean): boolean {

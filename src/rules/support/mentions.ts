@@ -46,6 +46,7 @@ class Scan {
   private scan(node: object, depth: number, isListed: boolean): Mention[] {
     if (Array.isArray(node) || node instanceof Set) return this.list([...node], depth)
     const own = idOf(node)
+    if (isQueryCache(node)) return []
     return (recordOf(node) ?? []).flatMap(([key, member]): Mention[] => {
       const isEntity = idOf(member) === key
       const keyed: Mention[] = this.ids.has(key) ? [{ path: [key], id: key, as: 'key', value: member }] : []
@@ -72,6 +73,11 @@ class Scan {
   private under(step: string | number, mentions: readonly Mention[]): Mention[] {
     return mentions.map((each) => ({ ...each, path: [step, ...each.path] }))
   }
+}
+
+/** What RTK Query notes of its requests: their arguments and tags outlive what they were about, until they are dropped. */
+function isQueryCache(node: object): boolean {
+  return ['queries', 'mutations', 'provided'].every((name) => Object.hasOwn(node, name))
 }
 
 function isId(value: unknown): value is string | number {
