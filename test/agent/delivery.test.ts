@@ -173,7 +173,7 @@ test('a long recording: the tail is short, and still says what everything held',
   const site = await (await open('persist.ts', { listening: false })).goto()
   await site.page.evaluate(() => {
     localStorage['big'] = 'y'.repeat(3_000_000)
-    for (let n = 1; n <= 30_000; n++) Reflect.get(window, 'app').set(n)
+    for (let n = 1; n <= 30_000; n++) Reflect.get<object, string>(window, 'app').set(n)
   })
   await leave(site)
   const [tail] = await site.tails()
@@ -192,7 +192,7 @@ test('a long recording: the tail is short, and still says what everything held',
 test('a store that changes thousands of times a second is not slowed down by stacks', async () => {
   const site = await counter(false)
   await site.page.evaluate(() => {
-    for (let n = 1; n <= 2_000; n++) Reflect.get(window, 'app').set(n)
+    for (let n = 1; n <= 2_000; n++) Reflect.get<object, string>(window, 'app').set(n)
   })
   await site.connect()
   await expect.poll(() => site.lines(/n=2000/)).toHaveLength(1)
@@ -204,7 +204,7 @@ test('a store that changes thousands of times a second is not slowed down by sta
 test('a client that comes late to a long recording can still follow the store', async () => {
   const site = await (await open('persist.ts', { listening: false })).goto()
   await site.page.evaluate(() => {
-    for (let n = 1; n <= 25_000; n++) Reflect.get(window, 'app').set(n)
+    for (let n = 1; n <= 25_000; n++) Reflect.get<object, string>(window, 'app').set(n)
   })
   await site.connect()
   await expect.poll(() => site.lines(/n=25000/)).toHaveLength(1)

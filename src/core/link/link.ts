@@ -67,7 +67,7 @@ export function linkSubjects(
     const own = links.filter((link) => link.store === first.source.id)
     const others = own.flatMap(member).toSorted((a, b) => order(a) - order(b))
     return {
-      ...titled(first.source),
+      ...titled(first.source, others),
       members: [whole(first, byId.get(first.source.id)), ...others],
       links: own.map((link) => ({
         from: link.store,
@@ -80,10 +80,19 @@ export function linkSubjects(
   })
 }
 
-function titled(source: SessionSource): Pick<SubjectModel, 'id' | 'name' | 'tab' | 'group'> {
+function titled(source: SessionSource, others: readonly Member[]): Pick<SubjectModel, 'id' | 'name' | 'tab' | 'group'> {
   const { id, kind, label, persist } = source
-  if (kind === 'memory') return { id, name: persist?.name ?? label, tab: source.tab ?? '', group: 'store' }
+  if (kind === 'memory')
+    return { id, name: persist?.name ?? keyOf(label, others) ?? label, tab: source.tab ?? '', group: 'store' }
   return { id, name: label, tab: '', group: kind === 'server' ? 'server' : 'storage' }
+}
+
+/** A store that nobody named, but that keeps all of its state in one entry, goes by the name of that. */
+function keyOf(label: string, others: readonly Member[]): string | undefined {
+  if (!/^store(?: at | \{|$)/.test(label)) return undefined
+  const entries = others.filter(({ source }) => source.kind !== 'server' && source.kind !== 'rendered')
+  const [entry] = entries
+  return entries.length === 1 && entry?.mount.length === 0 ? entry.source.key : undefined
 }
 
 interface Served {
