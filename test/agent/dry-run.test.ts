@@ -51,6 +51,38 @@ test('one that throws, and none at all', async () => {
   expect((await tried('none', 1)).value).toEqual({ failed, writes: [], waited: false })
 })
 
+test('a merge that changes the state it is given changes a copy', async () => {
+  const settings = { size: 16, dense: false }
+  expect((await tried('deep', 1)).value).toMatchObject({ migrated, merged: { name: 'Ida', settings } })
+})
+
+test('redux-persist’s own migration and reconciler', async () => {
+  const site = await (await open('redux-persist.ts')).goto(`/?kind=migrating`)
+  await expect.poll(() => site.lines(/applied/)).toHaveLength(1)
+  const before = await site.act('state')
+  const [welcome] = await site.messages()
+  await site.say({
+    type: 'dry-run',
+    document: welcome?.document ?? '',
+    call: 1,
+    source: 'memory:redux',
+    state: { todos: { items: ['old'] } },
+    version: 1,
+    budget: 10_000,
+  })
+  const answer = async () => (await site.messages()).find((each) => each.type === 'result' && each.call === 1)
+  await expect.poll(answer).toBeDefined()
+  const result = await answer()
+  const todos = { items: ['old', 'migrated'] }
+  expect(result?.type === 'result' && decode(result.value)).toMatchObject({
+    migrated: { todos },
+    merged: { todos, draft: { text: '' } },
+    writes: [],
+    waited: true,
+  })
+  expect(await site.act('state')).toEqual(before)
+})
+
 test('what the same version saved is merged as it is', async () => {
   const { value, calls } = await tried('now')
   expect(calls).toEqual([])

@@ -1,4 +1,5 @@
-import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
+import type { AdapterHost, Callable, Restoring, StoreHandle } from '../define-adapter'
+import { copied } from '../support/copied'
 import { ownObject, ownValue } from '../support/own'
 
 const NativeProxy = Proxy
@@ -13,6 +14,7 @@ interface Config {
   whitelist?: unknown
   blacklist?: unknown
   migrate?: unknown
+  stateReconciler?: unknown
 }
 
 /** What `migrate` was given. */
@@ -27,6 +29,8 @@ export interface Persisted {
   takeMigration: () => Migration | undefined
   /** What it declares, `members` being those of the state at its top. */
   describe: (members: readonly string[]) => Parameters<StoreHandle['persist']>[0]
+  /** How it would take in what was saved, over the state it began with. */
+  restoring: (initial: unknown) => Restoring
 }
 
 /** The configs seen so far, by key. */
@@ -48,7 +52,8 @@ function isConfig(owner: object): owner is Config {
 }
 
 function follow(config: Config, host: AdapterHost): Persisted {
-  const hasMigrate = typeof config.migrate === 'function'
+  const { migrate } = config
+  const hasMigrate = typeof migrate === 'function'
   const version = typeof config.version === 'number' ? config.version : -1
   const migration = hasMigrate ? watchMigrate(config, host) : () => undefined
   const getItem = ownValue(config.storage, 'getItem')
@@ -64,7 +69,33 @@ function follow(config: Config, host: AdapterHost): Persisted {
       ...(webStorage && { webStorage }),
       omits: members.filter((member) => isOmitted(config, member)).map((member) => [member]),
     }),
+    restoring: (initial) => restoringOf(config, migrate, version, initial),
   }
+}
+
+/** As `persistReducer` itself goes about it: the version stands in the state, and `migrate` is asked whichever it is. */
+function restoringOf(config: Config, migrate: unknown, version: number, initial: unknown): Restoring {
+  const { stateReconciler: reconcile } = config
+  return {
+    version,
+    migrate: (state, from) => {
+      const inbound = { ...(state as object), _persist: { version: from, rehydrated: true } }
+      return typeof migrate === 'function' ? apply(migrate, undefined, [inbound, version]) : inbound
+    },
+    merge: (state) => {
+      // One object: where the two differ, a reconciler takes it that an action came first.
+      const own = copied(withoutProgress(initial))
+      if (typeof reconcile === 'function') return apply(reconcile, undefined, [state, own, { ...own }, config])
+      // `autoMergeLevel1` is what it takes where the app names none; `false` takes nothing in.
+      return reconcile === false ? own : { ...own, ...withoutProgress(state) }
+    },
+  }
+}
+
+/** A copy of a state without redux-persist's own note. */
+export function withoutProgress(state: unknown): Record<string, unknown> {
+  const { _persist, ...rest } = (state ?? {}) as Record<string, unknown>
+  return rest
 }
 
 function isOmitted({ whitelist, blacklist }: Config, member: string): boolean {

@@ -1,5 +1,5 @@
 import type { AdapterHost, Callable, StoreHandle } from '../define-adapter'
-import { persisted, type Persisted } from './persisted'
+import { persisted, type Persisted, withoutProgress } from './persisted'
 
 const NativeProxy = Proxy
 const { apply } = Reflect
@@ -23,10 +23,12 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
   let count = 0
   let ending: { of: Persisted; payload: unknown; error: unknown } | undefined
   let described = false
+  let initial: unknown
 
   const describe = (of: Persisted, state: unknown): void => {
     described = true
     handle.persist(of.describe(Object.keys(asState(state) ?? {})))
+    handle.restorable(() => of.restoring(initial))
   }
   const begin = (of: Persisted | undefined): void => {
     if (!of) return
@@ -46,6 +48,7 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
   }
   /** Which part of the state a config is for shows when it is hydrated; a config alone is for the whole. */
   const present = (state: unknown): void => {
+    initial ??= state
     if (described || progress(state) === undefined) return
     const [only, ...others] = running.size > 0 ? running.keys() : persisted.values()
     if (only && others.length === 0) describe(only, state)
@@ -62,7 +65,7 @@ export function watchPersistence(handle: StoreHandle, host: AdapterHost): Persis
     if (place.length === 0) describe(of, next)
     else handle.persistPart({ ...of.describe(membersAt(next, place)), mount: place })
     const inPlace = (state: unknown): unknown =>
-      state === undefined ? undefined : place.reduceRight((value, key) => ({ [key]: value }), withoutProgress(state))
+      state === undefined ? undefined : place.reduceRight((value, key) => ({ [key]: value }), withNoNote(state))
     const migration = of.takeMigration()
     const read = migration ? migration.from : payload
     if (migration || !error) handle.hydration(n, { step: 'read', state: inPlace(read) })
@@ -117,7 +120,6 @@ function membersAt(state: unknown, place: readonly string[]): string[] {
   return Object.keys(asState(place.reduce((value, key) => asState(value)?.[key], state)) ?? {})
 }
 
-function withoutProgress(state: unknown): unknown {
-  const { _persist, ...rest } = asState(state) ?? {}
-  return _persist === undefined ? state : rest
+function withNoNote(state: unknown): unknown {
+  return progress(state) === undefined ? state : withoutProgress(state)
 }

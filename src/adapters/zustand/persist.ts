@@ -1,6 +1,7 @@
 import type { AdapterHost, Callable, HydrationStep, Restoring, StoreHandle } from '../define-adapter'
 import { Disguise, type Options } from './disguise'
 import { Hydrations } from './hydrations'
+import { copied } from '../support/copied'
 import { omittedPaths } from '../support/omits'
 import { hasOwnMethods, isObject } from '../support/own'
 
@@ -86,7 +87,7 @@ export function observePersist(
   return hydrations
 }
 
-/** As `persist` itself calls them: the persisted state first. */
+/** As `persist` itself calls them: the persisted state first. A merge may change what it is given, which is not the store's. */
 function restoringOf(disguise: Disguise, initial: unknown): Restoring {
   const [migrate, merge] = [disguise.own('migrate'), disguise.own('merge')]
   return {
@@ -94,9 +95,11 @@ function restoringOf(disguise: Disguise, initial: unknown): Restoring {
     ...(typeof migrate === 'function' && {
       migrate: (state, version) => apply(migrate as Callable, undefined, [state, version]),
     }),
-    merge: (state) =>
-      typeof merge === 'function'
-        ? apply(merge as Callable, undefined, [state, { ...(initial as object) }])
-        : { ...(initial as object), ...(state as object) },
+    merge: (state) => {
+      const own = copied(initial as object)
+      return typeof merge === 'function'
+        ? apply(merge as Callable, undefined, [state, own])
+        : { ...own, ...(state as object) }
+    },
   }
 }
