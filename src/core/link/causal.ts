@@ -4,7 +4,7 @@ import type { Entry } from '../timeline/merge'
 import { hydratedFrom, reachable } from './declared'
 import { likeness } from './likeness'
 import { findExact, findPlace, type Place } from './match'
-import { takenIn, writtenMember } from './member'
+import { isUse, takenIn, writtenMember } from './member'
 import type { Coincidence } from './runs'
 import type { Candidate } from './subject'
 
@@ -25,15 +25,13 @@ export function causalLinks(
   const taken = new Set(declared.map((link) => link.source))
   const named = new Set(declared.map((link) => link.store))
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
-  const reads = [...histories.values()].flatMap(({ facts }) =>
-    facts.filter(({ event }) => event.type === 'storage-read'),
-  )
+  const uses = [...histories.values()].flatMap(({ facts }) => facts.filter(isUse))
   return [...histories.values()].flatMap((entry) => {
     if (entry.source.kind === 'memory' || taken.has(entry.source.id)) return []
     const near = stores.filter((store) => reachable(store.source, entry.source))
     const links = near.flatMap(
       (store) =>
-        readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? takenIn(store, entry, reads) ?? [],
+        readByHydration(store, entry) ?? writtenByChanges(store, entry, together) ?? takenIn(store, entry, uses) ?? [],
     )
     const own = links.filter((link) => link.mount.length > 0 || !named.has(link.store))
     return strongestPerTab(own, histories)

@@ -33,6 +33,16 @@ describe('a member of a store and its entry', () => {
     expect(linked(built)).toEqual(['theme @ atom1', 'list @ atom2'])
   })
 
+  it('are linked when the page writes what it then sets, even a moment later', () => {
+    const { built, page, store, entry } = atoms({ user: 'nobody', atom2: [] })
+    const user = entry('user')
+    page.at(10)
+    user.write({ name: 'Ada' })
+    built.clock = 11
+    store.set({ user: { name: 'Ada' } })
+    expect(linked(built)).toEqual(['user @ user'])
+  })
+
   it('are not linked when something else was read in between, or a flag only happens to be the same', () => {
     const { built, page, store, entry } = atoms({ atom1: 'light', ready: false })
     const [theme, other, debug] = [entry('theme').found('dark'), entry('x').found('y'), entry('debug').found(true)]

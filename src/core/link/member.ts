@@ -7,22 +7,28 @@ import { reachable } from './declared'
 import type { Candidate } from './subject'
 import { tells } from './taken'
 
-/** How many of the latest reads of an entry are followed. */
+/** How many of the latest uses of an entry are followed. */
 const EXAMINED = 3
 
+/** The page had a value in hand: it read an entry, or wrote it. */
+export function isUse({ event }: Entry): boolean {
+  return event.type === 'storage-read' || (event.type === 'storage-written' && event.seenBy === 'method')
+}
+
 /**
- * Stores that took in what the page had just read from an entry: the state, or the only member of it that the next change
- * touched, then is exactly that (an atom with storage of its own). `reads` are those of all entries, in order.
+ * Stores that took in what the page had just read from an entry, or written to it: the state, or the only member of it that the
+ * next change touched, then is exactly that (an atom with storage of its own, a sign-in that saves the user before it sets it).
+ * `uses` are those of all entries, in order.
  */
-export function takenIn(store: History, entry: History, reads: readonly Entry[]): Candidate | undefined {
+export function takenIn(store: History, entry: History, uses: readonly Entry[]): Candidate | undefined {
   if (!reachable(store.source, entry.source)) return undefined
-  for (const read of entry.facts.filter(({ event }) => event.type === 'storage-read').slice(-EXAMINED)) {
-    const next = store.readings.findIndex((reading) => reading.entry.seq > read.seq && isSameRun(reading.entry, read))
+  for (const use of entry.facts.filter(isUse).slice(-EXAMINED)) {
+    const next = firstAfter(store.readings, use.seq)
     const [before, after] = [store.readings[next - 1], store.readings[next]]
-    if (!before || !after || before.entry.document.id !== read.document.id) continue
+    if (!before || !after || !isSameRun(after.entry, use) || before.entry.document.id !== use.document.id) continue
     // What was read in between is as likely the one that was taken in.
-    if (reads.some((each) => each.seq > read.seq && each.seq < after.entry.seq && isSameRun(each, read))) continue
-    const content = readingAt(entry, read.event.at)?.content()
+    if (uses.some((each) => each.seq > use.seq && each.seq < after.entry.seq && isSameRun(each, use))) continue
+    const content = readingAt(entry, use.event.at)?.content()
     const mount = content?.present ? turnedInto(content.value, before, after) : undefined
     if (!mount || !isNoChance(content?.value, mount, entry)) continue
     const link = { store: store.source.id, source: entry.source.id, mount, from: [], shape: 'object' as const }
@@ -30,10 +36,21 @@ export function takenIn(store: History, entry: History, reads: readonly Entry[])
       ...link,
       why: 'causal',
       confidence: 'certain',
-      because: 'read just before the store took on what it holds',
+      because: `${use.event.type === 'storage-read' ? 'read' : 'written'} just before the store took on what it holds`,
     }
   }
   return undefined
+}
+
+/** Index of the first of the readings, which are in order, after a fact. */
+function firstAfter(readings: readonly Reading[], seq: number): number {
+  let [low, high] = [0, readings.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((readings[middle]?.entry.seq ?? 0) > seq) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Flags and small numbers are the same here and there by chance, unless both places are called alike. */
