@@ -19,6 +19,19 @@ it('an entry too large to be recorded whole is unknown, and the verdict says so'
   expect(subject?.verdict.sentence).toContain('memory and localStorage were not recorded in full')
 })
 
+it('the answer to a sign-in is no copy of the user that could be behind', () => {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const store = page.store('session', { user: null })
+  const login = page.at(100).request('POST', '/api/login', { name: 'ada', password: 'x' })
+  const user = { name: 'Ada', bio: 'Writes programs' }
+  login.answers(200, { user })
+  store.set({ user }, 'login', { origins: [login.origin(['user'], ['user'])] })
+  const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+  expect(subject?.columns.map(({ source }) => source.label)).toEqual(['session', 'POST /api/login'])
+  expect(subject?.divergent).toBe(0)
+})
+
 it('a store that is gone with its component is no longer compared, until there is one again', () => {
   const built = recording()
   const page = built.tab().open().at(5)

@@ -49,7 +49,8 @@ export function compare(
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
     const role = roleOf(member)
-    if (member.isUnread) return { role, present: true, value: OUTSIDE, mount: [], serialized: false }
+    if (member.isUnread || keepsNothing(member))
+      return { role, present: true, value: OUTSIDE, mount: [], serialized: false }
     if (member.tab && store && present)
       return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, {
         at,
@@ -107,6 +108,15 @@ function tabInput(
     derives: (path) => isVolatile(store.source, path),
     pending: (path) => isUnderWay(store, tab, path, moment),
   }
+}
+
+/** A sign-in was answered, with nothing that is then to be had at its address. */
+function keepsNothing({ resource, history }: Member): boolean {
+  return (
+    resource !== undefined &&
+    history.readings.length === 0 &&
+    resource.requests.some(({ exchange }) => exchange.outcome === 'ok')
+  )
 }
 
 export function roleOf(member: Member): Role {

@@ -32,7 +32,8 @@ export function resourceReadings(
     if (exchange.method === 'HEAD' || exchange.method === 'OPTIONS') continue
     if (exchange.writes) {
       const next = exchange.operation ? mutated(value, request) : written(value, request)
-      if (next === value) continue
+      // Nothing is known of it: a sign-in is answered with what is not to be had at its address.
+      if (next === value && (exchange.operation || next === undefined)) continue
       value = next
     } else if (exchange.answer === undefined) {
       continue

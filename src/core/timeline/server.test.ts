@@ -60,6 +60,11 @@ describe('resources', () => {
     ])
   })
 
+  it('hold nothing of an answer that is no thing of theirs', () => {
+    const [login] = resources(['POST', '/api/login', { name: 'ada' }, 200, { user: { name: 'Ada' } }])
+    expect(login && resourceReadings(login)).toEqual([])
+  })
+
   it('call an answer with GraphQL errors failed, whatever its status', () => {
     const body = { query: 'mutation AddScene { add { id } }' }
     const [resource] = resources(['POST', '/graphql', body, 200, { errors: [{ message: 'no' }] }])
