@@ -3,6 +3,7 @@ import type { FromAgent, ToAgent, ToClient } from '../protocol/messages'
 import { parseTail } from '../protocol/parse'
 import type { Encoded, Path, Recording } from '../protocol/recording'
 import { type CallOptions, createCalls } from './calls'
+import { DRY_RUN_WITHIN, type DryRunCall, dryRunMessage } from './dry-run-call'
 import { Merge } from './merge'
 import { originOf, Site } from './site'
 import { type Access, type LinkState, TabLink } from './tab-link'
@@ -69,6 +70,8 @@ export interface RecordingClient {
   write: (document: string, source: string, path: Path, value: Encoded, options?: CallOptions) => Promise<void>
   /** Sends a recorded GET request of a document once more; what comes of it is on record. Rejects with the reason when nothing did. */
   refetch: (document: string, request: string, options?: CallOptions) => Promise<void>
+  /** Has a store's own migration and merge run on a saved state, with nothing applied. Rejects when it can't be tried. */
+  dryRun: (document: string, tried: DryRunCall, options?: CallOptions) => Promise<Encoded | undefined>
   /** The user has allowed or taken back something. */
   recheck: () => void
   /** Resolves once all that the connected documents had recorded when it was called is in, or can't be had in time. */
@@ -267,6 +270,8 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
     refetch: async (document, request, options = { timeout: REFETCH_WITHIN }) => {
       await ask(document, (call) => ({ type: 'refetch', document, call, request }), options)
     },
+    dryRun: (document, tried, options) =>
+      ask(document, (call) => dryRunMessage(document, call, tried), { timeout: DRY_RUN_WITHIN, ...options }),
     caughtUp: async (options) => {
       const live = merge.recording(Date.now()).documents.filter(({ id }) => isLive(id))
       // One that goes meanwhile leaves its tail.

@@ -1,4 +1,5 @@
 import type { AskedRequest } from '../core/diagnosis'
+import type { TriedState } from '../core/dry-run/tried-state'
 import type { Recording } from '../core/timeline/recording'
 
 /** How the panel stands to the page's agents. Each explains itself in features/connection. */
@@ -66,6 +67,11 @@ export interface Live {
   preserveLog: (on: boolean) => void
   /** Sends a request of the app once more; what comes of it is recorded. Rejects with the reason when nothing did. */
   refetch: (asked: AskedRequest) => Promise<void>
+  /**
+   * What a store's own migration and merge make of a saved state, as the page answers it; nothing is applied or written. Rejects
+   * with the reason when nothing came.
+   */
+  dryRun: (tried: TriedState, signal: AbortSignal) => Promise<unknown>
   /** Asks for the right to read the page's origin; absent where the place cannot ask. */
   requestPermission?: (() => void) | undefined
   /** Shows what may be read, to take it back; absent where that is nobody's question. */

@@ -35,7 +35,9 @@ test('a copy has all that the state has, and nothing of it that could be changed
 })
 
 test('a state that holds itself, holes, getters and what looks like a prototype', () => {
-  const state: Record<string, unknown> = { list: [1, , 3] }
+  const list = [1, 2, 3]
+  Reflect.deleteProperty(list, 1)
+  const state: Record<string, unknown> = { list }
   state['self'] = state
   let asked = 0
   Object.defineProperty(state, 'sum', { enumerable: true, configurable: true, get: () => ++asked })

@@ -1,3 +1,5 @@
+import { decode } from '../../core/value/decode'
+import { encode } from '../../core/value/encode'
 import { extensionWiring } from '../../transport/extension-wiring'
 import { createRecordingClient } from '../../transport/recording-client'
 import { originOf } from '../../transport/site'
@@ -47,6 +49,15 @@ export function connectLive(inspected: Inspected): Live {
     clear: client.clear,
     preserveLog: client.preserveLog,
     refetch: ({ document, request }) => client.refetch(document, request),
+    dryRun: async ({ document, source, state, version }, signal) => {
+      const tried = {
+        source,
+        state: encode(state, Number.POSITIVE_INFINITY),
+        ...(version !== undefined && { version }),
+      }
+      const answer = await client.dryRun(document, tried, { signal })
+      return answer === undefined ? undefined : decode(answer)
+    },
     requestPermission: () => inspected.requestPermission(origin()),
     showPermissions: inspected.showPermissions,
     reloadPage: inspected.reload,

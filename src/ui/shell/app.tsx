@@ -4,6 +4,7 @@ import { NARROW, useMedia } from '../components/media'
 import { Compare } from '../features/compare/compare'
 import { ConnectionBanner } from '../features/connection/connection-banner'
 import { EmptyPanel } from '../features/connection/empty'
+import { DryRunDialog } from '../features/dry-run/dry-run-dialog'
 import { NoticeBanner, SessionBanner, WorkBanner } from '../features/exchange/session-banner'
 import { FindBar } from '../features/find/find-bar'
 import { useFindKey } from '../features/find/use-find-key'
@@ -61,6 +62,7 @@ export function App() {
       <Picker />
       <SettingsDialog />
       <ReloadCheckDialog />
+      <DryRunDialog />
       <MapRequestsDialog />
     </div>
   )

@@ -20,6 +20,7 @@ function page(): Live & { change: () => void } {
     clear: () => undefined,
     preserveLog: () => undefined,
     refetch: () => Promise.resolve(),
+    dryRun: () => Promise.resolve(undefined),
     change: () => {
       for (const listener of listeners) listener()
     },

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand/vanilla'
 import type { Depth } from './expansion'
 import type { PanelState } from './store'
 
-export type Dialog = 'palette' | 'export' | 'settings' | 'reload-check'
+export type Dialog = 'palette' | 'export' | 'settings' | 'reload-check' | 'dry-run'
 
 /** What stands above the panel, and what was asked of a view that alone knows how. */
 export interface DialogSlice {

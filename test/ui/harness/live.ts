@@ -1,4 +1,5 @@
 import type { AskedRequest } from '../../../src/core/diagnosis'
+import type { TriedState } from '../../../src/core/dry-run/tried-state'
 import type { Recording } from '../../../src/core/timeline/recording'
 import { type Live, type LiveStatus, NO_STATUS } from '../../../src/ui/live'
 
@@ -34,6 +35,10 @@ export class HarnessLive implements Live {
   refetch = async ({ url }: AskedRequest): Promise<void> => {
     this.asked.push(`refetch ${url}`)
     if (url.includes('gone')) throw new Error('the server answered 404')
+  }
+  dryRun = async ({ state, version }: TriedState): Promise<unknown> => {
+    this.asked.push(`dry-run ${version}`)
+    return { migrated: state, merged: state, writes: [], waited: false }
   }
   requestPermission = (): void => this.setStatus({ connection: 'connected' }, 'requestPermission')
   showPermissions = (): void => void this.asked.push('showPermissions')

@@ -12,6 +12,7 @@ import { columnKey, WIDTHS } from './columns'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
 import { PickedHead } from './picked-head'
+import { useDryRunItems } from './use-dry-run-items'
 import { usePickItems } from './use-pick-items'
 import { useRefetchItems } from './use-refetch-items'
 import { isNamed } from './is-named'
@@ -43,6 +44,7 @@ function SourceHead({ column, subject, shown, hidden }: ColumnHeadProps) {
   const menus = useLinkMenus()
   const refetch = useRefetchItems()
   const pick = usePickItems()
+  const dryRun = useDryRunItems()
   const setWidth = usePanel((state) => state.setWidth)
   const look = columnLook(column)
   const tabs = useTabLabels()
@@ -78,7 +80,12 @@ function SourceHead({ column, subject, shown, hidden }: ColumnHeadProps) {
       hidden={hidden}
       className={look.layer}
       title={title.filter(Boolean).join('\n')}
-      more={() => [...pick(subject, column), ...refetch(column), ...menus.ofColumn(subject, column)]}
+      more={() => [
+        ...pick(subject, column),
+        ...refetch(column),
+        ...dryRun(subject, column),
+        ...menus.ofColumn(subject, column),
+      ]}
     >
       <div className="ellipsis">
         <b>{look.name}</b> {tab !== '' && <span className="dim">{tab} </span>}

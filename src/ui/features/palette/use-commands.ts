@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import { canTry } from '../../../core/dry-run/saved-states'
 import { command } from '../../components/keys'
 import { goToFirstDivergence } from '../../moments/first-divergence'
 import { useServices } from '../../services'
 import { stepPlayhead } from '../../store/stepping'
+import { wholeSubject } from '../../store/selectors'
 import { usePanel, usePanelStore } from '../../store/store'
 import { watchSelected } from '../../store/watch-selected'
 import { TAB_NAMES, TABS } from '../../store/view-slice'
@@ -24,6 +26,10 @@ export function useCommands(): Entry[] {
   const playhead = usePanel((state) => state.playhead)
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
   const settings = usePanel((state) => state.settings)
+  const isTriable = usePanel((state) => {
+    const subject = wholeSubject(state)
+    return subject !== undefined && canTry(subject)
+  })
   const drift = useDriftCommands()
   const refetches = useRefetchCommands()
   const originals = useOriginalsCommands()
@@ -86,6 +92,12 @@ export function useCommands(): Entry[] {
           when: when && judged && live.reloadPage !== undefined,
           run: () => state.openDialog('reload-check'),
         },
+        {
+          label: 'Try the migration…',
+          detail: 'on a saved state, with nothing applied',
+          when: when && isTriable,
+          run: () => state.openDialog('dry-run'),
+        },
       ]
     }
     return commands
@@ -101,6 +113,7 @@ export function useCommands(): Entry[] {
     playhead,
     onlyDifferences,
     settings,
+    isTriable,
     drift,
     refetches,
     originals,
