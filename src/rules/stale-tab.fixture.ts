@@ -25,6 +25,17 @@ export const fixture: RuleFixture = {
       consequence: 'The next write of tab 2 overwrites it: a',
     },
     {
+      name: 'tab 1 signed out, and tab 2 is used as if nobody had',
+      recording: played(initial, { a: 1, b: 0 }, ({ first, second }) => {
+        first.remove(6_000)
+        second.use(9_000)
+      }),
+      subject: 'board',
+      paths: ['a'],
+      says: ["tab 2's memory still has what", 'tab 1 removed from localStorage `board`'],
+      consequence: 'The next write of tab 2 brings it back: a',
+    },
+    {
       name: 'nobody has used tab 2 since',
       recording: played(initial, initial, ({ first }) => first.set(6_000, { a: 1 }, 'setA')),
       subject: 'board',

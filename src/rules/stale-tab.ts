@@ -56,6 +56,8 @@ function conclude(facts: TabNeeds, { entry, own, missed }: Missing, { since, use
   const texts = paths.map((path) => fieldText(formatPath(path)))
   const writes = [...new Map(missed.map(({ by }) => [by.event, by])).values()]
   const by = list([...new Set(writes.map((write) => (write.by === 'unknown' ? write.tab : write.by)))])
+  const them = texts.length === 1 ? 'it' : 'them'
+  const isRemoval = writes.every(({ seen }) => seen === 'removed')
   const used = use[0]
   const usage = used
     ? `it has been used since (${facts.clock.time(used.at)}) and still shows the older state`
@@ -64,10 +66,10 @@ function conclude(facts: TabNeeds, { entry, own, missed }: Missing, { since, use
     ...((!used || keeps) && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${own.name}'s memory lacks what ${by} wrote to ${entry.area} \`${entry.key}\` at ${facts.clock.time(since)}: ${list(texts.map((text) => `\`${text}\``))}; ${usage}.`,
+    sentence: `\`${facts.subject.name}\`: ${own.name}'s memory ${isRemoval ? 'still has' : 'lacks'} what ${by} ${isRemoval ? 'removed from' : 'wrote to'} ${entry.area} \`${entry.key}\` at ${facts.clock.time(since)}: ${list(texts.map((text) => `\`${text}\``))}; ${usage}.`,
     consequence: keeps
       ? `Until it is reloaded, ${own.name} shows an older state: ${list(texts)}.`
-      : `The next write of ${own.name} overwrites ${texts.length === 1 ? 'it' : 'them'}: ${list(texts)}.`,
+      : `The next write of ${own.name} ${isRemoval ? `brings ${them} back` : `overwrites ${them}`}: ${list(texts)}.`,
     evidence: [...writes.slice(-5).map(({ event }) => event), ...(used ? [used.event] : [])],
     cause: `${own.name} has not taken in what another tab wrote`,
     fix: followOtherTabs(facts.subject, entry),
