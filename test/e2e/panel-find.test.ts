@@ -23,6 +23,7 @@ const ofRow = async (page: Page, name: string, item: string | RegExp): Promise<v
 }
 const again = async (page: Page): Promise<void> => {
   await page.reload()
+  await page.getByRole('tab', { name: 'Compare' }).click()
   await grid(page).waitFor()
 }
 
@@ -154,8 +155,8 @@ test('an ignored path counts in nothing, is listed with what it hides, and is ta
   await again(page)
   await expect.poll(counts).toMatch(/1 differ.*2 ignored/)
   await page.getByRole('tab', { name: 'Findings' }).click()
-  await page.getByText('1 finding on ignored paths').click()
-  await page.getByRole('list', { name: 'Ignored findings' }).getByText('ignored by items, **.total').waitFor()
+  await page.getByText('1 finding muted or on ignored paths').click()
+  await page.getByRole('list', { name: 'Ignored findings' }).getByText('by items, **.total').waitFor()
   await page.getByRole('tab', { name: 'Compare' }).click()
 
   await page.getByRole('button', { name: 'Settings' }).click()

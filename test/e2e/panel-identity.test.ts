@@ -26,6 +26,7 @@ test('the user says by what the elements of an array are the same, and takes it 
   await expect.poll(() => counts(page)).toContain('2 differ')
   await row(page, 'nr=8').waitFor()
   await page.reload()
+  await page.getByRole('tab', { name: 'Compare' }).click()
   await expect.poll(() => counts(page)).toContain('2 differ')
   await choose(page, 'nr=8', 'by position')
   await expect.poll(() => counts(page)).toContain('6 differ')

@@ -20,6 +20,7 @@ const openSettings = async (page: Page): Promise<void> => {
 }
 const again = async (page: Page): Promise<void> => {
   await page.reload()
+  await page.getByRole('tab', { name: 'Compare' }).click()
   await grid(page).waitFor()
 }
 const heads = (page: Page): Promise<(string | undefined)[]> =>

@@ -27,7 +27,7 @@ test('the panel exports the very session that record writes of the same page', a
   const settled = await settle(collector)
   const recorded = sessionOf(settled, {}, true)
   const { panel } = await browser.openPanel(page)
-  await panel.getByRole('status', { name: 'Verdict' }).getByText('Reloading now loses').waitFor()
+  await panel.getByText('Reloading now loses').first().waitFor()
   await panel.getByRole('button', { name: 'Export' }).click()
   const save = panel.getByRole('dialog', { name: 'Export session' }).getByRole('button', { name: 'Save' })
   const { buffer } = await savedFile(browser.context, () => save.click())
