@@ -17,6 +17,30 @@ function refused(name = 'QuotaExceededError') {
   return { built, tab, page, notes }
 }
 
+/** A sign-in saves the user and then sets it; at +1 s there is no room for a longer one. */
+function savesFirst(asks: (given: { page: ReturnType<typeof signedIn>['page']; profile: typeof ada }) => void) {
+  const { built, page, entry } = signedIn()
+  page.at(1_000)
+  asks({ page, profile: ada })
+  entry.fail({ ...ada, bio: long })
+  return built.build()
+}
+
+const ada = { name: 'Ada', mail: 'ada@example.org', bio: 'short' }
+
+function signedIn() {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const store = page.store('session', { user: null })
+  const login = page.at(100).request('POST', '/api/login', { name: 'ada' })
+  page.at(150)
+  login.answers(200, { user: ada })
+  const entry = page.localStorage('user')
+  entry.write(ada)
+  store.set({ user: ada }, 'login', { origins: [login.origin(['user'], ['user'])] })
+  return { built, page, entry }
+}
+
 export const fixture: RuleFixture = {
   fires: [
     {
@@ -46,6 +70,48 @@ export const fixture: RuleFixture = {
       subject: 'notes',
       paths: ['title', 'log'],
       says: ['2 writes', 'since 12:03:01'],
+    },
+    {
+      name: 'a list that no store holds: the elements that are lost are named',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(2)
+        const [a, b] = [
+          { id: 'a', text: 'One' },
+          { id: 'b', text: 'Two' },
+        ]
+        const drawing = page.localStorage('drawing').found([a])
+        page.at(1_000)
+        drawing.fail([a, b])
+        return built.build()
+      },
+      subject: 'drawing',
+      paths: ['b'],
+      says: ['storage lacks what was to be saved', '`b`'],
+      consequence: 'Reloading loses 1 change: b',
+    },
+    {
+      name: 'what saves before it sets was stopped by the error, and the server has what it was to save',
+      recording: () =>
+        savesFirst(({ page, profile }) => {
+          const save = page.request('PUT', '/api/user', { bio: long })
+          page.at(1_200)
+          save.answers(200, { user: { ...profile, bio: long } })
+        }),
+      subject: 'session',
+      paths: ['user.bio'],
+      severity: 'warning',
+      confidence: 'likely',
+      says: ['the store did not take in either what was to be saved', '`user.bio`'],
+      consequence: 'The server has it; this browser shows the older state, also after a reload: user.bio',
+    },
+    {
+      name: 'the same, where nobody is known to have it',
+      recording: () => savesFirst(() => undefined),
+      subject: 'session',
+      paths: ['user.bio'],
+      severity: 'info',
+      consequence: 'Unless the page says so',
     },
     {
       name: 'the page was left',

@@ -3,10 +3,11 @@ import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { bytesText } from '../core/timeline/bytes'
 import { count, list } from '../core/timeline/clock'
+import { entityId } from '../core/timeline/entity'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { QUOTA_ERROR } from '../core/timeline/failure'
 import { Opaque } from '../core/value/opaque'
-import { formatPath, type Path } from '../core/value/path'
+import { formatPath, lookup, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { makeRoom } from './support/fixes'
 import { named } from './support/named'
@@ -35,6 +36,8 @@ interface Refusal {
   writes: Write[]
   paths: Path[]
   left: boolean
+  /** Memory does not have it either: who else has. */
+  stopped?: { holders: readonly string[] }
 }
 
 /** The writes refused in a document since the last that was not, and what storage lacks for it. */
@@ -52,7 +55,29 @@ function refusalIn(facts: Needs, entry: EntryFact, document: string): Refusal | 
     ? behind(facts, entry, left ? (leaving?.differences ?? []) : facts.differences)
     : unsaved(entry, last)
   const paths = named(missing, facts.thresholds.namedPaths)
-  return paths.length > 0 ? { writes, paths, left } : undefined
+  if (paths.length > 0) return { writes, paths, left }
+  return facts.memory && !left ? stopped(facts, entry, writes) : undefined
+}
+
+/** Code that saves first and sets then was stopped by the error: the store has not changed since, and lacks it as well. */
+function stopped(facts: Needs, entry: EntryFact, writes: Write[]): Refusal | undefined {
+  const [first, last] = [writes[0], writes.at(-1)]
+  const attempted = last?.attempted?.()
+  if (!first || !last || !attempted?.present || isCut(attempted.value)) return undefined
+  if (facts.changes.some(({ document, seq }) => document === first.document && seq > first.seq)) return undefined
+  const memory = lookup(facts.memory?.value, entry.mount)?.value
+  const lacking = unsaved(entry, last).filter(([name]) => {
+    const at = String(name ?? '')
+    return !sameField(at, attempted.value, memory)
+  })
+  if (lacking.length === 0) return undefined
+  const holders = facts.differences.flatMap(({ path, values }) => {
+    const rest = below(entry.mount, path)
+    const saved = rest && lookup(attempted.value, rest)
+    return saved ? [...values].flatMap(([source, { value }]) => (agree(value, saved.value) ? [source] : [])) : []
+  })
+  const paths = lacking.map((path) => [...entry.mount, ...path])
+  return { writes, paths: named(paths, facts.thresholds.namedPaths), left: false, stopped: { holders } }
 }
 
 /** Where memory is ahead of the entry; after a rollback it is not. */
@@ -73,12 +98,24 @@ function unsaved(entry: EntryFact, write: Write): Path[] {
   if (!attempted?.present) return []
   if (isCut(attempted.value)) return [[]]
   const value = stored?.present ? stored.value : undefined
+  if (isList(attempted.value) && isList(value)) return unsavedOf(attempted.value, value)
   return fieldNames(attempted.value)
     .filter((name) => !sameField(name, attempted.value, value))
     .map(fieldPath)
 }
 
-function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refusal): Conclusion {
+const isList = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && value.every((each) => entityId(each) !== undefined)
+
+/** Of a list of entities, those that were to be added or changed; the whole where it was to lose some. */
+function unsavedOf(attempted: readonly unknown[], stored: readonly unknown[]): Path[] {
+  const byId = new Map(stored.map((each) => [entityId(each), each]))
+  const missing = attempted.filter((each) => !agree(each, byId.get(entityId(each))))
+  if (missing.length === 0) return agree(attempted, stored) ? [] : [[]]
+  return missing.map((each) => [entityId(each) ?? ''])
+}
+
+function conclude(facts: Needs, entry: EntryFact, { writes, paths, left, stopped: ended }: Refusal): Conclusion {
   const [first] = writes
   const last = writes.at(-1)
   const names = paths.map((path) => formatPath(path))
@@ -87,15 +124,32 @@ function conclude(facts: Needs, entry: EntryFact, { writes, paths, left }: Refus
   const at = facts.clock.time(first?.at ?? 0)
   const heldSome = entry.contents.some((each) => each.content().present)
   const isTest = facts.memory === undefined && !heldSome && !isData(last?.attempted?.().value)
+  const failed = `\`${facts.subject.name}\`: ${times}${size} to ${entry.area} failed (${last?.refused ?? ''})`
+  const [holder] = ended?.holders ?? []
+  const evidence = writes.slice(-5).map(({ event }) => event)
+  const fix = makeRoom(facts.subject, entry)
+  const cause = `the write was refused (${last?.refused ?? ''})`
+  if (ended)
+    return {
+      severity: holder === undefined ? 'info' : 'warning',
+      confidence: 'likely',
+      paths,
+      sentence: `${failed} at ${at}, and the store did not take in either what was to be saved: ${list(names.map(fieldCode))}.`,
+      consequence: `${holder === undefined ? 'Unless the page says so, nobody knows that it was not saved' : 'The server has it; this browser shows the older state, also after a reload'}: ${list(names.map(fieldText))}.`,
+      evidence,
+      cause,
+      fix,
+      ...(holder !== undefined && { trust: holder }),
+    }
   return {
     ...(isTest && { severity: 'info' as const }),
     confidence: facts.memory ? 'certain' : isTest ? 'possible' : 'likely',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${times}${size} to ${entry.area} failed (${last?.refused ?? ''}); ${facts.memory ? 'memory is ahead of storage' : 'storage lacks what was to be saved'} since ${at} on ${list(names.map(fieldCode))}.`,
+    sentence: `${failed}; ${facts.memory ? 'memory is ahead of storage' : 'storage lacks what was to be saved'} since ${at} on ${list(names.map(fieldCode))}.`,
     consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(names.map(fieldText))}.`,
-    evidence: writes.slice(-5).map(({ event }) => event),
-    cause: `the write was refused (${last?.refused ?? ''})`,
-    fix: makeRoom(facts.subject, entry),
+    evidence,
+    cause,
+    fix,
     ...(!left && facts.memory && { trust: facts.subject.id }),
   }
 }
