@@ -49,7 +49,7 @@ test('what an older release saved is tried by the store’s own migration, and t
   await result().waitFor()
   expect(await result().getByRole('status').innerText()).toBe('Dropped, and nowhere else: accent.')
   expect(await result().getByRole('row').allInnerTexts()).toEqual([
-    'path\tsaved\tthe store would hold\twhat',
+    'path\tsaved\tresult\twhat',
     'accent\t"teal"\t–\tdropped',
     'project\t"harbour"\t–\tnow openProject',
     'draft\t{harbour}\t–\tnow drafts',
@@ -71,6 +71,12 @@ test('from the palette, on what is stored; a page that has gone says so', async 
   expect(await dialog().getByRole('combobox', { name: 'Saved state' }).innerText()).toMatch(/^version \d+ · \w+ \d\d:/)
   await dialog().getByRole('button', { name: 'Run' }).click()
   await expect.poll(() => result().getByRole('status').innerText()).toMatch(/^Nothing is lost/)
+  // The keys stay the dialog's.
+  expect(
+    await dialog()
+      .getByRole('button', { name: 'Run' })
+      .evaluate((button) => button === document.activeElement),
+  ).toBe(true)
   await page.goto('about:blank')
   await dialog().getByRole('button', { name: 'Run' }).click()
   await expect

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Trial, trialOf } from '../../../core/dry-run/saved-states'
 import { CopyButton } from '../../components/actions'
 import { command } from '../../components/keys'
@@ -36,16 +36,21 @@ function OpenDryRun() {
 
 function Trying({ trial, onClose }: { trial: Trial; onClose: () => void }) {
   const { progress, run, cancel } = useDryRun(trial)
-  const choice = useSavedChoice(trial)
+  const choice = useSavedChoice(trial, cancel)
   const isDoing = progress !== undefined && 'doing' in progress
+  const ref = useRef<HTMLButtonElement>(null)
+  // What had the focus (Cancel) may be gone with the progress: then keys would reach DevTools, whose Escape opens the drawer.
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus()
+  }, [progress])
   const start = (): void => {
-    const input = choice.read()
+    const input = isDoing ? undefined : choice.read()
     if (input) run(input)
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (!isDoing) start()
+    start()
   }
   return (
     <>
@@ -71,9 +76,10 @@ function Trying({ trial, onClose }: { trial: Trial; onClose: () => void }) {
           Close
         </button>
         <button
+          ref={ref}
           type="button"
           className="button primary"
-          disabled={isDoing}
+          aria-disabled={isDoing}
           title={command('Enter')}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={start}

@@ -65,7 +65,7 @@ test('as it is pasted into an issue', () => {
     [
       '## Migration dry run: app: version 1 → 2',
       'Nothing is lost: all that was saved stands somewhere in the result.',
-      '| path | saved | the store would hold | what |\n| --- | --- | --- | --- |\n| size | 16 | – | now px |\n| px | – | 16 | new |',
+      '| path | saved | result | what |\n| --- | --- | --- | --- |\n| size | 16 | – | now px |\n| px | – | 16 | new |',
       'Held back: `setItem backup`.',
       '`migrate` waited for something',
     ].join('\n\n'),

@@ -22,21 +22,26 @@ export interface SavedChoice {
 
 const asText = (version: number | undefined): string => (version === undefined ? '' : String(version))
 
-export function useSavedChoice(trial: Trial): SavedChoice {
+/** `onChange`: what was tried before is not what stands there any more. */
+export function useSavedChoice(trial: Trial, onChange: () => void): SavedChoice {
   const [chosen, setChosen] = useState(() => likeliest(trial))
   const [text, setText] = useState('')
   const [version, setVersion] = useState(() => asText(likeliest(trial)?.version))
   const [wrong, setWrong] = useState<string>()
 
+  const changed = (): void => {
+    setWrong(undefined)
+    onChange()
+  }
   const choose = (event: string): void => {
     const found = trial.saved.find((each) => each.event === event)
     setChosen(found)
     setVersion(found ? asText(found.version) : '')
-    setWrong(undefined)
+    changed()
   }
   const paste = (pasted: string): void => {
     setText(pasted)
-    setWrong(undefined)
+    changed()
     const found = readPasted(codecs, pasted)
     if (!('wrong' in found) && found.version !== undefined) setVersion(asText(found.version))
   }
@@ -49,7 +54,7 @@ export function useSavedChoice(trial: Trial): SavedChoice {
   }
   const type = (typed: string): void => {
     setVersion(typed)
-    setWrong(undefined)
+    changed()
   }
   return { chosen, text, version, wrong, choose, paste, setVersion: type, read }
 }

@@ -10,7 +10,7 @@ export interface Tried {
   outcome: Outcome | undefined
 }
 
-export const HEADS = ['path', 'saved', 'the store would hold', 'what'] as const
+export const HEADS = ['path', 'saved', 'result', 'what'] as const
 export const WAITED =
   '`migrate` waited for something: what it wrote from its first wait on was not held back, as it cannot be told from what the page itself writes.'
 export const CUT = 'Part of it was too large to be read, so it cannot be said what is lost.'
