@@ -42,7 +42,7 @@ function Trying({ trial, onClose }: { trial: Trial; onClose: () => void }) {
   // What had the focus (Cancel) may be gone with the progress: then keys would reach DevTools, whose Escape opens the drawer.
   useEffect(() => {
     if (document.activeElement === document.body) ref.current?.focus()
-  }, [progress])
+  })
   const start = (): void => {
     const input = isDoing ? undefined : choice.read()
     if (input) run(input)
