@@ -16,7 +16,10 @@ const MAX_PARTS = 50_000
 /** Parts that are no deeper are remembered: most of a state stays the same object from change to change. */
 const REMEMBERED_DEPTH = 3
 
-const remembered = new WeakMap<object, { ids: string; found: readonly Mention[] }>()
+type Remembered = WeakMap<object, { ids: string; found: readonly Mention[] }>
+/** The same object may stand in its list, where its id mentions nothing, and be held elsewhere, where it is a copy. */
+const listed: Remembered = new WeakMap()
+const held: Remembered = new WeakMap()
 
 /** Where a state mentions one of some ids, but for the lists and records of entities of those ids themselves. */
 export function mentionsIn(state: unknown, ids: ReadonlySet<string>): readonly Mention[] {
@@ -36,6 +39,7 @@ class Scan {
   below(value: unknown, depth: number, isListed: boolean): readonly Mention[] {
     const node = membersOf(value)
     if (typeof node !== 'object' || node === null || depth > MAX_DEPTH || --this.left < 0) return []
+    const remembered = isListed ? listed : held
     const known = depth <= REMEMBERED_DEPTH ? remembered.get(node) : undefined
     if (known?.ids === this.name) return known.found
     const found = this.scan(node, depth, isListed)
