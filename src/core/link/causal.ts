@@ -7,6 +7,7 @@ import { findExact, findPlace, type Place } from './match'
 import { isUse, takenIn, writtenMember } from './member'
 import type { Coincidence } from './runs'
 import type { Candidate } from './subject'
+import { tells } from './taken'
 
 /** How many of the latest writes are compared with the store: each costs a decode. */
 const EXAMINED = 3
@@ -78,8 +79,7 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
     const content = contentAt(fact)
     const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
     if (!content?.present) return []
-    const exact = inRun.length > 0 ? findExact(content.value, state) : undefined
-    return findPlace(content.value, state) ?? exact ?? []
+    return findPlace(content.value, state) ?? exactPlace(content.value, state, inRun.length > 0) ?? []
   })
   const written = (inRun.length > 0 ? examined : []).flatMap(({ fact }) => {
     const content = contentAt(fact)
@@ -102,6 +102,21 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
     confidence: inRun.length > 0 ? 'certain' : 'likely',
     because: `written in the same ${inRun.length > 0 ? 'run' : 'task'} as a change of the store ${times}`,
   }
+}
+
+/**
+ * The part of the state that was written as it is, or inside an envelope of the app's own (`{ v: 2, data: … }`). Later in the
+ * same task (watchers, effects) it must tell something.
+ */
+function exactPlace(written: unknown, state: unknown, isSameRun: boolean): Place | undefined {
+  const exact = isSameRun || tells(written) ? findExact(written, state) : undefined
+  if (exact || !isDictionary(written)) return exact
+  const [only, ...others] = Object.entries(written).filter(
+    ([, member]) => typeof member === 'object' && member !== null,
+  )
+  if (!only || others.length > 0 || Object.keys(written).length < 2 || !tells(only[1])) return undefined
+  const inside = findExact(only[1], state)
+  return inside && { ...inside, from: [only[0]] }
 }
 
 /** Storage holds what it holds: only the path in the store matters. */

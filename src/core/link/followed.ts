@@ -1,12 +1,14 @@
 import { agree } from '../timeline/agree'
 import { isDictionary } from '../timeline/entity'
-import { type History, readingAt } from '../timeline/history'
+import { type History, type Reading, readingAt } from '../timeline/history'
 import { Opaque } from '../value/opaque'
 import { lookup } from '../value/path'
 import { findExact, type Place } from './match'
 
 /** How many of the latest writes are compared with the store: each costs a decode. */
 const EXAMINED = 3
+/** How many of the latest are looked through for those. */
+const LOOKED_THROUGH = 10
 
 /**
  * Where a store held exactly what was written into an entry some time after its changes (debounced writers), however little
@@ -14,12 +16,16 @@ const EXAMINED = 3
  */
 export function followedPlace(store: History, entry: History): Place | undefined {
   const isOwn = (document: string): boolean => store.source.documents?.includes(document) === true
-  const written = entry.readings
-    .filter(
-      ({ entry: { event, document } }) =>
-        event.type === 'storage-written' && event.seenBy === 'method' && isOwn(document.id),
-    )
-    .slice(-EXAMINED)
+  const written = latestWrites(
+    entry.readings.filter(
+      ({ at, entry: { event, document } }) =>
+        event.type === 'storage-written' &&
+        event.seenBy === 'method' &&
+        isOwn(document.id) &&
+        // Before the store was seen in that document nothing is known of it.
+        readingAt(store, at)?.entry.document === document,
+    ),
+  )
   const found = written.flatMap(({ at, content }) => {
     const { present, value } = content()
     const state = readingAt(store, at)?.content().value
@@ -29,8 +35,18 @@ export function followedPlace(store: History, entry: History): Place | undefined
   const last = found.at(-1)
   if (!last || found.length < written.length) return undefined
   const same = found.every(({ place }) => agree(place.path, last.place.path))
-  const several = found.some(({ value }) => !agree(value, last.value))
-  return same && (several || isWhole(last.place, last.state)) ? last.place : undefined
+  return same && (found.length > 1 || isWhole(last.place, last.state)) ? last.place : undefined
+}
+
+/** The latest writes of different contents: an app that begins with its defaults each time writes them each time. */
+function latestWrites(all: readonly Reading[]): Reading[] {
+  const found: Reading[] = []
+  for (const reading of all.slice(-LOOKED_THROUGH).toReversed()) {
+    const { value } = reading.content()
+    if (!found.some((each) => agree(each.content().value, value))) found.unshift(reading)
+    if (found.length === EXAMINED) break
+  }
+  return found
 }
 
 /** The state or one slice of it, a list perhaps, with at least two things in it, one level down included. */
