@@ -9,7 +9,7 @@ import type { ReloadFact } from './facts/reload'
 import type { RestoreFact } from './facts/restore'
 import type { ScreenFact } from './facts/screen'
 import type { CloneFact, EntryFact, RefusalFact } from './facts/storage'
-import type { ChangeFact, DocumentFact, HydrationFact, PersistFact, SubjectFact } from './facts/store'
+import type { ChangeFact, DocumentFact, HydrationFact, PartFact, PersistFact, SubjectFact } from './facts/store'
 import type { TabFact } from './facts/tabs'
 import type { MismatchFact } from './facts/mismatch'
 import type { Thresholds } from './thresholds'
@@ -35,6 +35,8 @@ export interface Facts {
   subject: SubjectFact
   /** What the store declares of its persistence; undefined where it is not a persisted store. */
   persist: PersistFact | undefined
+  /** Its parts that are persisted by themselves, each under a name of its own. */
+  parts: readonly PartFact[]
   /** In order of their start, of all documents. */
   hydrations: readonly HydrationFact[]
   /** How the store took in what was saved, in all documents and in order, whether or not its library tells of hydrations. */

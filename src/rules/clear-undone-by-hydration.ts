@@ -2,6 +2,7 @@ import type { ChangeFact, Conclusion, EntryFact, Facts, HydrationFact } from '..
 import { list, since } from '../core/timeline/clock'
 import { fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
+import { andParts } from './support/parts'
 import { clearAfterHydration } from './support/fixes'
 import { appliedBy, filledFields, memoryAfter, startOf, type Stored } from './support/hydrating'
 
@@ -11,14 +12,14 @@ export default defineRule({
   id: 'clear-undone-by-hydration',
   severity: 'error',
   precedence: 13,
-  needs: ['subject', 'hydrations', 'changes', 'entries', 'documents', 'now'],
-  check: (facts) => {
+  needs: ['subject', 'parts', 'hydrations', 'changes', 'entries', 'documents', 'now'],
+  check: andParts<Needs & Pick<Facts, 'parts'>>((facts) => {
     const undone = facts.hydrations.flatMap((hydration) =>
       facts.entries.flatMap((entry) => undoneBy(facts, hydration, entry) ?? []),
     )
     const last = undone.at(-1)
     return last ? [conclude(facts, last)] : []
-  },
+  }),
 })
 
 interface Undone {

@@ -5,6 +5,7 @@ import { isDictionary } from '../core/timeline/entity'
 import { field, fieldNames, fieldPath, sameField } from '../core/timeline/fields'
 import type { Path } from '../core/value/path'
 import { defineRule } from './define-rule'
+import { andParts } from './support/parts'
 import { keepBroken } from './support/fixes'
 import { filledFields, memoryAfter, replacedAfter, savedFor, startOf, type Stored } from './support/hydrating'
 
@@ -14,8 +15,8 @@ export default defineRule({
   id: 'corrupt-entry',
   severity: 'error',
   precedence: 11,
-  needs: ['subject', 'hydrations', 'changes', 'entries', 'documents', 'now'],
-  check: (facts) =>
+  needs: ['subject', 'parts', 'hydrations', 'changes', 'entries', 'documents', 'now'],
+  check: andParts<Needs & Pick<Facts, 'parts'>>((facts) =>
     facts.entries
       .filter(({ mount }) => mount.length === 0)
       .flatMap((entry) => {
@@ -26,6 +27,7 @@ export default defineRule({
         const last = found.at(-1)
         return last ? [conclude(facts, entry, last)] : []
       }),
+  ),
 })
 
 /** An entry that a store could not use, or should not have used. */

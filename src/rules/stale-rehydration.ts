@@ -2,6 +2,7 @@ import type { ChangeFact, Conclusion, EntryFact, Facts, HydrationFact, Moment } 
 import { list, since } from '../core/timeline/clock'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
+import { andParts } from './support/parts'
 import { oneHydration } from './support/fixes'
 import { appliedBy, endOf, memoryAfter, startOf, type Stored } from './support/hydrating'
 
@@ -11,12 +12,12 @@ export default defineRule({
   id: 'stale-rehydration',
   severity: 'error',
   precedence: 14,
-  needs: ['subject', 'hydrations', 'changes', 'entries', 'documents', 'now', 'thresholds'],
-  check: (facts) => {
+  needs: ['subject', 'parts', 'hydrations', 'changes', 'entries', 'documents', 'now', 'thresholds'],
+  check: andParts<Needs & Pick<Facts, 'parts'>>((facts) => {
     const stale = facts.hydrations.flatMap((hydration) => staleBy(facts, hydration) ?? [])
     const last = stale.at(-1)
     return last ? [conclude(facts, last)] : []
-  },
+  }),
 })
 
 /** A hydration that put an older state over a newer one. */

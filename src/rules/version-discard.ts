@@ -3,6 +3,7 @@ import { count, list, since } from '../core/timeline/clock'
 import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import type { Content } from '../core/timeline/history'
 import { defineRule } from './define-rule'
+import { andParts } from './support/parts'
 import { migrateFrom } from './support/fixes'
 import { advancedBy, isFetchedAgain, migrationsOf } from './support/migrating'
 
@@ -19,15 +20,15 @@ export default defineRule({
   id: 'version-discard',
   severity: 'error',
   precedence: 5,
-  needs: ['subject', 'persist', 'hydrations', 'changes', 'entries', 'requests', 'documents', 'memory'],
-  check: (facts) => {
+  needs: ['subject', 'parts', 'persist', 'hydrations', 'changes', 'entries', 'requests', 'documents', 'memory'],
+  check: andParts<Needs & Pick<Facts, 'parts'>>((facts) => {
     if (!facts.persist) return []
     const discards = facts.hydrations.flatMap((hydration) =>
       facts.entries.flatMap((entry) => discardOf(facts, hydration, entry) ?? []),
     )
     const last = discards.at(-1)
     return [...(last ? [conclude(facts, last)] : []), ...migrations(facts)]
-  },
+  }),
 })
 
 /** Other versions that were taken in, each told once. */

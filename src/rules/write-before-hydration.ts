@@ -3,6 +3,7 @@ import { count, list, since, span } from '../core/timeline/clock'
 import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { encode } from '../core/value/encode'
 import { defineRule } from './define-rule'
+import { andParts } from './support/parts'
 import { awaitHydration } from './support/fixes'
 
 type Needs = Pick<Facts, 'subject' | 'hydrations' | 'changes' | 'entries' | 'documents' | 'now'>
@@ -14,8 +15,8 @@ export default defineRule({
   id: 'write-before-hydration',
   severity: 'error',
   precedence: 15,
-  needs: ['subject', 'hydrations', 'changes', 'entries', 'documents', 'now'],
-  check: (facts) =>
+  needs: ['subject', 'parts', 'hydrations', 'changes', 'entries', 'documents', 'now'],
+  check: andParts<Needs & Pick<Facts, 'parts'>>((facts) =>
     facts.hydrations.flatMap((hydration) => {
       const entries = facts.entries.filter((entry) => entry.mount.length === 0)
       for (const entry of entries) {
@@ -25,6 +26,7 @@ export default defineRule({
       }
       return []
     }),
+  ),
 })
 
 /** A hydration, what was changed and written before it finished, and how it ended. */

@@ -1,5 +1,6 @@
 import type { Path } from '../value/path'
 import type { Moment } from './moment'
+import type { EntryFact } from './storage'
 
 export interface SubjectFact {
   id: string
@@ -49,4 +50,15 @@ export interface ChangeFact extends Moment {
   after: unknown
   /** Members at the top of the state that it set to another value. */
   fields: () => readonly string[]
+}
+
+/** A part of a store that is persisted by itself (a nested `persistReducer`), told as if it were a store. */
+export interface PartFact {
+  mount: Path
+  subject: SubjectFact
+  persist: PersistFact
+  hydrations: readonly HydrationFact[]
+  changes: readonly ChangeFact[]
+  entries: readonly EntryFact[]
+  memory: { value: unknown } | undefined
 }

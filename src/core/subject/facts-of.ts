@@ -19,6 +19,7 @@ import { costFacts } from './cost-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { listeningFacts } from './listening-facts'
 import { messageFacts, payloadFacts, useFacts } from './page-facts'
+import { partFacts } from './part-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
 import { removalFacts } from './removal-facts'
@@ -73,6 +74,9 @@ export function factsOf(
   return {
     subject: { id: subject.id, name: subject.name, library: store?.source.library ?? '' },
     persist: persistFact(store),
+    get parts() {
+      return once('parts', () => (store ? partFacts(store, this) : []))
+    },
     get hydrations() {
       return once('hydrations', () => (store ? hydrationFacts(store) : []))
     },
