@@ -59,23 +59,6 @@ describe('a store and its entry', () => {
     expect(alone(built.build())).toEqual(['storage clicks'])
   })
 
-  it('give the store that nobody named the name of the entry that has all of it', () => {
-    const { built, page } = opened()
-    const entry = page.localStorage('board').found()
-    const other = page.localStorage('theme').found()
-    const whole = page.store('store at app.js:1:394', { columns: 3, title: 'Plan' })
-    const part = page.store('store at app.js:1:900', { theme: 'light', width: 240 })
-    for (const [n, theme] of ['dark', 'sepia', 'solarized'].entries()) {
-      page.at(built.clock + 100)
-      whole.set({ columns: n + 4 })
-      entry.write({ columns: n + 4, title: 'Plan' })
-      page.at(built.clock + 100)
-      part.set({ theme })
-      other.write(theme)
-    }
-    expect(Object.keys(links(built.build()))).toEqual(['board', 'store at app.js:1:900'])
-  })
-
   it('are linked less surely when only the task is the same', () => {
     const { built, page } = opened()
     const entry = page.localStorage('panel').found()
