@@ -1,9 +1,10 @@
 import type { Cleared, Conclusion, Facts, RemovalFact } from '../core/facts'
 import { count, list } from '../core/timeline/clock'
 import { fieldCode, fieldText } from '../core/timeline/fields'
-import { formatPath } from '../core/value/path'
+import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { cleanUpWith } from './support/fix-removals'
+import { namesIn } from './support/id-names'
 import { named } from './support/named'
 import { type Reference, referencesIn } from './support/references'
 import { deedOf, idText, memberOf, placeOf } from './support/removal-words'
@@ -52,11 +53,19 @@ function conclude(facts: Needs, dangling: readonly Reference[], last: RemovalFac
         ...(request ? [request.event] : []),
       ]),
     cause: `${entity} was removed and what refers to it was not cleared`,
-    fix: cleanUpWith(facts.subject, placeOf(last), {
-      kind: typeof first?.path.at(-1) === 'number' ? 'list' : 'reference',
-      name: memberOf(first?.path ?? [], last, 'selectedId'),
-    }),
+    fix: cleanUpWith(facts.subject, placeOf(last), referring(first?.path ?? [], last)),
   }
+}
+
+/** How the state refers at a path: by a member, by the elements or the values of one, or deeper within. */
+function referring(path: Path, removal: RemovalFact): Parameters<typeof cleanUpWith>[2] {
+  const name = memberOf(path, removal, 'selectedId')
+  const names = namesIn(path, removal.isId)
+  const rest = path.slice(names.length)
+  if (rest.length === 0) return { kind: 'reference', name }
+  const isDirect = rest.length === 1 && names.every((each, index) => each === path[index])
+  if (!isDirect) return { kind: 'within', name: formatPath(path) }
+  return { kind: typeof rest[0] === 'number' ? 'list' : 'values', name }
 }
 
 /** Both ends were seen: how it came from the entity, and that the server was told. */

@@ -1,6 +1,7 @@
 import type { ChangeFact, Cleared, Conclusion, Facts, ReloadFact } from '../core/facts'
 import { related } from '../core/timeline/below'
 import { count, list } from '../core/timeline/clock'
+import { fieldNames } from '../core/timeline/fields'
 import { formatPath, lookup, type Path } from '../core/value/path'
 import { preview } from '../core/value/preview'
 import { defineRule } from './define-rule'
@@ -134,9 +135,16 @@ function conclude(facts: Needs, reload: ReloadFact, gaps: readonly Gap[]): Concl
       facts.subject,
       gaps.map(({ omitted }) => formatPath(omitted)),
       gaps.map((gap) => formatPath(gap.kept)),
+      savedBy(facts, reload),
     ),
     standing: '',
   }
+}
+
+/** The members that are persisted today, which a new partialize has to keep. */
+function savedBy({ entries }: Needs, { persists }: ReloadFact): string[] {
+  const entry = entries.find(({ source }) => persists.includes(source))
+  return fieldNames(entry?.contents.at(-1)?.content().value)
 }
 
 function because({ kind, what, times = 0 }: Bond, kept: string): string {

@@ -1,15 +1,16 @@
 import type { SubjectFact } from '../../core/facts'
 import { hook } from './fixes'
 
-/** Keep both, keep neither, or make the one anew from the other. */
+/** Keep both beside all that is saved already, or make the one anew from the other. */
 export function keepTogether(
   { name, library }: SubjectFact,
   omitted: readonly string[],
   kept: readonly string[],
+  saved: readonly string[],
 ): string {
   const [gone = 'field'] = omitted
   const [back = 'other'] = kept
-  const all = [...new Set([...kept, ...omitted])]
+  const all = [...new Set([...saved, ...[...kept, ...omitted].map((path) => path.split(/[.[]/)[0] ?? path)])]
   const use: { readonly [library: string]: readonly string[] } = {
     zustand: [
       `persist(createState, {`,
