@@ -109,7 +109,7 @@ export const fixture: RuleFixture = {
       },
       subject: 'note',
       paths: ['text'],
-      says: ['GET /api/note answered at 12:03:03 without it, while memory, localStorage still claim it'],
+      says: ['GET /api/note answered at 12:03:03 without it, while memory and localStorage still claim it'],
       consequence: 'looks saved',
     },
     {

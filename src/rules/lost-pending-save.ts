@@ -75,7 +75,7 @@ function conclude(facts: Needs, { unsaved, fate }: { unsaved: Unsaved; fate: Fat
     : 'the server was not read since'
   const claims =
     fate.claims.length > 0 && fate.reading
-      ? `, while ${list(fate.claims)} still ${fate.claims.length === 1 ? 'claims' : 'claim'} ${paths.length === 1 ? 'it' : 'them'}`
+      ? `, while ${fate.claims.join(' and ')} still ${fate.claims.length === 1 ? 'claims' : 'claim'} ${paths.length === 1 ? 'it' : 'them'}`
       : ''
   return {
     confidence: !fate.reading

@@ -103,7 +103,7 @@ function told(facts: Needs, failures: readonly KeptRequest[], state: unknown, le
   const paths = distinct(kept.flatMap((each) => each.paths))
   const flag = flagOf(state, paths)
   const names = list(paths.map((path) => fieldCode(formatPath(path))))
-  const times = kept.length > 1 ? `${kept.length} requests failed, the last of them ` : ''
+  const times = kept.length > 1 ? `${kept.length} saves failed; the last, ` : ''
   const said = flag ? ` The state ${left ? 'said' : 'says'} so itself (\`${formatPath(flag)}\`).` : ''
   const since = left ? ` The page was left at ${facts.clock.time(left.at)}.` : ''
   return {

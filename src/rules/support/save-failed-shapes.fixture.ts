@@ -81,7 +81,7 @@ export const shapes: RuleFixture['fires'] = [
     },
     subject: 'scenes-store',
     paths: ['scenes.a.title', 'scenes.a.order'],
-    says: ['2 requests failed'],
+    says: ['2 saves failed; the last, '],
   },
   {
     name: 'an action without a body: what changed along with it',
