@@ -13,13 +13,21 @@ import { usePanel } from '../../store/store'
 import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { asMarkdown } from './as-markdown'
 import { PathLinks } from './path-links'
-import { RescueOffer } from './rescue-offer'
+import { RescueOffer, type Wished } from './rescue-offer'
 import { hasRulePage } from './rule-pages'
 import { useJumps } from './use-jumps'
 import { useMutes } from './use-mutes'
 
 /** One conclusion: what is wrong, what it costs, what shows it, how to mend it. */
-export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosis: Diagnosis }) {
+export function FindingCard({
+  finding,
+  diagnosis,
+  onRestore,
+}: {
+  finding: Finding
+  diagnosis: Diagnosis
+  onRestore: (wished: Wished) => void
+}) {
   const wanted = usePanel((state) => state.finding === finding.id)
   const openRulePage = usePanel((state) => state.openRulePage)
   const card = useRef<HTMLElement>(null)
@@ -67,7 +75,7 @@ export function FindingCard({ finding, diagnosis }: { finding: Finding; diagnosi
             ))}
           </ul>
         )}
-        {finding.rescue && subject && <RescueOffer rescue={finding.rescue} subject={subject} />}
+        {finding.rescue && subject && <RescueOffer rescue={finding.rescue} subject={subject} onRestore={onRestore} />}
         {finding.fix !== '' && <FixCode code={finding.fix} />}
       </div>
       <div className="finding-actions">

@@ -1,10 +1,11 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Diagnosis } from '../../../core/diagnosis'
 import { plural } from '../../components/time'
 import { usePanel } from '../../store/store'
 import { FindingCard } from './finding-card'
 import { type FindingGroup, groupFindings } from './group'
 import { IgnoredFindings } from './ignored-findings'
+import { RestoreDialog, type Wished } from './rescue-offer'
 import { RulePage } from './rule-page'
 import { Unexplained } from './unexplained'
 import { WhyNot } from './why-not'
@@ -14,6 +15,7 @@ import './findings.css'
 export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
   const rulePage = usePanel((state) => state.rulePage)
   const groups = useMemo(() => groupFindings(diagnosis), [diagnosis])
+  const [wished, setWished] = useState<Wished>()
   if (rulePage !== undefined) return <RulePage rule={rulePage} />
   return (
     <div className="findings">
@@ -23,7 +25,7 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
         </p>
       ))}
       {groups.map((group) => (
-        <Group key={group.subject} group={group} diagnosis={diagnosis} />
+        <Group key={group.subject} group={group} diagnosis={diagnosis} onRestore={setWished} />
       ))}
       <Unexplained diagnosis={diagnosis} />
       {groups.length === 0 && (
@@ -37,11 +39,18 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
       )}
       <IgnoredFindings diagnosis={diagnosis} />
       <WhyNot diagnosis={diagnosis} />
+      {wished && <RestoreDialog wished={wished} onClose={() => setWished(undefined)} />}
     </div>
   )
 }
 
-function Group({ group, diagnosis }: { group: FindingGroup; diagnosis: Diagnosis }) {
+interface GroupProps {
+  group: FindingGroup
+  diagnosis: Diagnosis
+  onRestore: (wished: Wished) => void
+}
+
+function Group({ group, diagnosis, onRestore }: GroupProps) {
   const subject = diagnosis.subjects.find((s) => s.id === group.subject)
   const chooseSubject = usePanel((state) => state.chooseSubject)
   const setTab = usePanel((state) => state.setTab)
@@ -61,13 +70,13 @@ function Group({ group, diagnosis }: { group: FindingGroup; diagnosis: Diagnosis
         )}
       </h2>
       {group.findings.map((finding) => (
-        <FindingCard key={finding.id} finding={finding} diagnosis={diagnosis} />
+        <FindingCard key={finding.id} finding={finding} diagnosis={diagnosis} onRestore={onRestore} />
       ))}
       {group.collapsed.length > 0 && (
         <details className="finding-possible">
           <summary>{plural(group.collapsed.length, 'possible finding')}: the evidence is indirect</summary>
           {group.collapsed.map((finding) => (
-            <FindingCard key={finding.id} finding={finding} diagnosis={diagnosis} />
+            <FindingCard key={finding.id} finding={finding} diagnosis={diagnosis} onRestore={onRestore} />
           ))}
         </details>
       )}

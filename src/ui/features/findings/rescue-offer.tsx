@@ -3,6 +3,7 @@ import type { DiagnosedSubject } from '../../../core/diagnosis'
 import { detailOf } from '../../../core/errors'
 import type { Rescue } from '../../../core/session/session'
 import { CopyButton } from '../../components/actions'
+import { InlineText } from '../../components/markdown-view'
 import { Modal } from '../../components/modal'
 import { TextDifference } from '../../components/text-difference'
 import { useHost } from '../../host'
@@ -11,9 +12,22 @@ import { usePanel } from '../../store/store'
 import { useTabLabels } from '../../store/tab-labels'
 import { type Restore, restoreOf, restoreProgram, undoOf } from './rescue'
 
+/** What is about to be put back. */
+export interface Wished {
+  restore: Restore
+  what: string
+}
+
 /** What can still be saved: shown first, and put back only when the user says so. */
-export function RescueOffer({ rescue, subject }: { rescue: Rescue; subject: DiagnosedSubject }) {
-  const [restore, setRestore] = useState<Restore>()
+export function RescueOffer({
+  rescue,
+  subject,
+  onRestore,
+}: {
+  rescue: Rescue
+  subject: DiagnosedSubject
+  onRestore: (wished: Wished) => void
+}) {
   const isSaved = usePanel((state) => state.session !== undefined)
   const tabs = useTabLabels()
   const found = restoreOf(rescue, subject)
@@ -24,21 +38,28 @@ export function RescueOffer({ rescue, subject }: { rescue: Rescue; subject: Diag
   return (
     <p className="rescue">
       <span>
-        Can still be saved: {rescue.what}
+        Can still be saved: <InlineText text={rescue.what} />
         {stands && ', which stands in storage until the next write'}.
       </span>
       {isThere && !stands && (
-        <button type="button" className="button outlined small" onClick={() => setRestore(found)}>
+        <button
+          type="button"
+          className="button outlined small"
+          onClick={() => onRestore({ restore: found, what: plain(rescue.what) })}
+        >
           Restore…
         </button>
       )}
-      <CopyButton text={() => found.shown} label="Copy it" title={`Copy ${rescue.what}`} />
-      {restore && <RestoreDialog restore={restore} what={rescue.what} onClose={() => setRestore(undefined)} />}
+      <CopyButton text={() => found.shown} label="Copy it" title={`Copy ${plain(rescue.what)}`} />
     </p>
   )
 }
 
-function RestoreDialog({ restore, what, onClose }: { restore: Restore; what: string; onClose: () => void }) {
+/** Without the marks of code, for names. */
+const plain = (text: string): string => text.replaceAll('`', '')
+
+/** Stays when its finding goes, as it does where what is put back mends it. */
+export function RestoreDialog({ wished: { restore, what }, onClose }: { wished: Wished; onClose: () => void }) {
   const { evaluate } = useHost()
   const { live } = useServices()
   const [outcome, setOutcome] = useState<'written' | 'undone' | { why: string }>()

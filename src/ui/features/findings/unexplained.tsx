@@ -2,10 +2,11 @@ import type { DiagnosedSubject, Diagnosis } from '../../../core/diagnosis'
 import { StatusDot } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
 import { usePanel } from '../../store/store'
+import { unexplained } from './without-finding'
 
 /** Subjects whose copies differ though no rule speaks: the verdict says how they stand. */
 export function Unexplained({ diagnosis }: { diagnosis: Diagnosis }) {
-  const subjects = diagnosis.subjects.filter(({ status, group }) => status === 'differs' && group !== 'picked')
+  const subjects = unexplained(diagnosis)
   if (subjects.length === 0) return undefined
   return (
     <section aria-label="Differs without a finding" className="finding-group">

@@ -1,0 +1,27 @@
+import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
+import { linkEnd } from '../../../core/link/decision'
+
+type Told = Pick<DiagnosedSubject, 'id' | 'group' | 'status' | 'findings'>
+
+/**
+ * Subjects that differ though no finding says why: neither one of their own, nor one of the same store in another tab, nor, of a
+ * rendered page, those of the stores whose state it shows.
+ */
+export function unexplained<S extends Told>({
+  subjects,
+  events,
+}: {
+  subjects: readonly S[]
+  events: readonly Pick<TimelineEvent, 'id' | 'subject'>[]
+}): S[] {
+  const findings = subjects.flatMap((subject) => subject.findings)
+  const shown = new Set(findings.flatMap(({ evidence }) => evidence))
+  return subjects.filter((subject) => {
+    if (subject.status !== 'differs' || subject.group === 'picked') return false
+    const own = events.filter((event) => event.subject === subject.id)
+    if (subject.group === 'rendered') return own.length === 0 || own.some(({ id }) => !shown.has(id))
+    const ids = new Set(own.map(({ id }) => id))
+    const ofStore = findings.filter((finding) => linkEnd(finding.subject) === linkEnd(subject.id))
+    return !ofStore.some(({ evidence }) => evidence.some((id) => ids.has(id)))
+  })
+}
