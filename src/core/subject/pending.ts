@@ -1,7 +1,7 @@
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
 import { lastChange } from '../timeline/changes'
-import type { Reading } from '../timeline/history'
+import type { History, Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import { countBefore } from '../timeline/order'
@@ -29,12 +29,23 @@ export function judgedAt({ group, members }: SubjectModel, now: number, left: Re
   return Math.min(now, Math.max(leaving.event.at, last.events.at(-1)?.at ?? 0))
 }
 
+/** Asked for each path that differs. */
+const delays = new WeakMap<History, { of: History; longest: number }>()
+
 /** The longest time that a write of the entry came after the change of the store before it, ms. */
 export function longestDelay(store: Member, entry: Member): number {
-  const { readings } = store.history
+  const known = delays.get(entry.history)
+  if (known?.of === store.history) return known.longest
+  const longest = delayOf(store.history, entry.history)
+  delays.set(entry.history, { of: store.history, longest })
+  return longest
+}
+
+function delayOf({ readings }: History, { facts }: History): number {
+  const lived = new Set(readings.map(({ entry }) => entry.document))
   let longest = 0
-  for (const { event, seq, document } of entry.history.facts) {
-    if (event.type !== 'storage-written' || event.seenBy !== 'method') continue
+  for (const { event, seq, document } of facts) {
+    if (event.type !== 'storage-written' || event.seenBy !== 'method' || !lived.has(document)) continue
     const at = event.startedAt ?? event.at
     let index = countBefore(readings, seq, ({ entry: { seq: own } }) => own) - 1
     const isOf = (reading: Reading | undefined): boolean => reading?.entry.document === document && reading.at <= at
