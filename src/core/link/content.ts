@@ -34,7 +34,9 @@ export function storageContentLinks(
       if (!reachable(store.source, entry.source) || store.source.persist) return []
       if (isRefused({ store: store.source.id, source: entry.source.id })) return []
       const then = readingAt(store, reading?.at ?? now) ?? store.readings[0]
-      const place = findPlace(content.value, then?.content().value)
+      const state = then?.content().value
+      const place = findPlace(content.value, state)
+      if (place && isInElement(place, state, entry.source.key)) return []
       const tells = place && place.telling >= 2 && place.share >= THRESHOLDS.likelyContentShare
       const told = tells ? place : followedPlace(store, entry)
       return told ? [{ store, place: told }] : []
@@ -44,6 +46,13 @@ export function storageContentLinks(
       return { ...link, why: 'content', confidence: confidenceOf(place), because: byContent(place) }
     })
   })
+}
+
+/** What stands in one element of a list was copied there: an entry of the element's own would have its id in the key. */
+function isInElement({ path }: Place, state: unknown, key = ''): boolean {
+  return path.some(
+    (step, index) => Array.isArray(lookup(state, path.slice(0, index))?.value) && !key.includes(String(step)),
+  )
 }
 
 /** Resources whose answers stand in a store as copies. `known`: `<store> <resource>` that identity links already. */

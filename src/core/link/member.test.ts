@@ -43,6 +43,22 @@ describe('a member of a store and its entry', () => {
     expect(linked(built)).toEqual(['user @ user'])
   })
 
+  it('are not linked when one element of a list is a copy of what the entry holds', () => {
+    const shapes = [
+      { id: 'a', kind: 'ellipse', width: 80 },
+      { id: 'b', kind: 'rectangle', width: 120 },
+    ]
+    const { built, page, store, entry } = atoms({ library: [], atom2: 0 })
+    const drawing = entry('drawing').found([])
+    page.at(10)
+    drawing.write(shapes)
+    page.at(3_000)
+    store.set({ library: [{ id: 'item-1', elements: shapes }] })
+    page.at(3_400)
+    drawing.write([...shapes, { id: 'c', kind: 'arrow', width: 40 }])
+    expect(linked(built)).toEqual([])
+  })
+
   it('are not linked when something else was read in between, or a flag only happens to be the same', () => {
     const { built, page, store, entry } = atoms({ atom1: 'light', ready: false })
     const [theme, other, debug] = [entry('theme').found('dark'), entry('x').found('y'), entry('debug').found(true)]
