@@ -9,6 +9,7 @@ import { RestoreDialog, type Wished } from './rescue-offer'
 import { RulePage } from './rule-page'
 import { Unexplained } from './unexplained'
 import { WhyNot } from './why-not'
+import { unexplained } from './without-finding'
 import './findings.css'
 
 /** What the rules concluded, worst first, by subject; or the page of one rule. */
@@ -30,9 +31,11 @@ export function Findings({ diagnosis }: { diagnosis: Diagnosis }) {
       <Unexplained diagnosis={diagnosis} />
       {groups.length === 0 && (
         <p className="findings-none">
-          <span className="tone-ok" aria-hidden="true">
-            ✔{' '}
-          </span>
+          {unexplained(diagnosis).length === 0 && (
+            <span className="tone-ok" aria-hidden="true">
+              ✔{' '}
+            </span>
+          )}
           No findings. {plural(diagnosis.subjects.filter((s) => s.columns.length > 1).length, 'subject')} compared,{' '}
           {plural(diagnosis.events.filter(({ at }) => at <= diagnosis.at).length, 'event')} judged.
         </p>

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../core/diagnosis'
-import type { IgnoreRule } from '../../../core/ignore/rule'
+import { EVERYTHING, type IgnoreRule } from '../../../core/ignore/rule'
 import { SeverityMark } from '../../components/look'
 import { InlineText } from '../../components/markdown-view'
 import { plural } from '../../components/time'
@@ -21,7 +21,7 @@ export function IgnoredFindings({ diagnosis }: { diagnosis: Diagnosis }) {
             <span>
               <InlineText text={finding.sentence} />{' '}
               <span className="dim">
-                {finding.rule}, by <code>{by.map(nameOf).join(', ')}</code>
+                {finding.rule}, {saidBy(by)}
               </span>
             </span>
             {!isSaved && (
@@ -42,5 +42,11 @@ export function IgnoredFindings({ diagnosis }: { diagnosis: Diagnosis }) {
   )
 }
 
-const nameOf = ({ rule, pattern }: IgnoreRule): string =>
-  rule === undefined ? pattern : `${rule} muted for ${pattern}`
+/** `muted on this site`, `muted for cart, theme`, `ignored: **.openedAt` */
+function saidBy(by: readonly IgnoreRule[]): string {
+  const whole = by.filter(({ rule, pattern }) => rule !== undefined && pattern === EVERYTHING)
+  if (whole.some(({ subject }) => subject === undefined)) return 'muted on this site'
+  if (whole.length > 0) return 'muted for this subject'
+  const muted = by.every(({ rule }) => rule !== undefined)
+  return `${muted ? 'muted for' : 'ignored:'} ${by.map(({ pattern }) => pattern).join(', ')}`
+}

@@ -82,7 +82,8 @@ export function RestoreDialog({ wished: { restore, what }, onClose }: { wished: 
         <TextDifference from={restore.now.shown} to={restore.shown} by="words" />
       )}
       <p className="dim">
-        The store in memory stays as it is, and its next change may write over this again: reload the page at once.
+        The store in memory stays as it is, and its next change may write over this again. Mend the cause first, then
+        reload the page at once.
       </p>
       <p role="status">
         {outcome === 'written' && 'Written.'}

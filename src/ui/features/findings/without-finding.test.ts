@@ -34,6 +34,16 @@ test('a subject that differs is listed, one with a finding of its own is not', (
   expect(listed(subjects, [{ id: 'e1', subject: found }])).toEqual([plain])
 })
 
+test('nor is one whose finding is muted', () => {
+  const id = `tab 1@${ORIGIN}/zustand/a`
+  expect(
+    unexplained({
+      subjects: [{ ...subject(id), ignoredFindings: [{ finding: finding(id, []), by: [] }] }],
+      events: [],
+    }),
+  ).toEqual([])
+})
+
 test('what another tab did to the same store is said there', () => {
   const [first, second] = [`tab-1@${ORIGIN}/zustand/a`, `tab-2@${ORIGIN}/zustand/a`]
   const events = [

@@ -1,10 +1,10 @@
 import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
 import { linkEnd } from '../../../core/link/decision'
 
-type Told = Pick<DiagnosedSubject, 'id' | 'group' | 'status' | 'findings'>
+type Told = Pick<DiagnosedSubject, 'id' | 'group' | 'status' | 'findings' | 'ignoredFindings'>
 
 /**
- * Subjects that differ though no finding says why: neither one of their own, nor one of the same store in another tab, nor, of a
+ * Subjects that differ though no finding says why: neither one of their own, heard or muted, nor one of the same store in another tab, nor, of a
  * rendered page, those of the stores whose state it shows.
  */
 export function unexplained<S extends Told>({
@@ -17,7 +17,7 @@ export function unexplained<S extends Told>({
   const findings = subjects.flatMap((subject) => subject.findings)
   const shown = new Set(findings.flatMap(({ evidence }) => evidence))
   return subjects.filter((subject) => {
-    if (subject.status !== 'differs' || subject.group === 'picked') return false
+    if (subject.status !== 'differs' || subject.group === 'picked' || subject.ignoredFindings) return false
     const own = events.filter((event) => event.subject === subject.id)
     if (subject.group === 'rendered') return own.length === 0 || own.some(({ id }) => !shown.has(id))
     const ids = new Set(own.map(({ id }) => id))
