@@ -1,4 +1,4 @@
-import type { DiagnosedSubject, Diagnosis, TimelineEvent } from '../../../core/diagnosis'
+import type { DiagnosedSubject, TimelineEvent } from '../../../core/diagnosis'
 import { linkEnd } from '../../../core/link/decision'
 
 type Told = Pick<DiagnosedSubject, 'id' | 'group' | 'status' | 'findings' | 'ignoredFindings'>
