@@ -11,7 +11,7 @@ const after = (done: boolean): object => ({
 })
 
 export default defineCase({
-  shows: [{ rule: 'storage-behind-memory', subject: 'store {todos, filter}', paths: ['todos[0].done'] }],
+  shows: [{ rule: 'storage-behind-memory', subject: 'todos', paths: ['todos[0].done'] }],
   flow: async ({ page }) => {
     await act(page, 'add', 'Bread')
     await act(page, 'add', 'Milk')
