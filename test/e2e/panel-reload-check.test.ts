@@ -44,6 +44,8 @@ test('reloads the page once, and says what its stores did not get back, and why'
   ])
   expect(await cart.getByRole('row').nth(1).innerText()).toMatch(/^openedAt\s+\d+\s+–\s+null\s+not persisted by design/)
   expect(await dialog().innerText()).toMatch(/Everything survived: .*scenes/)
+  // Or Escape would open DevTools' drawer.
+  expect(await dialog().evaluate((each) => each.contains(document.activeElement))).toBe(true)
   await dialog().getByRole('button', { name: 'Copy' }).click()
   await dialog().getByText('Copied').waitFor()
   await devtools.keyboard.press('Escape')

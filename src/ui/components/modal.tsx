@@ -11,10 +11,18 @@ interface ModalProps {
 export function Modal({ name, children, onClose }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => ref.current?.showModal(), [])
-  // What had the focus may be gone: then keys would reach DevTools, whose Escape opens the drawer.
+  // What had the focus may go, by whatever renders within: then keys would reach DevTools, whose Escape opens the drawer.
   useEffect(() => {
-    if (document.activeElement === document.body) ref.current?.focus()
-  })
+    const dialog = ref.current
+    if (!dialog) return undefined
+    const keepFocus = (): void => {
+      if (document.activeElement === document.body) dialog.focus()
+    }
+    keepFocus()
+    const observer = new MutationObserver(keepFocus)
+    observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+    return () => observer.disconnect()
+  }, [])
   return (
     <dialog
       ref={ref}
