@@ -4,9 +4,9 @@ import { unexplained } from './without-finding'
 
 const ORIGIN = 'http://localhost:3000'
 
-const subject = (id: string, group: 'store' | 'rendered' = 'store', findings: Finding[] = []) => ({
+const subject = (id: string, findings: Finding[] = []) => ({
   id,
-  group,
+  group: 'store' as const,
   status: findings.length > 0 ? ('error' as const) : ('differs' as const),
   findings,
 })
@@ -30,7 +30,7 @@ const listed = (subjects: ReturnType<typeof subject>[], events: { id: string; su
 
 test('a subject that differs is listed, one with a finding of its own is not', () => {
   const [plain, found] = [`tab 1@${ORIGIN}/zustand/a`, `tab 1@${ORIGIN}/zustand/b`]
-  const subjects = [subject(plain), subject(found, 'store', [finding(found, ['e1'])])]
+  const subjects = [subject(plain), subject(found, [finding(found, ['e1'])])]
   expect(listed(subjects, [{ id: 'e1', subject: found }])).toEqual([plain])
 })
 
@@ -50,25 +50,13 @@ test('what another tab did to the same store is said there', () => {
     { id: 'e1', subject: first },
     { id: 'e2', subject: second },
   ]
-  const seen = (evidence: string[]) => [subject(first), subject(second, 'store', [finding(second, evidence)])]
+  const seen = (evidence: string[]) => [subject(first), subject(second, [finding(second, evidence)])]
   expect(listed(seen(['e1', 'e2']), events)).toEqual([])
   expect(listed(seen(['e2']), events)).toEqual([first])
 })
 
 test('a finding of another store whose evidence passes by here explains nothing', () => {
   const [scenes, ui] = [`t@${ORIGIN}/zustand/scenes`, `t@${ORIGIN}/zustand/ui`]
-  const subjects = [subject(scenes), subject(ui, 'store', [finding(ui, ['e1'])])]
+  const subjects = [subject(scenes), subject(ui, [finding(ui, ['e1'])])]
   expect(listed(subjects, [{ id: 'e1', subject: scenes }])).toEqual([scenes])
-})
-
-test('a rendered page is explained once findings show all that React found different', () => {
-  const [page, store] = ['t@rendered/projects', `t@${ORIGIN}/zustand/a`]
-  const subjects = [subject(page, 'rendered'), subject(store, 'store', [finding(store, ['e1'])])]
-  expect(listed(subjects, [{ id: 'e1', subject: page }])).toEqual([])
-  expect(
-    listed(subjects, [
-      { id: 'e1', subject: page },
-      { id: 'e2', subject: page },
-    ]),
-  ).toEqual([page])
 })

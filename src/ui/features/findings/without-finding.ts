@@ -3,10 +3,7 @@ import { linkEnd } from '../../../core/link/decision'
 
 type Told = Pick<DiagnosedSubject, 'id' | 'group' | 'status' | 'findings' | 'ignoredFindings'>
 
-/**
- * Subjects that differ though no finding says why: neither one of their own, heard or muted, nor one of the same store in another tab, nor, of a
- * rendered page, those of the stores whose state it shows.
- */
+/** Subjects that differ though no finding says why: neither one of their own, heard or muted, nor one of the same store in another tab. */
 export function unexplained<S extends Told>({
   subjects,
   events,
@@ -15,11 +12,9 @@ export function unexplained<S extends Told>({
   events: readonly Pick<TimelineEvent, 'id' | 'subject'>[]
 }): S[] {
   const findings = subjects.flatMap((subject) => subject.findings)
-  const shown = new Set(findings.flatMap(({ evidence }) => evidence))
   return subjects.filter((subject) => {
     if (subject.status !== 'differs' || subject.group === 'picked' || subject.ignoredFindings) return false
     const own = events.filter((event) => event.subject === subject.id)
-    if (subject.group === 'rendered') return own.length === 0 || own.some(({ id }) => !shown.has(id))
     const ids = new Set(own.map(({ id }) => id))
     const ofStore = findings.filter((finding) => linkEnd(finding.subject) === linkEnd(subject.id))
     return !ofStore.some(({ evidence }) => evidence.some((id) => ids.has(id)))
