@@ -37,6 +37,7 @@ test('a finding leads to its paths, and is copied as Markdown', async () => {
   await panel.getByRole('treegrid').waitFor()
   await panel.getByRole('tab', { name: /Findings/ }).click()
   await card().waitFor()
+  expect(await card().count()).toBe(1)
 })
 
 test('a rule is muted, listed as muted, and heard again', async () => {

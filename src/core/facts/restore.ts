@@ -1,4 +1,3 @@
-import type { Path } from '../value/path'
 import type { Moment } from './moment'
 import type { EntryFact, StoredFact } from './storage'
 import type { HydrationFact } from './store'

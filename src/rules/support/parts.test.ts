@@ -19,7 +19,10 @@ function visited(when: 'before' | 'after'): string[] {
   const persisted = { name: 'persist:recent', version: -1, hasMigrate: false, omits: [['_persist']], mount: ['recent'] }
   page.describe({ id: store.id, kind: 'memory', label: 'shop', library: 'redux', parts: [persisted] })
   store.step('started')
-  if (when === 'before') page.at(20) && store.set({ recent: { ids: ['/lamps'] } }, 'recent/visited')
+  if (when === 'before') {
+    page.at(20)
+    store.set({ recent: { ids: ['/lamps'] } }, 'recent/visited')
+  }
   page.at(150)
   entry.read(packed(['/']))
   store.step('read', { state: { recent: { ids: ['/'] } } })
