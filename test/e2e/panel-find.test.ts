@@ -156,7 +156,7 @@ test('an ignored path counts in nothing, is listed with what it hides, and is ta
   await expect.poll(counts).toMatch(/1 differ.*2 ignored/)
   await page.getByRole('tab', { name: 'Findings' }).click()
   await page.getByText('1 finding muted or on ignored paths').click()
-  await page.getByRole('list', { name: 'Ignored findings' }).getByText('by items, **.total').waitFor()
+  await page.getByRole('list', { name: 'Ignored findings' }).getByText('ignored: items, **.total').waitFor()
   await page.getByRole('tab', { name: 'Compare' }).click()
 
   await page.getByRole('button', { name: 'Settings' }).click()
