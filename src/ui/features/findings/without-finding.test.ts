@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { codecs } from '../../../codecs/registry.generated'
+import { diagnose } from '../../../core/diagnose'
 import type { Finding } from '../../../core/session/session'
+import { rules } from '../../../rules/registry.generated'
+import { fixture as mismatch } from '../../../rules/ssr-mismatch.fixture'
 import { unexplained } from './without-finding'
 
 const ORIGIN = 'http://localhost:3000'
@@ -9,6 +13,7 @@ const subject = (id: string, findings: Finding[] = []) => ({
   group: 'store' as const,
   status: findings.length > 0 ? ('error' as const) : ('differs' as const),
   findings,
+  members: [],
 })
 
 const finding = (of: string, evidence: string[]): Finding => ({
@@ -59,4 +64,11 @@ test('a finding of another store whose evidence passes by here explains nothing'
   const [scenes, ui] = [`t@${ORIGIN}/zustand/scenes`, `t@${ORIGIN}/zustand/ui`]
   const subjects = [subject(scenes), subject(ui, [finding(ui, ['e1'])])]
   expect(listed(subjects, [{ id: 'e1', subject: scenes }])).toEqual([scenes])
+})
+
+test('a page that was rendered otherwise is explained where the store is that it shows', () => {
+  const diagnoses = mismatch.fires.map(({ recording }) => diagnose(recording(), { codecs, rules }))
+  const pages = diagnoses.flatMap(({ subjects }) => subjects.filter(({ group }) => group === 'rendered'))
+  expect(pages.length).toBeGreaterThan(0)
+  expect(diagnoses.flatMap(unexplained).filter(({ group }) => group === 'rendered')).toEqual([])
 })
