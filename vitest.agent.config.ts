@@ -8,8 +8,7 @@ const SMOKE = ['contract', 'delivery', 'page-safety', 'redux', 'indexed-db', 'se
 export default defineConfig({
   test: {
     include: isSmoke ? SMOKE.map((name) => `test/agent/${name}.test.ts`) : ['test/agent/**/*.test.ts'],
-    // Two browsers wait more than they work; of more, on two cores, one starves another.
-    maxWorkers: 2,
+    fileParallelism: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 8_000, interval: 20 } },
