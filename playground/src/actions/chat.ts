@@ -9,7 +9,9 @@ export function createChatActions(workbench: Workbench) {
   const store = stores.chat
 
   function send(projectId: string, text: string): void {
-    const random = Math.floor(Math.random() * 36 ** 6).toString(36)
+    const random = Math.floor(Math.random() * 36 ** 6)
+      .toString(36)
+      .padStart(6, '0')
     insert({ id: `m-${Date.now().toString(36)}-${random}`, projectId, author: 'you', text })
   }
 
