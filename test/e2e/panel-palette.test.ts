@@ -59,6 +59,19 @@ describe('the palette', () => {
     await expect.poll(() => field(page).count()).toBe(0)
   })
 
+  test('is gone at once when Escape closes it, so that Ctrl+K right after opens it again', async () => {
+    const page = await openPalette()
+    // Before the next task, which brings the browser's own `close`.
+    const open = await page.getByRole('dialog', { name: 'Commands' }).evaluate(async (dialog) => {
+      dialog.dispatchEvent(new Event('cancel', { cancelable: true }))
+      await Promise.resolve()
+      return document.contains(dialog)
+    })
+    expect(open).toBe(false)
+    await page.keyboard.press('Control+k')
+    await field(page).waitFor()
+  })
+
   test('goes to views, subjects, findings and paths', async () => {
     const page = await openPalette()
     await run(page, 'timel')

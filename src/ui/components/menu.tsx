@@ -45,6 +45,11 @@ export function Menu({ name, groups, at, onClose }: MenuProps) {
     itemsOf(menu)[0]?.focus()
   }, [x, y])
 
+  // Told at once: the event of it comes a frame later, and would close what was opened again in between.
+  const close = (): void => {
+    ref.current?.hidePopover()
+    onClose()
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const menu = ref.current
     // Neither the grid below nor DevTools' own shortcuts are meant.
@@ -52,7 +57,7 @@ export function Menu({ name, groups, at, onClose }: MenuProps) {
     if (!menu || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault()
-      menu.hidePopover()
+      close()
       return
     }
     const items = itemsOf(menu)
@@ -67,7 +72,7 @@ export function Menu({ name, groups, at, onClose }: MenuProps) {
     items[to]?.focus()
   }
   const choose = (item: MenuItem): void => {
-    if (item.checked === undefined) ref.current?.hidePopover()
+    if (item.checked === undefined) close()
     item.run()
   }
   return (

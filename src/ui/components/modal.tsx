@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { useDialog } from './use-dialog'
 import './modal.css'
 
 interface ModalProps {
@@ -9,8 +10,7 @@ interface ModalProps {
 
 /** A dialog above everything. Escape and a press beside it close it; focus goes back to where it came from. */
 export function Modal({ name, children, onClose }: ModalProps) {
-  const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => ref.current?.showModal(), [])
+  const { ref, close, props } = useDialog(onClose)
   // What had the focus may go, by whatever renders within: then keys would reach DevTools, whose Escape opens the drawer.
   useEffect(() => {
     const dialog = ref.current
@@ -22,17 +22,17 @@ export function Modal({ name, children, onClose }: ModalProps) {
     const observer = new MutationObserver(keepFocus)
     observer.observe(dialog, { childList: true, subtree: true, attributeFilter: ['disabled'] })
     return () => observer.disconnect()
-  }, [])
+  }, [ref])
   return (
     <dialog
       ref={ref}
       className="modal"
       aria-label={name}
       tabIndex={-1}
-      onClose={onClose}
+      {...props}
       // DevTools' own shortcuts are not meant.
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === ref.current && ref.current.close()}
+      onClick={(event) => event.target === ref.current && close()}
     >
       <div className="modal-body">
         <h2>{name}</h2>

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Progress } from '../../components/progress'
 import { bytes, plural } from '../../components/time'
+import { useDialog } from '../../components/use-dialog'
 import { useHost } from '../../host'
 import { usePanel } from '../../store/store'
 import type { Packed } from '../../background-jobs/jobs'
@@ -10,13 +11,11 @@ import { usePacked } from './use-packed'
 /** What the export will hold and what was taken out of it; saving hands it to the browser. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const host = useHost()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { ref, close, props } = useDialog(onClose)
   const setNotice = usePanel((state) => state.setNotice)
   const [redacting, setRedacting] = useState(true)
   const packing = usePacked(redacting)
   const packed = 'packed' in packing ? packing.packed : undefined
-  const close = (): void => dialog.current?.close()
-  useEffect(() => dialog.current?.showModal(), [])
 
   const save = ({ file, url, at }: Packed): void => {
     const name = exportName(url, at)
@@ -26,10 +25,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       className="export-dialog"
       aria-label="Export session"
-      onClose={onClose}
+      {...props}
       // DevTools' own shortcuts are not meant.
       onKeyDown={(event) => event.stopPropagation()}
     >

@@ -1,4 +1,5 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
+import { useDialog } from '../../components/use-dialog'
 import { usePanel } from '../../store/store'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
 import { answer, type AnswerGroup, findingEntries, keyEntries, pathEntries, subjectEntries } from './entries'
@@ -16,21 +17,19 @@ export function Palette() {
 /** A WAI-ARIA combobox with a list of options; the focus stays in the field. */
 function OpenPalette() {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const close = usePanel((state) => state.closeDialog)
+  const { ref, close, props } = useDialog(usePanel((state) => state.closeDialog))
   const start = usePanel((state) => state.paletteStart)
   const [text, setText] = useState(start)
   const [chosen, setChosen] = useState(0)
   const groups = useAnswers(text)
   const flat = groups.flatMap(({ answers }) => answers)
   const at = Math.min(chosen, flat.length - 1)
-  useEffect(() => dialog.current?.showModal(), [])
 
   const run = (index: number): void => {
     const entry = flat[index]
     if (!entry) return
     // The focus is back where it was before the command moves it.
-    dialog.current?.close()
+    close()
     entry.run()
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -50,12 +49,12 @@ function OpenPalette() {
   }
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       className="palette"
       aria-label="Commands"
-      onClose={close}
+      {...props}
       onKeyDown={onKeyDown}
-      onMouseDown={(event) => event.target === dialog.current && dialog.current.close()}
+      onMouseDown={(event) => event.target === ref.current && close()}
     >
       <input
         type="text"

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import { SOURCE_LOOKS } from '../../components/sources'
+import { useDialog } from '../../components/use-dialog'
 import { DEFAULT_SETTINGS, HIDEABLE, type HideableKind, type Settings } from '../../settings'
 import { usePanel } from '../../store/store'
 import { IdentityFields } from './identity-fields'
@@ -15,21 +15,19 @@ export function SettingsDialog() {
 }
 
 function OpenSettings() {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const close = usePanel((state) => state.closeDialog)
+  const { ref, close, props } = useDialog(usePanel((state) => state.closeDialog))
   const settings = usePanel((state) => state.settings)
   const set = usePanel((state) => state.setSettings)
-  useEffect(() => dialog.current?.showModal(), [])
   const toggle = (kind: HideableKind): void => {
     const { hiddenKinds } = settings
     set({ hiddenKinds: HIDEABLE.filter((each) => hiddenKinds.includes(each) !== (each === kind)) })
   }
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       className="settings"
       aria-label="Settings"
-      onClose={close}
+      {...props}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <h2>Settings</h2>
@@ -83,7 +81,7 @@ function OpenSettings() {
         <button type="button" className="button outlined" onClick={() => set(DEFAULT_SETTINGS)}>
           Reset all
         </button>
-        <button type="button" className="button primary" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button primary" onClick={() => close()}>
           Done
         </button>
       </footer>
