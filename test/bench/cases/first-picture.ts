@@ -19,6 +19,7 @@ export default defineCase({
     const began = performance.now()
     const { panel } = await browser.openPanel(page)
     const shown = performance.now()
+    await panel.getByRole('tab', { name: 'Compare' }).click()
     await panel
       .getByText(/is behind memory|server .* behind|1 differ/)
       .first()
