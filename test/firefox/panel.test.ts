@@ -34,6 +34,7 @@ test.skipIf(executable === undefined)('the verdict, the playhead, find everywher
   await goTo(`${app.url}/cart?pitfall=write-before-hydration`)
 
   const panel = await openPanel(firefox)
+  await expect.poll(() => panel(`return all('[role=tab]', /^Compare$/).length`)).toBe(1)
   await panel(`all('[role=tab]', /^Compare$/)[0].click()`)
   const verdict = (): Promise<unknown> => panel(`return all('[role=status]', /^Verdict$/)[0]?.innerText`)
   await expect.poll(verdict).toMatch(/^✖\s+cart-store: IndexedDB is behind memory on cart/)
