@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
 
   it.each(fires)(
     'fires: $name',
-    ({ recording, subject, paths, severity = rule.severity, confidence, says = [], consequence }) => {
+    ({ recording, subject, paths, severity = rule.severity, confidence, says = [], consequence, rescue, fix }) => {
       const { findings, subjects, failures, events } = judged(recording())
       expect(failures).toEqual([])
       const found = findings.filter((finding) => finding.rule === id)
@@ -48,6 +48,8 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
       expect(finding?.sentence).toMatch(inOrder([`\`${subject}\``, ...says]))
       expect(finding?.consequence).toContain(consequence ?? '')
       expect(finding?.fix).toMatch(/\w/)
+      expect(finding?.fix).toContain(fix ?? '')
+      expect(finding?.rescue?.what ?? '').toContain(rescue ?? '')
       const known = new Set(events.map((event) => event.id))
       expect(finding?.evidence.filter((event) => !known.has(event))).toEqual([])
       expect(finding?.evidence.length).toBeGreaterThan(0)

@@ -25,6 +25,7 @@ export const fixture: RuleFixture = {
         'setA in tab 1',
       ],
       consequence: 'Reloading tab 1 loses 1 change',
+      rescue: 'what tab 1 had written to `board` at 12:03:06',
     },
     {
       name: 'on a first visit, when nothing has been saved yet',
@@ -81,7 +82,7 @@ export const fixture: RuleFixture = {
       }),
       subject: 'board',
       paths: ['a'],
-      consequence: 'is lost',
+      consequence: '1 change of tab 1 is lost: a',
     },
     {
       name: 'the other tab was not recorded',
@@ -94,6 +95,7 @@ export const fixture: RuleFixture = {
       paths: ['a'],
       confidence: 'likely',
       says: ["tab 2 overwrote another tab's `a`"],
+      consequence: '1 change of another tab is lost: a',
     },
     {
       name: 'tab 1 has saved it anew since',
@@ -132,6 +134,19 @@ export const fixture: RuleFixture = {
         second.set(11_000, { b: 1 }, 'setB')
         first.page.at(11_002)
         first.store.set({ b: 1 }, 'onMessage')
+      }),
+    },
+    {
+      name: 'by asking the server again',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.page.at(9_000)
+        const request = second.page.request('GET', '/api/board')
+        second.page.at(9_050)
+        request.answers(200, { a: 1 })
+        second.store.set({ a: 1 }, 'refetch', { origins: [request.origin(['a'], ['a'])] })
+        second.set(11_000, { b: 1 }, 'setB')
+        first.follow(11_002, { a: 1, b: 1 })
       }),
     },
     {

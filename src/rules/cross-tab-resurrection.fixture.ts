@@ -27,6 +27,7 @@ export const fixture: RuleFixture = {
         'remove in tab 1',
       ],
       consequence: 'Reloading any tab brings back what was removed',
+      rescue: 'what tab 1 had written to `board` at 12:03:06',
     },
     {
       name: 'from a record by id',
@@ -73,6 +74,7 @@ export const fixture: RuleFixture = {
       }),
       subject: 'board',
       paths: ['user', 'token'],
+      fix: 'event.newValue === null',
     },
   ],
   silent: [
@@ -81,6 +83,16 @@ export const fixture: RuleFixture = {
       recording: played(cart, cart, ({ first, second }) => {
         first.set(6_000, { items: [lamp], total: 1 }, 'remove')
         second.follow(6_002, { items: [lamp], total: 1, note: '' })
+        second.set(11_000, { note: 'ring twice' }, 'setNote')
+        first.follow(11_002, { items: [lamp], total: 1, note: 'ring twice' })
+      }),
+    },
+    {
+      name: 'by a message of its own, before the news of the storage',
+      recording: played(cart, cart, ({ first, second }) => {
+        second.page.at(5_999)
+        second.store.set({ items: [lamp], total: 1 }, 'onMessage')
+        first.set(6_000, { items: [lamp], total: 1 }, 'remove')
         second.set(11_000, { note: 'ring twice' }, 'setNote')
         first.follow(11_002, { items: [lamp], total: 1, note: 'ring twice' })
       }),

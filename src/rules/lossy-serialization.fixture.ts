@@ -54,6 +54,7 @@ export const fixture: RuleFixture = {
       confidence: 'certain',
       says: ['serialization loses', '`seen` (Map becomes {} in localStorage)', '`ratio` (NaN becomes null'],
       consequence: 'After a reload seen is {}',
+      fix: 'saved?.json === undefined ? saved : superjson.deserialize(saved)',
     },
     {
       name: 'a Date comes back as a string',

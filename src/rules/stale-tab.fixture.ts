@@ -78,6 +78,14 @@ export const fixture: RuleFixture = {
       }),
     },
     {
+      name: 'it takes it in at once, by the storage event',
+      recording: played(initial, initial, ({ first, second }) => {
+        first.set(6_000, { a: 1 }, 'setA')
+        second.follow(6_002, { a: 1, b: 0 })
+        second.use(9_000)
+      }),
+    },
+    {
       name: 'it reads again when it is shown',
       recording: played(initial, initial, ({ first, second }) => {
         second.page.at(5_000).add({ type: 'visibility-changed', visible: false })

@@ -72,7 +72,7 @@ function conclude(facts: TabNeeds, { entry, own, missed }: Missing, { since, use
       : `The next write of ${own.name} ${isRemoval ? `brings ${them} back` : `overwrites ${them}`}: ${list(texts)}.`,
     evidence: [...writes.slice(-5).map(({ event }) => event), ...(used ? [used.event] : [])],
     cause: `${own.name} has not taken in what another tab wrote`,
-    fix: followOtherTabs(facts.subject, entry),
+    fix: followOtherTabs(facts.subject, entry, isRemoval),
     trust: entry.source,
   }
 }

@@ -1,5 +1,13 @@
 import type { SubjectFact } from '../../core/facts'
 
+/** superjson takes neither `null`, where nothing has been saved, nor what plain JSON has saved so far. */
+const BACK: readonly string[] = [
+  `const back = (text) => {`,
+  `  const saved = JSON.parse(text ?? 'null')`,
+  `  return saved?.json === undefined ? saved : superjson.deserialize(saved) // as plain JSON had it before`,
+  `}`,
+]
+
 /** Write what JSON has no form for in one that is read back as what it was. */
 export function serializeWith(subject: SubjectFact, kinds: readonly string[]): string {
   const name = JSON.stringify(subject.name)
@@ -8,11 +16,12 @@ export function serializeWith(subject: SubjectFact, kinds: readonly string[]): s
     : []
   const codes: { readonly [library: string]: readonly string[] } = {
     zustand: [
+      ...BACK,
       `persist(createState, {`,
       `  name: ${name},`,
-      `  // superjson brings back Dates, Maps, Sets, NaN, BigInt, undefined and cycles. Raise the version, and migrate what is there.`,
+      `  // superjson brings back Dates, Maps, Sets, NaN, BigInt, undefined and cycles. What JSON has lost already must be made anew: raise the version, and migrate.`,
       `  storage: {`,
-      `    getItem: (key) => superjson.parse(localStorage.getItem(key) ?? 'null'),`,
+      `    getItem: (key) => back(localStorage.getItem(key)),`,
       `    setItem: (key, value) => localStorage.setItem(key, superjson.stringify(value)),`,
       `    removeItem: (key) => localStorage.removeItem(key),`,
       `  },`,
@@ -22,15 +31,17 @@ export function serializeWith(subject: SubjectFact, kinds: readonly string[]): s
       `// Keep plain data in the state (redux.js.org/faq: only serializable values). Where that cannot be:`,
       `persistReducer({`,
       `  key: 'root', storage,`,
-      `  transforms: [createTransform(superjson.serialize, superjson.deserialize)],`,
+      `  // What was saved before has no \`json\` around it.`,
+      `  transforms: [createTransform(superjson.serialize, (saved) => (saved?.json === undefined ? saved : superjson.deserialize(saved)))],`,
       `}, reducer)`,
     ],
-    pinia: [`persist: {`, `  serializer: { serialize: superjson.stringify, deserialize: superjson.parse },`, `}`],
+    pinia: [...BACK, `persist: {`, `  serializer: { serialize: superjson.stringify, deserialize: back },`, `}`],
   }
   const own = [
+    ...BACK,
     `// Where it is written and read:`,
     `localStorage.setItem(key, superjson.stringify(state))`,
-    `const state = superjson.parse(localStorage.getItem(key))`,
+    `const state = back(localStorage.getItem(key))`,
   ]
   return [`import superjson from 'superjson'`, ...classes, ...(codes[subject.library] ?? own)].join('\n')
 }

@@ -15,6 +15,9 @@ export interface RuleFixture {
     says?: readonly string[]
     /** What the consequence must say. */
     consequence?: string
+    /** What can still be saved; and what the code must say. */
+    rescue?: string
+    fix?: string
   }[]
   silent: readonly {
     name: string

@@ -93,12 +93,16 @@ function conclude(facts: TabNeeds, harm: Harm, undone: readonly Undone[], last: 
     confidence: others.every((name) => facts.tabs.some((tab) => tab.name === name)) ? 'certain' : 'likely',
     paths,
     sentence: `\`${facts.subject.name}\`: ${sentenceOf(facts, harm, missed, last)}${undone.length > 1 ? ` It did so ${undone.length} times.` : ''}${restored ? ' It has been put right since.' : ''}`,
-    consequence: consequenceOf(harm, { paths, keeper, restored }),
+    consequence: consequenceOf(harm, { paths, keeper, others, restored }),
     evidence: undone
       .flatMap(({ missed: places, write }) => [...places.map(({ by }) => by.event), write.event])
       .slice(-10),
     cause: `${own.name} ${did} ${list(others)} had ${harm === 'removed' ? 'removed' : 'saved'}`,
-    fix: followOtherTabs(facts.subject, entry),
+    fix: followOtherTabs(
+      facts.subject,
+      entry,
+      missed.some(({ by }) => by.seen === 'removed'),
+    ),
     ...(keeper && !restored && { trust: keeper.store }),
     ...(!restored && rescueOf(facts, last)),
   }
@@ -159,12 +163,13 @@ function keeps({ memory }: TabFact, { mount }: EntryFact, { path, element, chang
 
 function consequenceOf(
   harm: Harm,
-  { paths, keeper, restored }: { paths: readonly Path[]; keeper: TabFact | undefined; restored: boolean },
+  told: { paths: readonly Path[]; keeper: TabFact | undefined; others: readonly string[]; restored: boolean },
 ): string {
+  const { paths, keeper, others, restored } = told
   const what = list(paths.map((path) => fieldText(formatPath(path))))
   if (restored) return `Until then a reload would have shown the older state: ${what}.`
   if (harm === 'removed') return `Reloading any tab brings back what was removed: ${what}.`
   return keeper
     ? `Reloading ${keeper.name} loses ${count(paths.length, 'change')}, which only its memory still has: ${what}.`
-    : `${count(paths.length, 'change')} of another tab ${paths.length === 1 ? 'is' : 'are'} lost: ${what}.`
+    : `${count(paths.length, 'change')} of ${list(others)} ${paths.length === 1 ? 'is' : 'are'} lost: ${what}.`
 }
