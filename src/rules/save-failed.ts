@@ -38,14 +38,32 @@ function isFailedSave({ writes, outcome, linkedBy, known, path, endedAt }: Reque
 
 /** Another attempt is under way. One that succeeded shows in what the server is known to hold. */
 function retryOf(failed: RequestFact, { requests }: Needs): RequestFact | undefined {
-  return requests.findLast(
+  return attemptsAt(requests, failed).findLast(
     (later) =>
       later.seq > failed.seq &&
-      later.source === failed.source &&
-      later.item === failed.item &&
       later.writes &&
       (later.outcome === 'pending' || (later.outcome === 'ok' && sameBody(later, failed))),
   )
+}
+
+const attempts = new WeakMap<readonly RequestFact[], ReadonlyMap<string, RequestFact[]>>()
+
+/** The requests to the same thing, gone through once for all that failed. */
+function attemptsAt(requests: readonly RequestFact[], { source, item }: RequestFact): readonly RequestFact[] {
+  const byThing = attempts.get(requests) ?? grouped(requests)
+  attempts.set(requests, byThing)
+  return byThing.get(`${source} ${item}`) ?? []
+}
+
+function grouped(requests: readonly RequestFact[]): Map<string, RequestFact[]> {
+  const byThing = new Map<string, RequestFact[]>()
+  for (const request of requests) {
+    const name = `${request.source} ${request.item}`
+    const own = byThing.get(name)
+    if (own) own.push(request)
+    else byThing.set(name, [request])
+  }
+  return byThing
 }
 
 function sameBody(a: RequestFact, b: RequestFact): boolean {

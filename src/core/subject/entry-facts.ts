@@ -1,5 +1,6 @@
 import type { EntryFact, RequestFact } from '../facts'
 import type { SubjectModel } from '../link/subject'
+import { lastWhile } from '../timeline/bisect'
 import { causeOf } from '../timeline/blame'
 import { collectionIn, entityAt } from '../timeline/entity'
 import type { AgentEvent, SourceKind } from '../timeline/event'
@@ -97,7 +98,7 @@ export function requestFacts(subject: SubjectModel): RequestFact[] {
     return [...resource.requests, ...resource.mutations].map(({ exchange, item, action }) => {
       const { ended, started, method, address, operation } = exchange
       const until = ended?.seq ?? Number.POSITIVE_INFINITY
-      const served = member.history.readings.findLast(({ entry }) => entry.seq < until)
+      const served = lastWhile(member.history.readings, ({ entry }) => entry.seq < until)
       const fact: RequestFact = {
         ...momentOf(started),
         line: lineOf(exchange),

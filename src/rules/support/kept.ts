@@ -65,12 +65,26 @@ function knownOf({ known }: RequestFact, { id }: Kept): unknown {
 
 /** What another address, or the query of a GraphQL mutation, was last answered about that place. */
 function knownElsewhere(requests: readonly RequestFact[], path: Path): unknown {
-  for (const { known, mount } of requests.toReversed()) {
+  for (const { known, mount } of knowing(requests)) {
     const rest = below(mount, path)
     const found = rest && known && lookup(known.value, rest)
     if (found) return found.value
   }
   return undefined
+}
+
+const asked = new WeakMap<readonly RequestFact[], readonly RequestFact[]>()
+
+/** Of the requests, the last one first, those that tell anything: what is known of a resource is the same with all of its requests. */
+function knowing(requests: readonly RequestFact[]): readonly RequestFact[] {
+  const found = asked.get(requests)
+  if (found) return found
+  const bySource = new Map<string, RequestFact>()
+  for (const request of requests.toReversed())
+    if (request.known && !bySource.has(request.source)) bySource.set(request.source, request)
+  const telling = [...bySource.values()]
+  asked.set(requests, telling)
+  return telling
 }
 
 interface Kept {

@@ -1,5 +1,6 @@
 import type { ChangeFact, Facts, Moment, RequestFact } from '../../core/facts'
 import { agree } from '../../core/timeline/agree'
+import { countWhile } from '../../core/timeline/bisect'
 import { Locator } from '../../core/timeline/locator'
 import type { Path } from '../../core/value/path'
 import { heldOf } from './kept'
@@ -26,13 +27,23 @@ export interface Rhythm {
  * The members that were saved a while after they changed, without anybody pressing anything in between: what a debounced
  * autosave does and a Save button does not.
  */
-export function rhythmsOf(facts: Needs): Rhythm[] {
+export function rhythmsOf(facts: Needs): readonly Rhythm[] {
+  const found = told.get(facts.requests)
+  if (found) return found
+  const rhythms = searched(facts)
+  told.set(facts.requests, rhythms)
+  return rhythms
+}
+
+/** What was found of a subject's requests: asked for by two rules, and for each page that was left. */
+const told = new WeakMap<readonly RequestFact[], readonly Rhythm[]>()
+
+function searched(facts: Needs): Rhythm[] {
   const rhythms = new Map<string, Rhythm>()
   for (const save of facts.requests) {
     if (!save.writes || save.method === 'DELETE' || save.outcome === 'failed' || save.linkedBy === 'alone') continue
-    const isBefore = ({ document, seq }: ChangeFact): boolean => document === save.document && seq < save.seq
-    const held = heldOf(save, facts.changes.findLast(isBefore)?.after, facts.changes)
-    const changes = held.map((path) => lastChangeOf(facts.changes, path, isBefore))
+    const held = heldOf(save, lastBefore(facts.changes, save)?.after, facts.changes)
+    const changes = held.map((path) => ownChange(lastBefore(changesOf(facts.changes, path), save)))
     const delays = changes.map((change) => (change ? save.at - change.at : Number.POSITIVE_INFINITY))
     const waits = changes.map((change, at) => change && isWaiting(delays[at]) && !isAskedFor(facts, change, save))
     if (!waits.includes(true)) continue
@@ -64,8 +75,18 @@ export function lastChangeOf(
   path: Path,
   isMeant: (change: ChangeFact) => boolean,
 ): ChangeFact | undefined {
-  const change = changesOf(changes, path).findLast(isMeant)
+  return ownChange(changesOf(changes, path).findLast(isMeant))
+}
+
+function ownChange(change: ChangeFact | undefined): ChangeFact | undefined {
   return change?.hydration === undefined ? change : undefined
+}
+
+/** The last change before a save, in the same document. */
+function lastBefore(changes: readonly ChangeFact[], { seq, document }: Moment): ChangeFact | undefined {
+  for (let index = countWhile(changes, (change) => change.seq < seq) - 1; index >= 0; index--)
+    if (changes[index]?.document === document) return changes[index]
+  return undefined
 }
 
 const known = new WeakMap<readonly ChangeFact[], Map<string, readonly ChangeFact[]>>()
