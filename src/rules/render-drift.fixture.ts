@@ -38,6 +38,32 @@ export const fixture: RuleFixture = {
       ),
       subject: 'shop',
       paths: ['total', 'items[0]'],
+      says: ['`total` is 10 on the screen, 11 in the store'],
+    },
+    {
+      name: 'an object of which one member is older',
+      recording: shop((store, page) =>
+        shows(page, store, [{ path: ['items', 0], value: { id: 'a', qty: 0 }, component: 'Line' }]),
+      ),
+      subject: 'shop',
+      paths: ['items[0]'],
+      says: ['Line still shows an older `items[0]`', '`items[0].qty` is 0 on the screen, 1 in the store'],
+    },
+    {
+      name: 'a list of which one element is older',
+      recording: shop((store, page) =>
+        shows(page, store, [{ path: ['items'], value: [{ id: 'a', qty: 0 }], component: 'Lines' }]),
+      ),
+      subject: 'shop',
+      paths: ['items'],
+      says: ['`items.a.qty` is 0 on the screen, 1 in the store'],
+    },
+    {
+      name: 'a list that is shorter on the screen',
+      recording: shop((store, page) => shows(page, store, [{ path: ['items'], value: [], component: 'Lines' }])),
+      subject: 'shop',
+      paths: ['items'],
+      says: ['Array(0) on the screen, Array(1) in the store'],
     },
     {
       name: 'one of two has caught up',

@@ -4,6 +4,7 @@ import { list } from '../core/timeline/clock'
 import { formatPath, lookup } from '../core/value/path'
 import { preview } from '../core/value/preview'
 import { defineRule } from './define-rule'
+import { firstDifference } from './support/first-difference'
 import { renderAgain } from './support/fix-screen'
 import { named } from './support/named'
 
@@ -42,6 +43,8 @@ function drift(facts: Needs, screen: ScreenFact): Conclusion[] {
     thresholds.namedPaths,
   )
   const held = lookup(facts.memory?.value, first.path)?.value
+  const parted = firstDifference({ path: first.path, one: first.value, other: held })
+  const where = parted.path.length > first.path.length || paths.length > 1 ? `\`${formatPath(parted.path)}\` is ` : ''
   const who = [...new Set(behind.map(({ component }) => component).filter((name) => name !== ''))]
   const names = paths.map((path) => `\`${formatPath(path)}\``)
   const top = String(first.path[0] ?? '')
@@ -51,7 +54,7 @@ function drift(facts: Needs, screen: ScreenFact): Conclusion[] {
     {
       confidence: 'likely',
       paths,
-      sentence: `\`${subject.name}\`: ${who.length > 0 ? list(who) : 'a mounted component'} still shows an older ${list(names)} since ${since}: ${preview(first.value, SHOWN)} on the screen, ${preview(held, SHOWN)} in the store.`,
+      sentence: `\`${subject.name}\`: ${who.length > 0 ? list(who) : 'a mounted component'} still shows an older ${list(names)} since ${since}: ${where}${preview(parted.one, SHOWN)} on the screen, ${preview(parted.other, SHOWN)} in the store.`,
       consequence: `People see and act on what is no longer true. It goes away with any re-render (a resize, another tab and back), which makes it hard to find.`,
       evidence: [...(change ? [change.event] : []), screen.event],
       cause: 'a component was not rendered again',
