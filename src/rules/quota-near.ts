@@ -1,10 +1,11 @@
 import type { AreaFact, Cleared, Conclusion, Facts } from '../core/facts'
 import { bytesText } from '../core/timeline/bytes'
 import { list } from '../core/timeline/clock'
+import { lookup } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { makeSpace } from './support/fix-cost'
 
-type Needs = Pick<Facts, 'subject' | 'areas' | 'entries' | 'thresholds' | 'clock'>
+type Needs = Pick<Facts, 'subject' | 'memory' | 'areas' | 'entries' | 'thresholds' | 'clock'>
 
 /** A UTF-16 unit takes two bytes of web storage. */
 const UNIT_BYTES = 2
@@ -13,7 +14,7 @@ export default defineRule({
   id: 'quota-near',
   severity: 'warning',
   precedence: 32,
-  needs: ['subject', 'areas', 'entries', 'thresholds', 'clock'],
+  needs: ['subject', 'memory', 'areas', 'entries', 'thresholds', 'clock'],
   check: (facts) => facts.areas.flatMap((area) => judge(facts, area)),
 })
 
@@ -27,7 +28,7 @@ function judge(facts: Needs, area: AreaFact): (Conclusion | Cleared)[] {
   ]
 }
 
-function conclude({ subject, entries }: Needs, area: AreaFact, evidence: readonly string[]): Conclusion {
+function conclude({ subject, memory, entries }: Needs, area: AreaFact, evidence: readonly string[]): Conclusion {
   const { used, room, largest, kind } = area
   const isWeb = kind !== 'indexedDB'
   const sized = largest.map(({ key, size }) => `\`${key}\` ${bytesText(size * UNIT_BYTES)}`)
@@ -41,7 +42,7 @@ function conclude({ subject, entries }: Needs, area: AreaFact, evidence: readonl
     consequence: `The next ${bytesText(Math.max(0, whole - taken))} that are added make writes fail with QuotaExceededError, of every key of the origin; from then on changes are lost with the next reload.`,
     evidence,
     cause: `${area.area} is nearly full`,
-    fix: makeSpace(subject, area),
+    fix: makeSpace(subject, area, lookup(memory?.value, mount)?.value),
     standsAlone: true,
   }
 }

@@ -1,9 +1,10 @@
 import type { Cleared, Conclusion, CostFact, Facts, WriteCost } from '../core/facts'
 import { bytesText } from '../core/timeline/bytes'
+import { lookup } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { writeLess } from './support/fix-cost'
 
-type Needs = Pick<Facts, 'subject' | 'costs' | 'thresholds' | 'clock'>
+type Needs = Pick<Facts, 'subject' | 'memory' | 'costs' | 'thresholds' | 'clock'>
 
 /** Writes that are named as evidence. */
 const NAMED = 5
@@ -14,7 +15,7 @@ export default defineRule({
   id: 'slow-persist-write',
   severity: 'warning',
   precedence: 30,
-  needs: ['subject', 'costs', 'thresholds', 'clock'],
+  needs: ['subject', 'memory', 'costs', 'thresholds', 'clock'],
   check: (facts) => facts.costs.flatMap((cost) => judge(facts, cost)),
 })
 
@@ -64,7 +65,7 @@ function medianOf(row: readonly WriteCost[]): number {
   return row.map(({ took }) => took).toSorted((a, b) => a - b)[Math.floor(row.length / 2)] ?? 0
 }
 
-function conclude({ subject, clock }: Needs, cost: CostFact, slow: readonly WriteCost[]): Conclusion {
+function conclude({ subject, memory, clock }: Needs, cost: CostFact, slow: readonly WriteCost[]): Conclusion {
   const [first] = slow
   const last = slow.at(-1)
   const size = bytesText(last?.size ?? 0)
@@ -82,7 +83,7 @@ function conclude({ subject, clock }: Needs, cost: CostFact, slow: readonly Writ
     consequence: `Nothing is painted and no input is answered for ${took} ms with every change that is saved; on a slower device several times as long.`,
     evidence: slow.slice(-NAMED).map(({ event }) => event),
     cause: `a write held the page up for ${took} ms`,
-    fix: writeLess(subject, cost),
+    fix: writeLess(subject, cost, lookup(memory?.value, cost.mount)?.value),
     standsAlone: true,
   }
 }

@@ -2,20 +2,20 @@ import type { Cleared, Conclusion, CostFact, Facts, WriteCost } from '../core/fa
 import { bytesText } from '../core/timeline/bytes'
 import { count, list, span } from '../core/timeline/clock'
 import { fieldCode } from '../core/timeline/fields'
-import type { Path } from '../core/value/path'
+import { lookup, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { writeLess } from './support/fix-cost'
 
-type Needs = Pick<Facts, 'subject' | 'costs' | 'thresholds' | 'clock'>
+type Needs = Pick<Facts, 'subject' | 'memory' | 'costs' | 'thresholds' | 'clock'>
 
-/** Writes that are named as evidence, and of which the changed fields are looked for. */
-const NAMED = 5
+/** Writes of which the changed fields are looked for. */
+const LOOKED_INTO = 5
 
 export default defineRule({
   id: 'write-amplification',
   severity: 'warning',
   precedence: 31,
-  needs: ['subject', 'costs', 'thresholds', 'clock'],
+  needs: ['subject', 'memory', 'costs', 'thresholds', 'clock'],
   check: (facts) => facts.costs.flatMap((cost) => judge(facts, cost)),
 })
 
@@ -27,7 +27,7 @@ function judge(facts: Needs, cost: CostFact): (Conclusion | Cleared)[] {
   if (!last) return []
   const percent = Math.round(100 * shareOf(last))
   const cleared = `\`${cost.key}\`: ${last.length} large writes within ${span(lengthOf(last))}, of which ${percent} % had changed`
-  return [{ cleared, paths: [[...cost.mount]], evidence: last.slice(-NAMED).map(({ event }) => event) }]
+  return [{ cleared, paths: [[...cost.mount]], evidence: endsOf(last) }]
 }
 
 /** Runs of large writes of one document that came so many within so short a time, each as long as it goes on. */
@@ -60,11 +60,14 @@ function shareOf(burst: readonly WriteCost[]): number {
   return written === 0 ? 1 : changed / written
 }
 
+/** One is like the other: the sentence says how many there were. */
+const endsOf = (burst: readonly WriteCost[]): string[] => [burst[0], burst.at(-1)].flatMap((each) => each?.event ?? [])
+
 const lengthOf = (burst: readonly WriteCost[]): number => (burst.at(-1)?.at ?? 0) - (burst[0]?.at ?? 0)
 
-function conclude({ subject, clock }: Needs, cost: CostFact, burst: readonly WriteCost[]): Conclusion {
+function conclude({ subject, memory, clock }: Needs, cost: CostFact, burst: readonly WriteCost[]): Conclusion {
   const last = burst.at(-1)
-  const fields = [...new Set(burst.slice(-NAMED).flatMap((write) => write.fields()))]
+  const fields = [...new Set(burst.slice(-LOOKED_INTO).flatMap((write) => write.fields()))]
   const paths: Path[] = fields.length === 0 ? [[...cost.mount]] : fields.map((name) => [...cost.mount, ...named(name)])
   const total = burst.reduce((sum, { size }) => sum + size, 0)
   const percent = 100 * shareOf(burst)
@@ -75,9 +78,9 @@ function conclude({ subject, clock }: Needs, cost: CostFact, burst: readonly Wri
     paths,
     sentence: `\`${subject.name}\`: ${cost.area} \`${cost.key}\` was rewritten ${burst.length} times within ${span(lengthOf(burst))} at ${clock.time(last?.at ?? 0)}, ${bytesText(last?.size ?? 0)} each, for changes of ${share} % of it${where}.`,
     consequence: `${bytesText(total)} were encoded and written for ${count(burst.length, 'small change')}: each holds up input, wears on the disk, and wakes every other tab with the whole state.`,
-    evidence: burst.slice(-NAMED).map(({ event }) => event),
+    evidence: endsOf(burst),
     cause: 'the whole state is written for each small change',
-    fix: writeLess(subject, cost),
+    fix: writeLess(subject, cost, lookup(memory?.value, cost.mount)?.value),
     standsAlone: true,
   }
 }

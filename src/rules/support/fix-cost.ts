@@ -1,13 +1,15 @@
 import type { AreaFact, CostFact, SubjectFact } from '../../core/facts'
-import { hook } from './fixes'
+import { list } from '../../core/timeline/clock'
 import { storeCode } from './store-code'
+import { weighed, type Weighed } from './weights'
 
-/** Write less often, and less: throttled, in part, or each part under a key of its own. */
-export function writeLess(subject: SubjectFact, { kind, key, area }: CostFact): string {
+/** Write less often, and less: throttled, in part, or each part under a key of its own. `state`: what is written, as the store holds it. */
+export function writeLess(subject: SubjectFact, { kind, key, area }: CostFact, state: unknown): string {
   const place = kind === 'indexedDB' ? 'localStorage' : area
+  const parts = weighed(state)
   return [
-    ...throttled(subject, place, key),
-    ...(LESS[subject.library] ?? []),
+    ...throttled(subject, place, key, parts),
+    ...inPart(subject.library, key, parts),
     ...(kind === 'indexedDB'
       ? [
           `// Hand IndexedDB the object instead of its JSON text, or one record for each entity: only what changed is written.`,
@@ -16,7 +18,7 @@ export function writeLess(subject: SubjectFact, { kind, key, area }: CostFact): 
   ].join('\n')
 }
 
-function throttled({ name, library }: SubjectFact, place: string, key: string): string[] {
+function throttled({ name, library }: SubjectFact, place: string, key: string, parts: Weighed | undefined): string[] {
   const timer = [
     `let owed, timer`,
     `const flush = () => {`,
@@ -40,12 +42,12 @@ function throttled({ name, library }: SubjectFact, place: string, key: string): 
       `  setItem: (key, value) => soon(() => ${place}.setItem(key, JSON.stringify(value))),`,
       `  removeItem: (key) => ${place}.removeItem(key),`,
       `}`,
-      `persist(createState, { name: ${JSON.stringify(name)}, storage })`,
+      `persist(createState, { name: ${JSON.stringify(key)}, storage })`,
     ]
   if (library === 'redux-persist' || library === 'redux')
     return [
       `// redux-persist: so many milliseconds between two keys that are processed; without it, throttle the subscriber.`,
-      `persistReducer({ key: 'root', storage, throttle: 500 }, reducer)`,
+      `persistReducer({ key: ${JSON.stringify(reducerKey(key))}, storage, throttle: 500 }, reducer)`,
       ...timer,
       `store.subscribe(() => soon(() => ${place}.setItem(${JSON.stringify(key)}, JSON.stringify(store.getState()))))`,
     ]
@@ -58,7 +60,7 @@ function throttled({ name, library }: SubjectFact, place: string, key: string): 
   if (library === 'mobx')
     return [
       `// mobx-persist-store: \`delay\` throttles; with mobx alone:`,
-      `makePersistable(this, { name: ${JSON.stringify(key)}, properties, storage: ${place} }, { delay: 500 })`,
+      `makePersistable(this, { name: ${JSON.stringify(key)}, properties: ${names(parts)}, storage: ${place} }, { delay: 500 })`,
       `reaction(() => toJS(store), (state) => ${place}.setItem(${JSON.stringify(key)}, JSON.stringify(state)), { delay: 500 })`,
     ]
   return [
@@ -68,27 +70,49 @@ function throttled({ name, library }: SubjectFact, place: string, key: string): 
   ]
 }
 
-const LESS: { readonly [library: string]: readonly string[] } = {
-  zustand: [
-    `// Save only what has to survive a reload:`,
-    `partialize: ({ settings, draft }) => ({ settings, draft }),`,
-  ],
-  redux: [
-    `// Save only what has to survive a reload:`,
-    `persistReducer({ key: 'root', storage, whitelist: ['settings'] }, reducer)`,
-  ],
-  'redux-persist': [
-    `// Save only what has to survive a reload:`,
-    `persistReducer({ key: 'root', storage, whitelist: ['settings'] }, reducer)`,
-  ],
-  pinia: [
-    `// Save only what has to survive a reload (pinia-plugin-persistedstate):`,
-    `persist: { pick: ['settings', 'draft'] },`,
-  ],
+/** `persist:root` is the entry of `key: 'root'`. */
+function reducerKey(key: string): string {
+  return key.replace(/^persist:/, '')
+}
+
+/** The small members by name; where they are not known, what they are. */
+function names(parts: Weighed | undefined): string {
+  return parts
+    ? `[${parts.small.map((name) => JSON.stringify(name)).join(', ')}]`
+    : '[/* what has to survive a reload */]'
+}
+
+/** Save only what is small; the members that make it large are named. */
+function inPart(library: string, key: string, parts: Weighed | undefined): string[] {
+  const code = {
+    zustand: partialize(parts),
+    redux: whitelist(key, parts),
+    'redux-persist': whitelist(key, parts),
+    pinia: `persist: { pick: ${names(parts)} }, // of pinia-plugin-persistedstate`,
+  }
+  const own = Object.entries(code).find(([name]) => name === library)?.[1]
+  if (own === undefined) return []
+  return [
+    parts
+      ? `// ${list(parts.large)} ${parts.large.length === 1 ? 'makes' : 'make'} it large: save the others only, where a reload can fetch or compute ${parts.large.length === 1 ? 'it' : 'them'} anew:`
+      : `// Save only what has to survive a reload:`,
+    own,
+  ]
+}
+
+function partialize(parts: Weighed | undefined): string {
+  const small = parts?.small.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name)).join(', ')
+  return small
+    ? `partialize: ({ ${small} }) => ({ ${small} }),`
+    : `partialize: (state) => ({ /* what has to survive a reload */ }),`
+}
+
+function whitelist(key: string, parts: Weighed | undefined): string {
+  return `persistReducer({ key: ${JSON.stringify(reducerKey(key))}, storage, whitelist: ${names(parts)} }, reducer)`
 }
 
 /** Drop what can be fetched again, keep large things where there is room, and be told in time. */
-export function makeSpace({ name, library }: SubjectFact, { kind, area, largest }: AreaFact): string {
+export function makeSpace({ name, library }: SubjectFact, { kind, area, largest }: AreaFact, state: unknown): string {
   const [first] = largest
   const key = JSON.stringify(first?.key ?? name)
   if (kind === 'indexedDB')
@@ -98,18 +122,11 @@ export function makeSpace({ name, library }: SubjectFact, { kind, area, largest 
       `if (usage > 0.8 * quota) await dropOldest() // caches, histories, thumbnails`,
       `await navigator.storage.persist()`,
     ].join('\n')
-  const own =
-    library === 'zustand'
-      ? [
-          `// ${hook(name)}: persist only what has to survive a reload:`,
-          `partialize: ({ settings, draft }) => ({ settings, draft }),`,
-        ]
-      : (LESS[library] ?? [])
   return [
     `// Move the largest entry to IndexedDB, which has a share of the disk (idb-keyval):`,
     `import { get, set } from 'idb-keyval'`,
     `await set(${key}, JSON.parse(${area}.getItem(${key})))`,
     `${area}.removeItem(${key})`,
-    ...own,
+    ...inPart(library, first?.key ?? name, weighed(state)),
   ].join('\n')
 }
