@@ -60,6 +60,32 @@ export const fixture: RuleFixture = {
       paths: ['total'],
       says: ['unobserved writer wrote it past the store'],
     },
+    {
+      name: 'what it removed',
+      recording: () => {
+        const { built, page, entry } = cart()
+        page.at(2_000)
+        entry.write(envelope({ ...saved, items: [] }), 'emptyCart')
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['items["sku-1"]'],
+      says: ['emptyCart wrote it past the store'],
+    },
+    {
+      name: 'the whole entry removed, as by a sign-out that leaves the store as it was',
+      recording: () => {
+        const { built, page, entry } = cart()
+        page.at(2_000)
+        entry.remove('method')
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['items', 'total'],
+      severity: 'info',
+      says: ['removed localStorage `cart` at 12:03:02', 'memory still holds', '`items`, `total`'],
+      consequence: 'writes it back',
+    },
   ],
   silent: [
     {
@@ -72,6 +98,23 @@ export const fixture: RuleFixture = {
         entry.read(envelope(synced))
         store.apply(synced)
         return built.build()
+      },
+    },
+    {
+      name: 'what partialize leaves out, and what is pending: neither is in storage yet',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(5)
+        const initial = { items: [], total: 0, note: '' }
+        const own = persistedStore(page, {
+          name: 'cart',
+          initial,
+          saved: { items: [lamp], total: 19.9 },
+          omits: ['note'],
+        })
+        page.at(2_000)
+        own.store.set({ note: 'Gift', total: 25 }, 'edit')
+        return built.build(400)
       },
     },
     {
@@ -99,11 +142,13 @@ export const fixture: RuleFixture = {
       },
     },
     {
-      name: 'cleared',
+      name: 'cleared after the store was put back to its beginning',
       recording: () => {
-        const { built, page, entry } = cart()
+        const { built, page, entry, store } = cart()
         page.at(2_000)
-        entry.remove()
+        store.set({ items: [], total: 0, note: '' }, 'signOut')
+        entry.write(envelope({ items: [], total: 0, note: '' }), 'signOut')
+        entry.remove('method')
         return built.build()
       },
     },

@@ -8,6 +8,7 @@ import { formatPath, lookup, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { takeIn } from './support/fix-writes'
 import { named } from './support/named'
+import { removedAlone } from './support/removed-alone'
 
 type Needs = Pick<
   Facts,
@@ -44,7 +45,7 @@ export default defineRule({
   ],
   check: (facts) => {
     if (!facts.memory || !facts.settled) return []
-    return facts.entries.flatMap((entry) => aheadIn(facts, entry))
+    return facts.entries.flatMap((entry) => [...aheadIn(facts, entry), ...removedAlone(facts, entry)])
   },
 })
 
