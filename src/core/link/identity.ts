@@ -69,11 +69,14 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
     return { ...base, mount, from: part, shape: 'object' }
   const isElement = typeof at.at(-1) === 'number'
   if (isElement) return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
-  return { ...base, mount: at, from: [], shape: 'entity', ...(request.item !== undefined && { item: request.item }) }
+  const within = single && single !== request.exchange.answer ? from.slice(1) : from
+  const item = request.item !== undefined && { item: request.item }
+  return { ...base, mount: at, from: [], shape: 'entity', ...item, ...(within.length > 0 && { within }) }
 }
 
 /** A store that took several members of the response, scalars among them, took the whole: only objects can be told by identity. */
 function widened(link: Candidate, { request }: Asked, state: unknown): Candidate {
+  if (link.shape === 'entity') return wholeEntity(link, request.exchange.answer, state)
   const { mount, from } = link
   if (link.shape !== 'object' || mount.length === 0 || from.length === 0 || mount.at(-1) !== from.at(-1)) return link
   const [theirs, ours] = [lookup(request.exchange.answer, from.slice(0, -1)), lookup(state, mount.slice(0, -1))]
@@ -82,6 +85,21 @@ function widened(link: Candidate, { request }: Asked, state: unknown): Candidate
   const shared = Object.keys(answer).filter((key) => Object.hasOwn(own, key) && Object.is(own[key], answer[key]))
   const alike = shared.filter((key) => typeof answer[key] !== 'object' && answer[key] !== undefined)
   return alike.length > 0 || shared.length > 1 ? { ...link, mount: mount.slice(0, -1), from: from.slice(0, -1) } : link
+}
+
+/** Where all of an entity stands that was told by one of its members: `setState(await response.json(), true)`. */
+function wholeEntity(link: Candidate, answer: unknown, state: unknown): Candidate {
+  const { mount, within = [], ...rest } = link
+  const depth = mount.length - within.length
+  const isAlike = within.length > 0 && depth >= 0 && within.every((step, index) => step === mount[depth + index])
+  const own = isAlike ? lookup(state, mount.slice(0, depth))?.value : undefined
+  const entity = entityIn(answer) ?? answer
+  if (!isDictionary(own) || !isDictionary(entity)) return link
+  // Objects are not compared: one of them is known to be the same, and states can be large.
+  const isHeld = (value: unknown, held: unknown): boolean =>
+    typeof value === 'object' && value !== null ? typeof held === 'object' : Object.is(value, held)
+  const isWhole = Object.entries(entity).every(([key, value]) => Object.hasOwn(own, key) && isHeld(value, own[key]))
+  return isWhole ? { ...rest, mount: mount.slice(0, depth) } : link
 }
 
 /** An element of a list that the store keeps in a record by its id. */

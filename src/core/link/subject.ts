@@ -1,6 +1,7 @@
 import type { Confidence, LinkReason, SessionLink } from '../session/session'
 import { collectionIn, entityId, isDictionary } from '../timeline/entity'
 import type { Member } from '../timeline/member'
+import { asAnswered } from '../timeline/resource-value'
 import { lookup, type Path } from '../value/path'
 import type { Place } from './match'
 import { normalized } from './normalized'
@@ -17,6 +18,8 @@ export interface Candidate {
   shape: Place['shape'] | 'normalized'
   /** The entity, where only one of the resource is held. */
   item?: string
+  /** The part of the entity, where not all of it is held. */
+  within?: Path
   /** Where the source's value stands in several places of the state: these, of the whole value. */
   parts?: readonly Part[]
   why: LinkReason
@@ -40,12 +43,15 @@ export function viewOf({
   from,
   shape,
   item,
+  within = [],
   parts,
-}: Pick<Candidate, 'from' | 'shape' | 'item' | 'parts'>): Member['view'] {
+}: Pick<Candidate, 'from' | 'shape' | 'item' | 'within' | 'parts'>): Member['view'] {
   if (parts) return once((value) => assemble(value, parts))
   return once((value) => {
-    if (shape === 'entity')
-      return collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
+    if (shape === 'entity') {
+      const entity = collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
+      return lookup(asAnswered(entity), within)?.value
+    }
     const part = lookup(value, from)?.value
     if (shape === 'normalized') return normalized(part)
     if (shape !== 'record' || !Array.isArray(part)) return part

@@ -1,4 +1,4 @@
-import { collectionIn, entityAt, entityId, entityIn, idMember, isDictionary } from './entity'
+import { collectionIn, type Dictionary, entityAt, entityId, entityIn, idMember, isDictionary } from './entity'
 import { type Exchange, partOf } from './exchange'
 import type { Resource, ResourceRequest } from './server'
 import type { Entry } from './merge'
@@ -105,10 +105,24 @@ function upsert(value: unknown, id: string, entity: unknown, merge: boolean): un
   const items = collectionIn(value)?.items ?? []
   const index = items.findIndex((each) => entityId(each) === id)
   const before = items[index]
-  const named = isDictionary(entity) && entityId(entity) === undefined ? { id, ...entity } : entity
+  const named = isDictionary(entity) && entityId(entity) === undefined ? nameless(id, entity) : entity
   if (index === -1 || !isDictionary(before)) return replaceList(value, [...items, named])
   const kept = merge ? before : idMember(before)
   return replaceList(value, items.with(index, isDictionary(entity) ? { ...kept, ...entity } : entity))
+}
+
+/** Answers by the entities that were given the id of their address, to be found by it. */
+const answers = new WeakMap<object, Dictionary>()
+
+function nameless(id: string, answer: Dictionary): Dictionary {
+  const entity = { id, ...answer }
+  answers.set(entity, answer)
+  return entity
+}
+
+/** An entity without the id it was only given here. */
+export function asAnswered(entity: unknown): unknown {
+  return (typeof entity === 'object' && entity !== null && answers.get(entity)) || entity
 }
 
 function remove(value: unknown, id: string): unknown {
