@@ -1,6 +1,7 @@
 import { recording, writtenBy } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
 import { noted, reloaded, restored, selfSaved } from './support/reload.fixture'
+import { lostFromLists } from './support/reload-lists.fixture'
 
 const initial = { title: '', text: '', size: 12 }
 const options = { initial }
@@ -80,8 +81,10 @@ export const fixture: RuleFixture = {
       paths: ['title', 'text'],
       confidence: 'certain',
       says: ['the new page wrote another value over it at 12:03:03 (save)'],
+      rescue: 'what localStorage held before the reload',
       consequence: 'Only this recording still holds',
     },
+    ...lostFromLists,
   ],
   silent: [
     {

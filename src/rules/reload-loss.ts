@@ -1,9 +1,10 @@
 import type { Cleared, Conclusion, EntryFact, ReloadFact } from '../core/facts'
 import { count, list } from '../core/timeline/clock'
-import { fieldCode, fieldText } from '../core/timeline/fields'
+import { fieldCode } from '../core/timeline/fields'
 import { formatPath, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { keepOverReload } from './support/fix-reload'
+import { type Lost, lostMembers } from './support/lost-members'
 import { fateOf, type Fate, type LossNeeds } from './support/reload-fates'
 import { isCacheOfServer } from './support/server-cache'
 import { notGivenBack } from './support/reloading'
@@ -65,15 +66,15 @@ function clearedOf({ left, began }: ReloadFact, fates: readonly Told[]): Cleared
 function conclude(facts: LossNeeds, reload: ReloadFact, fates: readonly Told[]): Conclusion {
   const lost = fates.filter((fate) => fate.lost)
   const [first] = lost
-  const paths = lost.slice(0, facts.thresholds.namedPaths).map(({ path }) => path)
-  const names = paths.map((path) => formatPath(path))
+  const membersOf = ({ path }: Told): Lost[] => lostMembers(path, reload.before.value, reload.settled?.value)
+  const members = lost.flatMap(membersOf).slice(0, facts.thresholds.namedPaths)
   const why = [...new Set(lost.map((fate) => fate.why))].slice(0, 3).join(' ')
   const saved = lost.find(({ recoverable }) => recoverable)
   return {
     confidence: lost.every(({ certain }) => certain) ? 'certain' : 'likely',
-    paths,
-    sentence: `\`${facts.subject.name}\`: the reload at ${facts.clock.time(reload.began.at)} lost ${list(names.map(fieldCode))}. ${why}`,
-    consequence: consequenceOf(lost),
+    paths: members.map(({ path }) => path),
+    sentence: `\`${facts.subject.name}\`: the reload at ${facts.clock.time(reload.began.at)} lost ${list(members.map(({ code }) => code))}. ${why}`,
+    consequence: consequenceOf(lost, (each) => list(membersOf(each).map(({ text }) => text))),
     evidence: [
       reload.before.event,
       reload.left.event,
@@ -93,8 +94,7 @@ function conclude(facts: LossNeeds, reload: ReloadFact, fates: readonly Told[]):
   }
 }
 
-function consequenceOf(lost: readonly Told[]): string {
-  const name = ({ path }: Told): string => fieldText(formatPath(path))
+function consequenceOf(lost: readonly Told[], name: (each: Told) => string): string {
   const still = lost.filter(({ stored }) => stored)
   const gone = lost.filter(({ stored }) => !stored).map(name)
   const parts: string[] = []
