@@ -18,6 +18,9 @@ export function IgnoreField({ rule, hidden, isSaved }: IgnoreFieldProps) {
   const [typed, setTyped] = useState(rule.pattern)
   const problem = problemOf(typed, rule.rule)
   const { off: _off, ...on } = rule
+  // Every path of a subject: nothing to write a pattern for.
+  const isWholeRule = rule.rule !== undefined && rule.pattern === '**'
+  const name = isWholeRule ? rule.rule : rule.pattern
   const take = (): void => {
     if (problem === undefined && typed.trim() !== rule.pattern) replace(rule, { ...rule, pattern: typed.trim() })
   }
@@ -25,31 +28,41 @@ export function IgnoreField({ rule, hidden, isSaved }: IgnoreFieldProps) {
     <div className="ignore-rule">
       <input
         type="checkbox"
-        aria-label={`Ignore ${rule.pattern}`}
+        aria-label={isWholeRule ? `Mute ${name}` : `Ignore ${name}`}
         checked={!rule.off}
         disabled={isSaved}
         onChange={({ target }) => replace(rule, target.checked ? on : { ...rule, off: true })}
       />
-      <input
-        type="text"
-        className="field mono"
-        aria-label="Pattern"
-        aria-invalid={problem !== undefined}
-        aria-describedby={id}
-        value={typed}
-        readOnly={isSaved}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
-      />
+      {isWholeRule ? (
+        <span className="mono ellipsis">{name}</span>
+      ) : (
+        <input
+          type="text"
+          className="field mono"
+          aria-label="Pattern"
+          aria-invalid={problem !== undefined}
+          aria-describedby={id}
+          value={typed}
+          readOnly={isSaved}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={take}
+          onKeyDown={(event) => event.key === 'Enter' && take()}
+        />
+      )}
       <small className="dim ellipsis" title={rule.subject ?? `every subject of ${rule.origin}`}>
         {rule.subject === undefined ? 'everywhere' : `of ${nameOf(rule.subject)}`} ·{' '}
-        {rule.off ? 'off' : rule.rule === undefined ? `${plural(hidden, 'row')} ignored` : `${rule.rule} is muted`}
+        {rule.off
+          ? 'off'
+          : isWholeRule
+            ? 'muted'
+            : rule.rule === undefined
+              ? `${plural(hidden, 'row')} ignored`
+              : `${rule.rule} is muted`}
       </small>
       <button
         type="button"
         className="button small"
-        aria-label={`Take back ${rule.pattern}`}
+        aria-label={`Take back ${name}`}
         title="Take back"
         disabled={isSaved}
         onClick={() => replace(rule)}
