@@ -72,7 +72,7 @@ export const fixture: RuleFixture = {
   ],
   silent: [
     {
-      name: 'the clearing cancels the hydration (zustand ≥ 5.0.10)',
+      name: 'the clearing cancels the hydration (zustand ≥ 5.0.15)',
       recording: () => slow().built.build(),
     },
     {

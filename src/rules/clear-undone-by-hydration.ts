@@ -3,7 +3,7 @@ import { list, since } from '../core/timeline/clock'
 import { fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
 import { andParts } from './support/parts'
-import { clearAfterHydration } from './support/fixes'
+import { clearAfterHydration } from './support/fix-hydration-order'
 import { appliedBy, filledFields, memoryAfter, startOf, type Stored } from './support/hydrating'
 
 type Needs = Pick<Facts, 'subject' | 'hydrations' | 'changes' | 'entries' | 'documents' | 'now'>

@@ -2,7 +2,7 @@ import type { Conclusion, EntryFact, Facts, HydrationFact, Moment } from '../cor
 import { list, since, span } from '../core/timeline/clock'
 import { fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
-import { surviveFailure } from './support/fixes'
+import { surviveFailure } from './support/fix-hydration'
 import { appliedBy, endOf, filledFields, memoryAfter, replacedAfter, savedFor, startOf } from './support/hydrating'
 import type { Stored } from './support/hydrating'
 import { refusalsBehind } from './support/refused'

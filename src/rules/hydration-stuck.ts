@@ -36,7 +36,7 @@ function isOvertaken({ hydrations }: Needs, { document, number }: HydrationFact)
   return hydrations.some((each) => each.document === document && each.number > number)
 }
 
-/** The app took the entry away meanwhile, which cancels the hydration (zustand 5.0.10 and later). */
+/** The app took the entry away meanwhile, which cancels the hydration (zustand 5.0.15 and later). */
 function isCancelled({ entries }: Needs, { document, started }: HydrationFact): boolean {
   return entries.some(({ contents, writes }) => {
     const isMeant = (each: { document: string; seq: number }): boolean =>

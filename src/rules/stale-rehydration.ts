@@ -3,7 +3,7 @@ import { list, since } from '../core/timeline/clock'
 import { fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
 import { andParts } from './support/parts'
-import { oneHydration } from './support/fixes'
+import { oneHydration } from './support/fix-hydration-order'
 import { appliedBy, endOf, memoryAfter, startOf, type Stored } from './support/hydrating'
 
 type Needs = Pick<Facts, 'subject' | 'hydrations' | 'changes' | 'entries' | 'documents' | 'now' | 'thresholds'>

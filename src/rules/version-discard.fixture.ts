@@ -28,7 +28,8 @@ export const fixture: RuleFixture = {
         'recoverable until the next write',
         '2 fields at risk: `theme`, `fontSize`',
       ],
-      consequence: 'The next change of the store overwrites them',
+      consequence: 'theme, fontSize. Reloading ignores them again until there is a `migrate`.',
+      rescue: 'what was saved by version 1',
     },
     {
       name: 'a rollback: the stored version is newer',
@@ -48,7 +49,9 @@ export const fixture: RuleFixture = {
       subject: 'settings',
       paths: ['theme', 'fontSize'],
       says: ['overwritten at +40 ms by setTheme', '2 fields lost'],
-      consequence: 'The old value is in this recording',
+      consequence: 'The old value is in this recording; put back, it is ignored again until there is a `migrate`',
+      rescue: 'what was saved by version 1',
+      fix: `localStorage.setItem("settings", "{`,
     },
     {
       name: 'zustand 4.5.4 wipes the entry while it hydrates',
@@ -86,6 +89,7 @@ export const fixture: RuleFixture = {
       subject: 'settings',
       paths: ['theme', 'fontSize'],
       says: ['because its `migrate` failed', 'recoverable'],
+      consequence: 'until its `migrate` takes them in',
     },
   ],
   silent: [
@@ -137,6 +141,23 @@ export const fixture: RuleFixture = {
         request.answers(200, scenes)
         store.set({ cache: { at: 90, scenes } }, 'load', { origins: [request.origin(['cache', 'scenes'])] })
         entry.write({ state: store.state, version: 2 }, 'load')
+        return built.build()
+      },
+    },
+    {
+      name: 'a cache that its own storage drops by age, or by the release that wrote it',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const cached = (version: number, age: { [key: string]: number | string }) => ({ state: saved, version, ...age })
+        const entry = page.localStorage('settings').found(cached(1, { expires: 5, buster: 'r41' }))
+        const store = page.at(2).store('settings', initial, { version: 2 })
+        store.step('started')
+        entry.read(cached(1, { expires: 5, buster: 'r41' }))
+        store.apply()
+        page.at(400)
+        store.set({ theme: 'blue' }, 'setTheme')
+        entry.write(cached(2, { expires: 9, buster: 'r42' }), 'setTheme')
         return built.build()
       },
     },

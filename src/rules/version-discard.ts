@@ -4,7 +4,7 @@ import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '.
 import type { Content } from '../core/timeline/history'
 import { defineRule } from './define-rule'
 import { andParts } from './support/parts'
-import { migrateFrom } from './support/fixes'
+import { migrateFrom } from './support/fix-migration'
 import { advancedBy, isFetchedAgain, migrationsOf } from './support/migrating'
 
 type Needs = Pick<
@@ -97,6 +97,7 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
   const why = facts.persist?.hasMigrate
     ? `its \`migrate\` ${hydration.finished?.failed ? 'failed' : 'did not run'}`
     : 'it has no `migrate`'
+  const toldBy = facts.persist?.hasMigrate ? 'its `migrate` takes them in' : 'there is a `migrate`'
   const older = from < to ? '' : ' (a rollback to an older release)'
   const start = facts.documents.find((each) => each.id === (overwritten ?? hydration.started).document)?.startedAt ?? 0
   const fate = overwritten
@@ -112,8 +113,8 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
     paths: fields.map(fieldPath),
     sentence: `\`${facts.subject.name}\`: v${from} data ignored by a v${to} store${older}, because ${why}${fate}`,
     consequence: overwritten
-      ? `A reload does not bring back ${plain}. The old value is in this recording.`
-      : `The next change of the store overwrites them for good: ${plain}.`,
+      ? `A reload does not bring back ${plain}. The old value is in this recording; put back, it is ignored again until ${toldBy}.`
+      : `The next change of the store overwrites them for good: ${plain}. Reloading ignores them again until ${toldBy}.`,
     evidence: [found.event, hydration.started.event, hydration.finished?.event ?? '', overwritten?.event ?? ''].filter(
       (event) => event !== '',
     ),

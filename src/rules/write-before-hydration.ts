@@ -4,7 +4,7 @@ import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '.
 import { encode } from '../core/value/encode'
 import { defineRule } from './define-rule'
 import { andParts } from './support/parts'
-import { awaitHydration } from './support/fixes'
+import { awaitHydration } from './support/fix-hydration-order'
 
 type Needs = Pick<Facts, 'subject' | 'hydrations' | 'changes' | 'entries' | 'documents' | 'now'>
 

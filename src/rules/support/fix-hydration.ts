@@ -73,3 +73,38 @@ export function useOnceHydrated(subject: SubjectFact, fields: readonly string[])
     ]
   ).join('\n')
 }
+
+/** Say so when the saved state cannot be taken in, and do not write defaults over it. */
+export function surviveFailure(subject: SubjectFact, entry: EntryFact | undefined): string {
+  const place = entry?.area ?? 'storage'
+  const store = hook(subject.name)
+  const use: { readonly [library: string]: readonly string[] } = {
+    zustand: [
+      `persist(createState, {`,
+      `  name: ${name(subject)},`,
+      `  onRehydrateStorage: () => (state, error) => {`,
+      `    if (error) reportUnreadable(error) // tell the user, offer a retry: ${store}.persist.rehydrate()`,
+      `  },`,
+      `})`,
+      `// Change the store only once it has hydrated: any set() writes the defaults over what is saved.`,
+      `if (${store}.persist.hasHydrated()) ${store}.setState({ /* … */ })`,
+    ],
+    redux: [
+      `// redux-persist takes defaults when reading failed, or took longer than \`timeout\` (5 s), and writes them. Stop it first:`,
+      `const heed = () => (next) => (action) => {`,
+      `  if (action.type === REHYDRATE && action.err) {`,
+      `    persistor.pause() // nothing is written until persistor.persist()`,
+      `    reportUnreadable(action.err) // offer to reload`,
+      `  }`,
+      `  return next(action)`,
+      `}`,
+      `// and give a slow storage the time it needs: persistReducer({ …, timeout: 60_000 }, reducer)`,
+    ],
+  }
+  const otherwise = [
+    `// Write nothing to ${place} until the saved state of ${name(subject)} has been read; say so when that failed, and offer a retry:`,
+    `const saved = await load().catch((error) => (reportUnreadable(error), undefined))`,
+    `if (saved !== undefined) begin(saved) // reads it in, and saves changes from then on`,
+  ]
+  return (use[subject.library] ?? otherwise).join('\n')
+}

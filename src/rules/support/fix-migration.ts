@@ -61,3 +61,36 @@ export function keepInMigration(subject: SubjectFact, versions: { from: number; 
     '\n',
   )
 }
+
+/** A migrate function, and how to put an overwritten text back. */
+export function migrateFrom(
+  { name, library }: SubjectFact,
+  versions: { from: number; to: number },
+  rescue: string,
+): string {
+  const { from, to } = versions
+  const code: ByLibrary = {
+    zustand: [
+      `persist(createState, {`,
+      `  name: ${JSON.stringify(name)},`,
+      `  version: ${to},`,
+      `  // Without it the saved state of any other version is ignored.`,
+      `  migrate: (saved, version) => {`,
+      `    if (version === ${from}) return { ...saved /* to the shape of version ${to} */ }`,
+      `    return saved`,
+      `  },`,
+      `})`,
+    ],
+    redux: [
+      `persistReducer({`,
+      `  key: 'root', storage, version: ${to},`,
+      `  migrate: createMigrate({ ${to}: (saved) => ({ ...saved /* from version ${from} */ }) }),`,
+      `}, reducer)`,
+    ],
+  }
+  const otherwise = [
+    `// Where the saved state is read:`,
+    `const state = version === ${from} ? { ...saved /* to the shape of version ${to} */ } : saved`,
+  ]
+  return [...(code[library] ?? otherwise), ...(rescue === '' ? [] : [rescue])].join('\n')
+}

@@ -6,63 +6,6 @@ export function hook(name: string): string {
   return `use${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') || 'The'}Store`
 }
 
-/** Nothing may be set before the saved state is there; with `recover`, how to save what memory still has. */
-export function awaitHydration({ name, library }: SubjectFact, recover: boolean): string {
-  const store = hook(name)
-  if (library === 'redux') {
-    return [
-      `// Render, and so dispatch, only once the saved state of ${JSON.stringify(name)} is there:`,
-      `<PersistGate loading={null} persistor={persistor}>`,
-      `  <App />`,
-      `</PersistGate>`,
-      `// What dispatches outside React waits for the same:`,
-      `const whenHydrated = (change) => {`,
-      `  if (persistor.getState().bootstrapped) return change()`,
-      `  const stop = persistor.subscribe(() => {`,
-      `    if (!persistor.getState().bootstrapped) return`,
-      `    stop()`,
-      `    change()`,
-      `  })`,
-      `}`,
-    ].join('\n')
-  }
-  if (library !== 'zustand') {
-    return `// Wait until the saved state has been read before the first change of "${name}".`
-  }
-  const gate = [
-    `// Change the store only once its saved state is there:`,
-    `const whenHydrated = (change: () => void) =>`,
-    `  ${store}.persist.hasHydrated() ? change() : ${store}.persist.onFinishHydration(change)`,
-    `whenHydrated(() => ${store}.setState({ /* … */ }))`,
-  ]
-  const rescue = [`// Recover now, in the console of this page: write memory to storage.`, `${store}.setState({})`]
-  return [...gate, ...(recover ? rescue : [])].join('\n')
-}
-
-/** A migrate function, and how to put an overwritten text back. */
-export function migrateFrom(
-  { name, library }: SubjectFact,
-  versions: { from: number; to: number },
-  rescue: string,
-): string {
-  const { from, to } = versions
-  const code =
-    library === 'zustand'
-      ? [
-          `persist(createState, {`,
-          `  name: ${JSON.stringify(name)},`,
-          `  version: ${to},`,
-          `  // Without it the saved state of any other version is ignored.`,
-          `  migrate: (saved, version) => {`,
-          `    if (version === ${from}) return { ...saved /* to the shape of version ${to} */ }`,
-          `    return saved`,
-          `  },`,
-          `})`,
-        ]
-      : [`// Migrate what version ${from} saved before version ${to} takes over.`]
-  return [...code, ...(rescue === '' ? [] : [rescue])].join('\n')
-}
-
 /** A rescue is offered in full up to so many characters of text. */
 const RESCUED_TEXT = 400
 
@@ -78,73 +21,49 @@ export function keepBroken({ library }: SubjectFact, entry: EntryFact, text: str
       : text.length > RESCUED_TEXT
         ? [`// The old text (${text.length} characters) is in this recording.`]
         : [`// The old text, to be repaired by hand:`, JSON.stringify(text)]
-  if (library !== 'zustand')
-    return [...rescue, `// Read with care: on a text that cannot be parsed, set it aside.`].join('\n')
-  return [
-    ...rescue,
+  const readable = [
     `// Set aside what cannot be read, and go on:`,
+    `const readable = (key, text) => {`,
+    `  try {`,
+    `    JSON.parse(text ?? 'null')`,
+    `    return text`,
+    `  } catch {`,
+    `    ${place}.setItem(\`\${key}.broken\`, text) // and tell the user`,
+    `    return null`,
+    `  }`,
+    `}`,
+  ]
+  return [...rescue, ...readable, ...(READ[library] ?? READ_BY_HAND)(place)].join('\n')
+}
+
+const READ_BY_HAND = (place: string): string[] => [
+  `const saved = JSON.parse(readable(key, ${place}.getItem(key)) ?? 'null')`,
+]
+
+const READ: { readonly [library: string]: (place: string) => string[] } = {
+  zustand: (place) => [
     `const storage = createJSONStorage(() => ({`,
+    `  getItem: (key) => readable(key, ${place}.getItem(key)),`,
     `  setItem: (key, text) => ${place}.setItem(key, text),`,
     `  removeItem: (key) => ${place}.removeItem(key),`,
-    `  getItem: (key) => {`,
-    `    const text = ${place}.getItem(key)`,
-    `    try {`,
-    `      JSON.parse(text ?? 'null')`,
-    `      return text`,
-    `    } catch {`,
-    `      ${place}.setItem(\`\${key}.broken\`, text) // and tell the user`,
-    `      return null`,
-    `    }`,
-    `  },`,
     `}))`,
-  ].join('\n')
+  ],
+  redux: () => [
+    `// redux-persist, around the storage that persistReducer is given:`,
+    `const careful = { ...storage, getItem: async (key) => readable(key, await storage.getItem(key)) }`,
+  ],
+  pinia: (place) => [
+    `persist: {`,
+    `  storage: {`,
+    `    getItem: (key) => readable(key, ${place}.getItem(key)),`,
+    `    setItem: (key, text) => ${place}.setItem(key, text),`,
+    `  },`,
+    `}`,
+  ],
 }
 
 function rescued({ kind, area, key }: EntryFact): string {
   return kind === 'indexedDB' ? `await get(${JSON.stringify(key)})` : `${area}.getItem(${JSON.stringify(key)})`
-}
-
-/** Say so when the saved state cannot be taken in, and do not write defaults over it. */
-export function surviveFailure({ name, library }: SubjectFact, entry: EntryFact | undefined): string {
-  const place = entry?.area ?? 'storage'
-  if (library !== 'zustand')
-    return `// Until the saved state of "${name}" has been read, write nothing to ${place}; on failure say so and offer a retry.`
-  return [
-    `persist(createState, {`,
-    `  name: ${JSON.stringify(name)},`,
-    `  onRehydrateStorage: () => (state, error) => {`,
-    `    if (error) reportUnreadable(error) // tell the user, offer a retry: ${hook(name)}.persist.rehydrate()`,
-    `  },`,
-    `})`,
-    `// Change the store only once it has hydrated: any set() writes the defaults over what is saved.`,
-    `if (${hook(name)}.persist.hasHydrated()) ${hook(name)}.setState({ /* … */ })`,
-  ].join('\n')
-}
-
-/** One hydration at a time, and the latest is what counts. */
-export function oneHydration({ name, library }: SubjectFact): string {
-  if (library !== 'zustand')
-    return `// Let one hydration of "${name}" finish before the next, and apply only the latest.`
-  return [
-    `// zustand 5.0.10 and later drop an overtaken rehydrate(); before that, queue them:`,
-    `let hydrating = Promise.resolve()`,
-    `const rehydrate = () => (hydrating = hydrating.then(() => ${hook(name)}.persist.rehydrate()))`,
-    `// Take in now what is newer in storage, in the console of this page:`,
-    `${hook(name)}.persist.rehydrate()`,
-  ].join('\n')
-}
-
-/** Clear after the hydration, and memory as well. */
-export function clearAfterHydration({ name, library }: SubjectFact): string {
-  if (library !== 'zustand') return `// Clear "${name}" once its hydration has finished, in memory and in storage.`
-  const store = hook(name)
-  return [
-    `const clear = () => {`,
-    `  ${store}.setState(${store}.getInitialState(), true)`,
-    `  ${store}.persist.clearStorage() // zustand 5.0.10 and later: also cancels a hydration under way`,
-    `}`,
-    `${store}.persist.hasHydrated() ? clear() : ${store}.persist.onFinishHydration(clear)`,
-  ].join('\n')
 }
 
 /** Hear of a full storage, make room, try again, and else tell the user. */
