@@ -42,7 +42,7 @@ function alike(a: unknown, b: unknown): a is Container {
   return array === isArray(b) && (array || (isPlain(a) && isPlain(b)))
 }
 
-/** Asked of each member: reading what a descriptor lacks is faster than asking whether it has it. */
+/** Reading what a descriptor lacks is faster than asking whether it has it. */
 const isAccessor = ({ get, set }: PropertyDescriptor): boolean => get !== undefined || set !== undefined
 
 class Walk {
@@ -79,22 +79,25 @@ class Walk {
   }
 
   private object(a: Container, b: Container, depth: number): void {
-    const keys = keysOf(b)
     let kept = 0
-    for (let i = 0; i < keys.length; i++) {
-      const key = at(keys, i)
-      this.at[depth] = key
+    for (const key in b) {
+      const after = descriptorOf(b, key)
+      if (after === undefined) continue // Inherited.
       const before = descriptorOf(a, key)
-      const after = descriptorOf(b, key) as PropertyDescriptor
       if (before?.enumerable) kept += 1
-      if (before === undefined || isAccessor(before) || isAccessor(after)) {
-        // An accessor has no value to compare or to hand on: the object is encoded anew, which marks it.
-        if (isAccessor(after)) return this.set(b, depth)
-        this.set(after.value, depth + 1)
-      } else if (!is(before.value, after.value)) this.node(before.value, after.value, depth + 1)
+      // Asked first, as it is so of most members. An accessor has no value.
+      if (before !== undefined && after.value !== undefined && is(before.value, after.value)) continue
+      this.at[depth] = key
+      // An accessor has nothing to compare or to hand on: the object is encoded anew, which marks it.
+      if (isAccessor(after)) return this.set(b, depth)
+      if (before === undefined || isAccessor(before)) this.set(after.value, depth + 1)
+      else if (after.value !== undefined || before.value !== undefined) this.node(before.value, after.value, depth + 1)
     }
+    if (!hasAsManyMembers(a, kept)) this.removals(a, b, depth)
+  }
+
+  private removals(a: Container, b: Container, depth: number): void {
     const old = keysOf(a)
-    if (old.length === kept) return
     for (let i = 0; i < old.length; i++) {
       this.at[depth] = at(old, i)
       if (!hasOwn(b, at(old, i))) this.emit({ op: 'remove', path: this.path(depth + 1) })
@@ -105,22 +108,41 @@ class Walk {
   private array(a: unknown[], b: unknown[], depth: number): void {
     const start = this.steps.length
     if (a.length !== b.length) this.emit({ op: 'length', path: this.path(depth), length: b.length })
-    for (let i = 0; i < b.length; i++) {
+    for (let i = firstApart(a, b, 0); i < b.length; i = firstApart(a, b, i + 1)) {
       const value = b[i]
-      const before = i < a.length ? a[i] : undefined
-      // Half the time of `===` for what is the same object: it does not look into it.
-      if (value !== undefined && is(value, before)) continue
+      if (value !== undefined && i < a.length && is(value, a[i])) continue
       this.at[depth] = i
       if (value === undefined && !hasOwn(b, i)) {
         if (hasOwn(a, i)) this.emit({ op: 'remove', path: this.path(depth + 1) })
       } else if (!hasOwn(a, i)) this.set(value, depth + 1)
-      else if (!is(value, before)) this.node(before, value, depth + 1)
+      else if (!is(value, a[i])) this.node(a[i], value, depth + 1)
       if (this.steps.length - start > MAX_ARRAY_STEPS) {
         this.steps.length = start
         return this.set(b, depth)
       }
     }
   }
+}
+
+/** Whether an object has so many enumerable members; false as well where its prototype adds some. Makes no list of them. */
+function hasAsManyMembers(object: Container, count: number): boolean {
+  let more = -count
+  for (const _ in object) more += 1
+  return more === 0
+}
+
+/**
+ * The first index from one on where arrays may not have the very same: they surely have before it. A loop of its own for
+ * `===` between objects, which the engine then compares in place, in half the time of `Object.is`; `undefined` may be a
+ * hole and numbers may be -0, so they are not passed over.
+ */
+function firstApart(a: readonly unknown[], b: readonly unknown[], from: number): number {
+  const end = Math.min(a.length, b.length)
+  for (let i = from; i < end; i++) {
+    const value = b[i]
+    if (value !== a[i] || typeof value === 'number' || value === undefined) return i
+  }
+  return Math.max(from, end)
 }
 
 /**
