@@ -91,6 +91,20 @@ export const fixture: RuleFixture = {
       clears: 'had caught up at 12:03:05',
     },
     {
+      name: 'not settled yet: the store is changing again',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open().at(2)
+        const store = page.store('shop', state)
+        page.at(1_000)
+        store.set({ total: 11 }, 'add')
+        page.at(3_000)
+        shows(page, store, older)
+        store.set({ total: 12 }, 'add')
+        return built.build(400)
+      },
+    },
+    {
       name: 'the store has gone back to what is shown',
       recording: shop((store, page) => {
         shows(page, store, older)

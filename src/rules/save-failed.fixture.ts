@@ -2,6 +2,7 @@ import { persistedStore, recording, refusedCart } from '../core/timeline/build.f
 import type { RuleFixture } from './support/fixture'
 import { failedMutations, savedMutations } from './support/mutations.fixture'
 import { shapes } from './support/save-failed-shapes.fixture'
+import { failedEnds } from './support/save-failed-ends.fixture'
 import { a, b, c, reloaded, send, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
@@ -140,6 +141,7 @@ export const fixture: RuleFixture = {
       paths: ['scenes.c'],
       severity: 'info',
     },
+    ...failedEnds,
   ],
   silent: [
     ...savedMutations,

@@ -30,6 +30,7 @@ export const fixture: RuleFixture = {
       subject: 'settings',
       paths: ['theme'],
       says: ['setTheme had changed `theme` at 12:03:02; what the page was rendered with (__NEXT_DATA__) replaced it'],
+      rescue: 'what localStorage `settings` held before 12:03:03',
     },
     {
       name: 'or over what a plug-in had read out of storage',

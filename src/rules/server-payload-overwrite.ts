@@ -1,4 +1,4 @@
-import type { ChangeFact, Conclusion, Facts, RequestFact, TakeFact } from '../core/facts'
+import type { ChangeFact, Conclusion, Facts, RequestFact, StoredFact, TakeFact } from '../core/facts'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { type Clock, list } from '../core/timeline/clock'
@@ -8,6 +8,7 @@ import { defineRule } from './define-rule'
 import { clientChange } from './support/client-change'
 import { keepClientChanges } from './support/fix-saves'
 import { named } from './support/named'
+import { storedAt } from './support/reloading'
 import { fateOf, unsavedIn } from './support/unsaved'
 
 type Needs = Pick<
@@ -150,7 +151,29 @@ function conclude({ subject, entries, clock, thresholds }: Needs, take: TakeFact
         ? `what the page was rendered with replaced the client's change`
         : `${from.what} replaced the client's change`,
     fix: keepClientChanges(subject, texts),
+    ...rescueOf(entries, take, lost, clock),
   }
+}
+
+/** An entry that had been saved with the changes before they were replaced, and is without them now. */
+function rescueOf(
+  entries: Needs['entries'],
+  take: TakeFact,
+  lost: readonly Lost[],
+  clock: Clock,
+): Pick<Conclusion, 'rescue'> {
+  for (const entry of entries) {
+    const hasAll = (stored: StoredFact | undefined): boolean =>
+      lost.every(({ path, change }) => {
+        const [saved, set] = [storedAt(entry, stored, path), lookup(change.after, path)]
+        return saved !== undefined && set !== undefined && agree(saved.value, set.value)
+      })
+    const saved = entry.contents.findLast(({ seq }) => seq < take.seq)
+    if (!saved || !hasAll(saved) || hasAll(entry.contents.at(-1))) continue
+    const what = `what ${entry.area} \`${entry.key}\` held before ${clock.time(take.at)}`
+    return { rescue: { what, from: { source: entry.source, event: saved.event }, to: entry.source } }
+  }
+  return {}
 }
 
 /** `setTheme had changed `theme` at 12:03:02, addItem `cart` at 12:03:04` */

@@ -35,6 +35,7 @@ export const fixture: RuleFixture = {
       confidence: 'likely',
       says: ['duplicateScene made `scenes.c` at 12:03:02', 'no request has carried it since', 'GET /api/scenes'],
       consequence: 'exists only in this browser',
+      fix: 'set((state) => ({ scenes: [...state.scenes, { ...made, unsaved: true }] }))',
     },
     {
       name: 'while others of the list are sent by themselves',

@@ -1,7 +1,7 @@
 import type { Cleared, Conclusion, Facts } from '../core/facts'
 import { list, span } from '../core/timeline/clock'
 import { fieldCode, fieldText } from '../core/timeline/fields'
-import { formatPath, lookup } from '../core/value/path'
+import { formatPath, lookup, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { sendAsWell } from './support/fix-saves'
 import { draftOf } from './support/flags'
@@ -79,10 +79,16 @@ function conclude(facts: Needs, unsent: readonly Unsent[]): Conclusion[] {
       consequence: `${isOne ? 'It exists' : 'They exist'} only in this browser: no other device ever sees ${isOne ? 'it' : 'them'}, and the next answer of the server may drop ${isOne ? 'it' : 'them'}: ${list(paths.map((path) => fieldText(formatPath(path))))}.`,
       evidence: [...unsent.slice(-5).map((each) => each.made.event), resource.event],
       cause: `${by}made it and nothing sent it`,
-      fix: sendAsWell(subject, resource.path),
+      fix: sendAsWell(subject, resource.path, listName(first.path)),
       trust: subject.id,
     },
   ]
+}
+
+/** `scenes` of `scenes.c`, as code. */
+function listName(path: Path): string {
+  const name = path.slice(0, -1).findLast((step) => typeof step === 'string' && /^[A-Za-z_$][\w$]*$/.test(step))
+  return typeof name === 'string' ? name : 'items'
 }
 
 function clear({ memory }: Needs, { path, made }: Unsent): Cleared {

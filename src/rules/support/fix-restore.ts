@@ -1,4 +1,5 @@
 import type { SubjectFact } from '../../core/facts'
+import { fetchOf } from './fetch-code'
 import { storeCode } from './store-code'
 
 /** Show what was restored while the answer is awaited, and the answer once it is there. */
@@ -16,7 +17,7 @@ export function takeTheAnswer(subject: SubjectFact, line: string, path: string):
   }
   return [
     `// A restored copy is for the time until the answer comes. Take the answer always, not only where nothing is held:`,
-    `const answer = await (await fetch(…)).json() // ${line}`,
+    `const answer = await (await ${fetchOf(line, 'query')}).json()`,
     put(value),
     ...(hydrated[subject.library] ?? []),
   ].join('\n')

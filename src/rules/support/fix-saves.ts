@@ -40,20 +40,20 @@ export function keepClientChanges(subject: SubjectFact, paths: readonly string[]
   ].join('\n')
 }
 
-/** Send what is made here, or mark it as what it is. */
-export function sendAsWell(subject: SubjectFact, path: string): string {
+/** Send what is made here, or mark it as what it is; `name`: of the list that it is added to. */
+export function sendAsWell(subject: SubjectFact, path: string, name: string): string {
   const send = `fetch(${JSON.stringify(path)}, { method: 'POST', body: JSON.stringify(made) })`
   const own: { readonly [library: string]: string[] } = {
     zustand: [
       `add: async (made) => {`,
-      `  set((state) => ({ items: [...state.items, { ...made, unsaved: true }] }))`,
+      `  set((state) => ({ ${name}: [...state.${name}, { ...made, unsaved: true }] }))`,
       `  const response = await ${send}`,
-      `  if (response.ok) set((state) => ({ items: state.items.map((each) => (each.id === made.id ? made : each)) }))`,
+      `  if (response.ok) set((state) => ({ ${name}: state.${name}.map((each) => (each.id === made.id ? made : each)) }))`,
       `}`,
     ],
     redux: [
       `// Every way that makes one goes through the thunk that sends it; the reducer alone is not dispatched:`,
-      `const add = createAsyncThunk('items/add', async (made) => {`,
+      `const add = createAsyncThunk('${name}/add', async (made) => {`,
       `  const response = await ${send}`,
       `  if (!response.ok) throw new Error(String(response.status))`,
       `  return response.json()`,
@@ -61,9 +61,9 @@ export function sendAsWell(subject: SubjectFact, path: string): string {
     ],
     pinia: [
       `async add(made) {`,
-      `  this.items.push({ ...made, unsaved: true })`,
+      `  this.${name}.push({ ...made, unsaved: true })`,
       `  const response = await ${send}`,
-      `  if (response.ok) delete this.items.find((each) => each.id === made.id).unsaved`,
+      `  if (response.ok) delete this.${name}.find((each) => each.id === made.id).unsaved`,
       `}`,
     ],
   }

@@ -34,6 +34,16 @@ describe('a failed save is rolled back in the words of the library', () => {
   })
 })
 
+it('names the request that failed, or the operation', () => {
+  expect(rollBack(of('zustand'), 'PUT /api/cart')).toContain(
+    'await fetch("/api/cart", { method: "PUT", body: JSON.stringify(change) })',
+  )
+  expect(rollBack(of('zustand'), 'DELETE https://api.shop.test/cart/7')).toContain(
+    'fetch("https://api.shop.test/cart/7", { method: "DELETE" })',
+  )
+  expect(rollBack(of('zustand'), 'mutation RenameScene')).toContain('await send(change) /* mutation RenameScene */')
+})
+
 it('is no code of zustand, React or Redux where the store is none of theirs', () => {
   const pinia = of('pinia')
   const fixes = [

@@ -1,20 +1,21 @@
 import type { EntryFact, SubjectFact } from '../../core/facts'
+import { fetchOf } from './fetch-code'
 import { hook } from './fixes'
 import { storeCode } from './store-code'
 
 /** Undo an optimistic change when the server refuses it, or say that it is not saved. */
 export function rollBack(subject: SubjectFact, line: string): string {
-  const send = [
-    `const response = await fetch(…) // ${line}`,
-    `if (!response.ok) throw new Error(\`\${response.status}\`)`,
-  ].map((each) => `    ${each}`)
+  const request = fetchOf(line, 'change')
+  const send = [`const response = await ${request}`, `if (!response.ok) throw new Error(\`\${response.status}\`)`].map(
+    (each) => `    ${each}`,
+  )
   const own = ROLLED_BACK[subject.library]?.(send)
   if (own) return own.join('\n')
   const { copy, put } = storeCode(subject)
   return [
     `const before = ${copy}`,
     put('optimistic'),
-    `const response = await fetch(…) // ${line}`,
+    `const response = await ${request}`,
     `if (!response.ok) {`,
     `  // Or keep it and mark it: { unsaved: true }, and offer a retry.`,
     `  ${put('before')}`,
