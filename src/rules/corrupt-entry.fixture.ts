@@ -38,6 +38,7 @@ export const fixture: RuleFixture = {
         return built.build()
       },
       subject: 'profile',
+      rescue: 'the text as it was',
       paths: [''],
       confidence: 'certain',
       says: ['localStorage cannot be read (SyntaxError', 'shows its defaults', 'still stands'],

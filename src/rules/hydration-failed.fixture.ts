@@ -56,6 +56,7 @@ export const fixture: RuleFixture = {
       confidence: 'certain',
       says: ['hydration #1 failed while', 'merging', 'Error: cannot merge', 'defaults instead of `name`'],
       consequence: 'writes the defaults over what is saved: name',
+      rescue: 'what had been saved',
     },
     {
       name: 'the next change overwrote what was saved',
@@ -72,6 +73,7 @@ export const fixture: RuleFixture = {
       paths: ['name'],
       says: ['`name` was overwritten at +500 ms by paint'],
       consequence: 'Reloading does not bring them back: name',
+      rescue: 'what had been saved',
     },
     {
       name: 'reading threw',

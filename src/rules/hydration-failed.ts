@@ -132,6 +132,15 @@ function conclude(facts: Needs, failure: Failure): Conclusion[] | undefined {
       cause: late ? 'the hydration did not wait for storage' : 'the hydration failed',
       fix: surviveFailure(facts.subject, entry),
       ...(entry && saved && !isGone && !isRecovered && { trust: entry.source }),
+      ...(entry &&
+        saved &&
+        !isRecovered && {
+          rescue: {
+            what: 'what had been saved',
+            from: { source: entry.source, event: saved.event },
+            to: entry.source,
+          },
+        }),
     },
   ]
 }

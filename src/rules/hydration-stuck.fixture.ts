@@ -40,6 +40,22 @@ export const fixture: RuleFixture = {
       consequence: 'may write defaults over 2 saved fields: cart, theme',
     },
     {
+      name: 'and the next change wrote the defaults over it',
+      recording: () => {
+        const { built, page, entry, store } = started()
+        page.at(20)
+        entry.read({ state: saved, version: 0 }, 2)
+        page.at(4_000)
+        store.set({ theme: 'blue' }, 'setTheme')
+        entry.write({ state: store.state, version: 0 }, 'setTheme', { startedAt: 4_000 })
+        return built.build(11_000)
+      },
+      subject: 'cart-store',
+      paths: ['cart', 'theme'],
+      consequence: 'at +4 s (setTheme) defaults were written over 2 saved fields: cart, theme',
+      rescue: 'what had been saved',
+    },
+    {
       name: 'a migrate that never resolves',
       recording: () => {
         const { built, page, entry, store } = started()

@@ -3,7 +3,7 @@ import { count, list, since, span } from '../core/timeline/clock'
 import { fieldCode, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { defineRule } from './define-rule'
 import { finishHydration } from './support/fix-hydration'
-import { endOf, filledFields, memoryAfter, savedFor, startOf } from './support/hydrating'
+import { endOf, filledFields, memoryAfter, replacedAfter, savedFor, startOf } from './support/hydrating'
 
 type Needs = Pick<
   Facts,
@@ -70,15 +70,33 @@ function conclude(facts: Needs, hydration: HydrationFact): Conclusion {
         ? `${area} answered at ${since(startOf(facts, hydration), answered.at)}, and nothing was made of it`
         : `${area} has not answered`
   const lacks = missing.length > 0 ? ` Memory still has its defaults in ${list(missing.map(fieldCode))}.` : ''
+  const next = entry && saved && replacedAfter(entry, saved)
+  const replaced = next?.seen === 'written' && missing.length > 0 ? next : undefined
+  const fields = `${count(missing.length, 'saved field')}: ${list(missing.map(fieldText))}`
+  const harm =
+    missing.length === 0
+      ? ''
+      : replaced
+        ? `, and at ${since(startOf(facts, hydration), replaced.at)} (${replaced.by}) defaults were written over ${fields}`
+        : `, and the next change of the store may write defaults over ${fields}`
   return {
     confidence: 'certain',
     paths: paths.length > 0 ? paths.map(fieldPath) : [[]],
     sentence: `\`${facts.subject.name}\`: hydration #${number} was started at ${since(startOf(facts, hydration), started.at)} and ${left ? 'had not finished when the page was left' : 'has not finished'}, ${span(lasted(facts, hydration))} later: ${where}.${lacks}`,
-    consequence: `Whatever waits for it (hasHydrated, a PersistGate) waits for ever${missing.length === 0 ? '' : `, and the next change of the store may write defaults over ${count(missing.length, 'saved field')}: ${list(missing.map(fieldText))}`}.`,
-    evidence: [started, read, migrated, answered].flatMap((each) => (each ? [each.event] : [])),
+    consequence: `Whatever waits for it (hasHydrated, a PersistGate) waits for ever${harm}.`,
+    evidence: [started, read, migrated, answered, replaced].flatMap((each) => (each ? [each.event] : [])),
     cause: 'the hydration never finished',
     fix: finishHydration(facts.subject, entry),
-    ...(entry && state !== undefined && missing.length > 0 && !left && { trust: entry.source }),
+    ...(entry && state !== undefined && missing.length > 0 && !left && !replaced && { trust: entry.source }),
+    ...(entry &&
+      saved &&
+      missing.length > 0 && {
+        rescue: {
+          what: 'what had been saved',
+          from: { source: entry.source, event: saved.event },
+          to: entry.source,
+        },
+      }),
   }
 }
 

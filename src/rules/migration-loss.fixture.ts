@@ -10,10 +10,11 @@ function migrated(
   old: State,
   made: State,
   also: (page: ReturnType<typeof open>['page']) => void = () => undefined,
+  omits: readonly string[] = [],
 ) {
   const { built, page } = open()
   const entry = page.localStorage('app').found({ state: old, version: 1 })
-  const store = page.at(2).store('app', initial, { version: 2, hasMigrate: true })
+  const store = page.at(2).store('app', initial, { version: 2, hasMigrate: true, omits: omits.map((name) => [name]) })
   store.step('started')
   entry.read({ state: old, version: 1 })
   also(page)
@@ -40,6 +41,7 @@ export const fixture: RuleFixture = {
       name: 'members of a list that are nowhere in the result',
       recording: () => migrated({ todos: [] }, { todos }, { todos: todos.slice(0, 1) }).built.build(),
       subject: 'app',
+      rescue: 'what v1 had saved',
       paths: ['todos'],
       confidence: 'likely',
       says: ['what `migrate` made of v1 for v2', '2 of 3 members of `todos` are not in it (t2, t3)'],
@@ -93,6 +95,14 @@ export const fixture: RuleFixture = {
       paths: ['legacyToken'],
       severity: 'info',
       says: ['`legacyToken` is dropped'],
+    },
+    {
+      name: 'fields that the new release leaves out of what it saves',
+      recording: () =>
+        migrated({ name: '', todos: [] }, { name: 'Ada', todos }, {}, undefined, ['name', 'todos']).built.build(),
+      subject: 'app',
+      paths: ['todos', 'name'],
+      severity: 'info',
     },
   ],
   silent: [

@@ -1,5 +1,6 @@
 import type { Cleared, Conclusion, Facts } from '../core/facts'
 import { count, list } from '../core/timeline/clock'
+import { below } from '../core/timeline/below'
 import { formatPath, lookup, type Path } from '../core/value/path'
 import { defineRule } from './define-rule'
 import { keepInMigration } from './support/fix-migration'
@@ -34,11 +35,17 @@ function lossesOf(facts: Needs, migration: Migration): Losses {
   const found = once(hydration.migrated?.state, besides.length, () =>
     lossOf(old, result?.value, lookup(initial, entry.mount)?.value, besides),
   )
+  const at = (path: Path): Path => [...entry.mount, ...path]
   const isHarm = (path: Path): boolean => !isFetchedAgain(facts.requests, hydration, String(path[0] ?? ''))
+  const isKept = (path: Path): boolean => !facts.persist?.omits.some((omitted) => below(omitted, at(path)))
+  const members = found.members.filter(({ path }) => isHarm(path))
+  const values = found.values.filter(isHarm)
+  // What this release leaves out of what it saves is dropped on purpose.
+  const left = [...members.map(({ path }) => path), ...values].filter((path) => !isKept(path))
   return {
-    members: found.members.filter(({ path }) => isHarm(path)),
-    values: found.values.filter(isHarm),
-    dropped: found.dropped.filter(isHarm),
+    members: members.filter(({ path }) => isKept(path)),
+    values: values.filter(isKept),
+    dropped: [...found.dropped.filter(isHarm), ...left],
   }
 }
 

@@ -40,6 +40,7 @@ export const fixture: RuleFixture = {
         return migrating.built.build()
       },
       subject: 'profile',
+      rescue: 'what v1 had saved',
       paths: ['name', 'tags', 'size'],
       confidence: 'certain',
       says: ['`migrate` from v1 to v2 was not awaited', 'at +30 ms', 'localStorage says v2 since +2 ms'],
@@ -154,6 +155,24 @@ export const fixture: RuleFixture = {
       recording: () => {
         const { built, store } = handedOn()
         store.failed('TypeError', 'saved.list is undefined')
+        return built.build()
+      },
+    },
+    {
+      name: 'the new release leaves the fields out of what it saves',
+      recording: () => {
+        const built = recording()
+        const page = built.tab().open()
+        const entry = page.localStorage('profile').found(v1)
+        const omits = [['name'], ['tags']]
+        const store = page.at(2).store('profile', initial, { version: 2, hasMigrate: true, omits })
+        store.step('started')
+        entry.read(v1)
+        store.step('read', { state: old })
+        store.step('migrated', { state: { size: 12 }, fromVersion: 1 })
+        store.set({}, undefined, { hydration: 1 })
+        entry.write({ state: { size: 12 }, version: 2 }, 'hydrate')
+        store.step('applied')
         return built.build()
       },
     },

@@ -79,6 +79,7 @@ export const fixture: RuleFixture = {
       subject: 'profile',
       paths: ['color'],
       consequence: 'gone from memory and localStorage',
+      rescue: 'the newer state as it was saved',
     },
     {
       name: 'another tab wrote while the first hydration was under way',
@@ -119,6 +120,16 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    {
+      name: 'the app itself takes the newer state in again',
+      recording: () => {
+        const { built, page, store } = twoAtOnce(newer)
+        finish(page, store, 2, old)
+        page.at(1_200)
+        store.set(newer, 'takeIn')
+        return built.build()
+      },
+    },
     {
       name: 'both read the same',
       recording: () => {

@@ -113,6 +113,17 @@ function ownChange({ changes }: Needs, write: Stored, { started, document }: Hyd
   )
 }
 
+/** The last that the entry held with the newer values in it. */
+function rescueOf(entry: EntryFact, newer: unknown, fields: readonly string[]): Pick<Conclusion, 'rescue'> {
+  const held = entry.contents.findLast((each) => {
+    const { present, value } = each.content()
+    return present && fields.every((name) => sameField(name, value, newer))
+  })
+  if (!held) return {}
+  const from = { source: entry.source, event: held.event }
+  return { rescue: { what: 'the newer state as it was saved', from, to: entry.source } }
+}
+
 function conclude(facts: Needs, { hydration, applied, newer, fields }: Stale): Conclusion {
   const start = startOf(facts, hydration)
   const entry = facts.entries.find(({ mount }) => mount.length === 0)
@@ -131,5 +142,6 @@ function conclude(facts: Needs, { hydration, applied, newer, fields }: Stale): C
     cause: `hydration #${hydration.number} applied what it had read before ${newer.what}`,
     fix: oneHydration(facts.subject),
     ...(isSaved && { trust: entry.source }),
+    ...(entry && rescueOf(entry, newer.value, fields)),
   }
 }

@@ -61,6 +61,7 @@ export const fixture: RuleFixture = {
       confidence: 'certain',
       says: ['memory and IndexedDB disagree on `cart`, `theme`', 'at +3 ms', 'at +21 ms', 'did not write back'],
       consequence: 'Reloading now loses 2 fields: cart, theme.',
+      rescue: 'what was saved before that write',
     },
     {
       name: 'the early edit itself is in storage and not in memory',
