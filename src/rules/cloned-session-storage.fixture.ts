@@ -1,63 +1,7 @@
-import { type PageBuilder, recording } from '../core/timeline/builder.fixture'
+import { recording } from '../core/timeline/builder.fixture'
 import { persistedStore } from '../core/timeline/persisted.fixture'
+import { apart, both, cart, empty, more, twoCarts, twoEntries } from './support/cloned.fixture'
 import type { RuleFixture } from './support/fixture'
-
-type Navigation = 'navigate' | 'back_forward' | 'reload'
-
-const empty = { items: [], note: '' }
-const cart = { items: [{ id: 'a' }], note: '' }
-const more = { items: [{ id: 'a' }, { id: 'b' }] }
-
-/** Tab 1 fills a cart of sessionStorage at +1 s; at +60 s a second tab of the same origin begins with `saved`. */
-function twoCarts(saved: typeof cart | 'nothing' = cart, navigation: Navigation = 'navigate', opener?: string) {
-  const built = recording()
-  const first = built.tab().open().at(2)
-  const left = persistedStore(first, { name: 'cart', initial: empty, area: 'sessionStorage' })
-  first.at(1_000)
-  left.set({ items: cart.items }, 'addItem')
-  first.at(60_000)
-  const second = built.tab(undefined, opener).open(undefined, navigation)
-  const right = persistedStore(second, {
-    name: 'cart',
-    initial: empty,
-    area: 'sessionStorage',
-    ...(saved !== 'nothing' && { saved }),
-  })
-  return { built, first, left, second, right }
-}
-
-/** The same of an entry that no store holds. */
-function twoEntries(key: string, before: string | object, left: string | object, right: string | object) {
-  const built = recording()
-  const first = built.tab().open().at(2)
-  const text = (value: string | object): string => (typeof value === 'string' ? value : JSON.stringify(value))
-  const entry = first.sessionStorage(key).write(text(before), 'save')
-  first.at(60_000)
-  const second = built.tab(undefined, 'tab-1').open()
-  const copy = second.sessionStorage(key).found(text(before))
-  second.at(70_000)
-  copy.write(text(right), 'save')
-  first.at(80_000)
-  entry.write(text(left), 'save')
-  return built.build()
-}
-
-function both(navigation: Navigation, opener?: string) {
-  const { built, first, left, second, right } = twoCarts(cart, navigation, opener)
-  second.at(70_000)
-  right.set(more, 'addItem')
-  first.at(80_000)
-  left.set({ note: 'gift' }, 'write')
-  return built.build()
-}
-
-/** What two tabs do one after the other with a cart that only one of them knows. */
-function apart(page: PageBuilder, other: PageBuilder, carts: ReturnType<typeof twoCarts>): void {
-  page.at(70_000)
-  carts.right.set(more, 'addItem')
-  other.at(80_000)
-  carts.left.set({ note: 'gift' }, 'write')
-}
 
 export const fixture: RuleFixture = {
   fires: [
@@ -141,6 +85,70 @@ export const fixture: RuleFixture = {
       subject: 'cart',
       paths: ['items', 'note'],
       severity: 'info',
+    },
+    {
+      name: 'the user of the new tab empties the cart at once: that is work on the copy, no new beginning',
+      recording: () => {
+        const carts = twoCarts()
+        carts.second.at(61_000).add({ type: 'page-used' })
+        carts.right.set({ items: [] }, 'removeItem')
+        carts.first.at(80_000)
+        carts.left.set({ note: 'gift' }, 'write')
+        return carts.built.build()
+      },
+      subject: 'cart',
+      paths: ['items', 'note'],
+      says: ['removeItem at 12:04:01', 'write at 12:04:20', 'differently'],
+    },
+    {
+      name: 'the other tab wrote after it had opened this one, before its page began',
+      recording: () => {
+        const built = recording()
+        const first = built.tab().open().at(2)
+        const left = persistedStore(first, { name: 'cart', initial: empty, area: 'sessionStorage' })
+        first.at(1_000)
+        left.set({ items: cart.items }, 'addItem')
+        first.at(59_990)
+        left.set({ note: 'gift' }, 'openInvoice')
+        first.at(60_000)
+        const second = built.tab(undefined, 'tab-1').open()
+        const right = persistedStore(second, { name: 'cart', initial: empty, area: 'sessionStorage', saved: cart })
+        second.at(70_000)
+        right.set(more, 'addItem')
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['items', 'note'],
+      confidence: 'certain',
+      says: ['openInvoice at 12:03:59'],
+    },
+    {
+      name: 'one of them is done with it, and removes it in the end',
+      recording: () => {
+        const carts = twoCarts()
+        apart(carts.second, carts.first, carts)
+        carts.second.at(95_000)
+        carts.right.entry.remove()
+        return carts.built.build()
+      },
+      subject: 'cart',
+      paths: ['items', 'note'],
+      says: ['addItem at 12:04:10', 'differently'],
+    },
+    {
+      name: 'one of them only removed it',
+      recording: () => {
+        const carts = twoCarts()
+        carts.second.at(95_000)
+        carts.right.entry.remove()
+        carts.first.at(96_000)
+        carts.left.set({ note: 'gift' }, 'write')
+        return carts.built.build()
+      },
+      subject: 'cart',
+      paths: ['items', 'note'],
+      severity: 'info',
+      says: ['tab 2 removed it since.'],
     },
     {
       name: 'nothing but the time of the last use differs',

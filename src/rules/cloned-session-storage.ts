@@ -5,14 +5,14 @@ import { defineRule } from './define-rule'
 import { beginAnew } from './support/fixes'
 import { isBookkeeping, isCollection, movedApart, wasCleared } from './support/copied'
 
-type Needs = Pick<Facts, 'subject' | 'clones' | 'memory' | 'thresholds' | 'clock'>
+type Needs = Pick<Facts, 'subject' | 'clones' | 'tabs' | 'memory' | 'thresholds' | 'clock'>
 
 /** A tab began with another tab's sessionStorage, and both have gone on from there. */
 export default defineRule({
   id: 'cloned-session-storage',
   severity: 'warning',
   precedence: 4,
-  needs: ['subject', 'clones', 'memory', 'thresholds', 'clock'],
+  needs: ['subject', 'clones', 'tabs', 'memory', 'thresholds', 'clock'],
   check: (facts) => facts.clones.flatMap((clone) => judge(facts, clone)),
 })
 
@@ -24,7 +24,7 @@ function judge(facts: Needs, clone: CloneFact): Conclusion[] {
   const fields = movedApart(clone)
   // An entry that no store holds is a place of its own in each tab, unless things are collected in it.
   const isShared = isStore || fields.some((name) => isCollection(clone, name))
-  const cleared = wasCleared(clone, facts.thresholds.clearedWithinMs)
+  const cleared = wasCleared(clone, facts.thresholds.clearedWithinMs, firstUse(facts, copied))
   if (fields.length > 0 && !cleared && isShared) return [apart(facts, clone, fields)]
   if (!isStore) return []
   const since = cleared ? 'It has begun anew instead of going on with it.' : sinceThen(clone)
@@ -34,15 +34,24 @@ function judge(facts: Needs, clone: CloneFact): Conclusion[] {
   return [copyOnly(facts, clone, { fields: fieldNames(value.value), since, outlook })]
 }
 
-function sinceThen({ tab, own, original }: CloneFact): string {
+/** When somebody did something in the tab that began with the copy. */
+function firstUse({ tabs }: Needs, { document }: CloneFact['copied']): number | undefined {
+  return tabs.flatMap(({ documents }) => documents).find(({ id }) => id === document)?.used[0]?.seq
+}
+
+function sinceThen({ tab, from, own, original }: CloneFact): string {
   if (own.length === 0) return 'It has not written it since.'
   if (original.length === 0) return `Only ${tab} has written it since.`
+  const removers = [...(isGone(own) ? [tab] : []), ...(isGone(original) ? [from] : [])]
+  if (removers.length > 0) return `${removers.join(' and ')} removed it since.`
   return 'What both have written since differs in nothing that counts.'
 }
 
+const isGone = (copies: CloneFact['own']): boolean => copies.at(-1)?.held() === undefined
+
 function apart(facts: Needs, clone: CloneFact, fields: readonly string[]): Conclusion {
   const { tab, from, key, mount } = clone
-  const [mine, theirs] = [clone.own.at(-1), clone.original.at(-1)]
+  const [mine, theirs] = [clone.own, clone.original].map((copies) => copies.findLast((each) => each.held()))
   const texts = fields.includes('') ? '' : `: ${list(fields.map(fieldCode))}`
   return {
     confidence: clone.opened ? 'certain' : 'likely',

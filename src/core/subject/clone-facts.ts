@@ -31,10 +31,14 @@ export function cloneFacts(members: readonly Member[], { clones, histories, name
         return present ? { value: view(value) } : undefined
       },
     })
-    const since = (readings: readonly Reading[]): CloneFact['own'] =>
+    const { startedAt } = clone.document
+    // The copy is made before its page begins: what the other tab wrote in between is not in it.
+    const last = original.readings.findLastIndex(
+      ({ at, content }) => at < startedAt && content().text === clone.texts.get(key),
+    )
+    const writes = (readings: readonly Reading[]): CloneFact['own'] =>
       readings
         .filter(({ entry }) => entry.event.type === 'storage-written' || entry.event.type === 'storage-removed')
-        .filter(({ at }) => at >= clone.document.startedAt)
         .map(told)
     const copied = history.readings.find(({ entry }) => entry === began)
     return copied
@@ -47,8 +51,8 @@ export function cloneFacts(members: readonly Member[], { clones, histories, name
             from: tabName(names, clone.from),
             opened: clone.opened,
             copied: told(copied),
-            own: since(history.readings),
-            original: since(original.readings),
+            own: writes(history.readings.filter(({ at }) => at >= startedAt)),
+            original: writes(original.readings.filter(({ at }, index) => (last < 0 ? at >= startedAt : index > last))),
           },
         ]
       : []

@@ -28,7 +28,8 @@ function isPosition(value: unknown): boolean {
 }
 
 const EMPTY: unknown = undefined
-const last = (copies: CloneFact['own']): unknown => copies.at(-1)?.held()?.value ?? EMPTY
+/** What was written there last; a removal afterwards mends nothing of what both had gone on with. */
+const last = (copies: CloneFact['own']): unknown => copies.findLast((each) => each.held())?.held()?.value ?? EMPTY
 
 /** Fields that hold different things in the two tabs, where both have written the entry; times do not count. */
 export function movedApart({ own, original }: CloneFact): string[] {
@@ -51,10 +52,13 @@ export function isCollection({ own, original }: CloneFact, name: string): boolea
   })
 }
 
-/** Whether the tab threw the copy away when it began: the entry was removed, or emptied without anything of it being kept. */
-export function wasCleared({ own, copied }: CloneFact, withinMs: number): boolean {
+/**
+ * Whether the tab threw the copy away when it began: the entry was removed, or emptied without anything of it being kept.
+ * What is emptied once somebody uses the tab (`used`) is their work on the copy.
+ */
+export function wasCleared({ own, copied }: CloneFact, withinMs: number, used = Number.POSITIVE_INFINITY): boolean {
   return own
-    .filter(({ at }) => at - copied.at <= withinMs)
+    .filter(({ at, seq }) => at - copied.at <= withinMs && seq < used)
     .some((write) => {
       const held = write.held()
       return held === undefined || isEmptied(copied.held()?.value, held.value)
