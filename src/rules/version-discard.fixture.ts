@@ -28,7 +28,7 @@ export const fixture: RuleFixture = {
         'recoverable until the next write',
         '2 fields at risk: `theme`, `fontSize`',
       ],
-      consequence: 'theme, fontSize. Reloading ignores them again until there is a `migrate`.',
+      consequence: 'The next change of the store overwrites them for good: theme, fontSize.',
       rescue: 'what was saved by version 1',
     },
     {
@@ -89,7 +89,6 @@ export const fixture: RuleFixture = {
       subject: 'settings',
       paths: ['theme', 'fontSize'],
       says: ['because its `migrate` failed', 'recoverable'],
-      consequence: 'until its `migrate` takes them in',
     },
   ],
   silent: [

@@ -114,7 +114,7 @@ function conclude(facts: Needs, discard: Discard): Conclusion {
     sentence: `\`${facts.subject.name}\`: v${from} data ignored by a v${to} store${older}, because ${why}${fate}`,
     consequence: overwritten
       ? `A reload does not bring back ${plain}. The old value is in this recording; put back, it is ignored again until ${toldBy}.`
-      : `The next change of the store overwrites them for good: ${plain}. Reloading ignores them again until ${toldBy}.`,
+      : `The next change of the store overwrites them for good: ${plain}.`,
     evidence: [found.event, hydration.started.event, hydration.finished?.event ?? '', overwritten?.event ?? ''].filter(
       (event) => event !== '',
     ),

@@ -35,7 +35,7 @@ export function timelineEvents(
   const subjectOf = subjectIndex(subjects)
   const names = tabNames(timeline.tabs)
   const openings = openingsOf(timeline, tabs)
-  return timeline.entries.map((entry) => {
+  return timeline.entries.map((entry, index) => {
     const { event, document } = entry
     const request = 'request' in event ? requests.get(`${document.id}:${event.request}`) : undefined
     const source = request?.source ?? entry.source
@@ -45,7 +45,7 @@ export function timelineEvents(
       source,
       subject: subjectOf(source, document.tab),
       request,
-      where: whereWritten(entry, names),
+      where: `${whereWritten(entry, names)}${askedFor(entry, timeline.entries[index - 1])}`,
       opening: event.type === 'document-started' ? (openings.get(document.id) ?? '') : '',
     }
     const known = told.get(event)
@@ -61,7 +61,7 @@ interface Facts {
   source: string
   subject: string | undefined
   request: RequestFacts | undefined
-  /** Of writes that several tabs see. */
+  /** Of writes that several tabs see, or that were asked for before what stands above them. */
   where: string
   /** Of the first page of one of several tabs: which tab, and how it came about. */
   opening: string
@@ -86,6 +86,13 @@ function whereWritten({ event, document, source, echoOf }: Entry, names: TabName
   if (echoOf) return `${byWriter(echoOf.event)} in ${tabName(names, echoOf.document.tab)}`
   const shared = !source.startsWith(`${document.tab}@`)
   return shared && event.seenBy !== 'storage-event' ? ` in ${tabName(names, document.tab)}` : ''
+}
+
+/** IndexedDB says that it has written some time after it was told to, which is what counts: said where something came between. */
+function askedFor({ event }: Entry, before: Entry | undefined): string {
+  const startedAt = event.type === 'storage-written' || event.type === 'storage-removed' ? event.startedAt : undefined
+  if (startedAt === undefined || !before || before.event.at <= startedAt) return ''
+  return `, asked for ${span(event.at - startedAt)} before`
 }
 
 /** What was said of an event in the diagnosis before: mostly it holds, and lists need not be drawn anew. */

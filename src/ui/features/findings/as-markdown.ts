@@ -15,6 +15,7 @@ export function asMarkdown(finding: Finding, { events, subjects }: Pick<Diagnosi
     finding.consequence,
     finding.paths.length > 0 && `Paths: ${finding.paths.map((path) => `\`${path}\``).join(', ')}`,
     seen.length > 0 && ['What shows it:', ...seen].join('\n'),
+    finding.rescue && `Can still be saved: ${finding.rescue.what}.`,
     finding.explains.length > 0 && `Also explains: ${finding.explains.join('; ')}`,
     finding.fix !== '' && `How to mend it:\n\n${fenced(finding.fix)}`,
   ]
