@@ -2,6 +2,7 @@ import { THRESHOLDS } from '../thresholds'
 import { same } from '../value/equal'
 import type { Path } from '../value/path'
 import { agree } from './agree'
+import { countWhile } from './bisect'
 import type { Reading } from './history'
 import { type Member, valuesAt } from './member'
 
@@ -30,7 +31,7 @@ export function lastChange(member: Member, path: Path, until?: number): Change |
 export function* changesOf(member: Member, path: Path, until = Number.POSITIVE_INFINITY): Generator<Change> {
   const { readings } = member.history
   const budget = new DecodeBudget()
-  let index = readings.findLastIndex((reading) => reading.at <= until)
+  let index = countWhile(readings, (reading) => reading.at <= until) - 1
   let current = readings[index]
   if (!current) return
   const valueOf = valuesAt(member, path)
@@ -104,7 +105,7 @@ function cursor(member: Member, path: Path, until: number): Cursor {
   const { readings } = member.history
   const budget = new DecodeBudget()
   const valueOf = valuesAt(member, path)
-  let index = readings.findLastIndex((reading) => reading.at <= until) + 1
+  let index = countWhile(readings, (reading) => reading.at <= until)
   const at: Cursor = {
     reading: undefined,
     value: undefined,

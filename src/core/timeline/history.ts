@@ -3,6 +3,7 @@ import { decode } from '../value/decode'
 import type { Encoded } from '../value/encoded'
 import type { Path } from '../value/path'
 import { applySteps, type RawOp } from '../value/steps'
+import { lastWhile } from './bisect'
 import { type Bodies, bodiesOf, withBodies } from './bodies'
 import type { AgentEvent, Operation } from './event'
 import type { Entry, Timeline } from './merge'
@@ -79,7 +80,7 @@ function historyOf(source: SessionSource, facts: Entry[], decodeContent: DecodeC
 
 /** The last reading at or before a moment. */
 export function readingAt(history: History, at: number): Reading | undefined {
-  return history.readings.findLast((reading) => reading.at <= at)
+  return lastWhile(history.readings, (reading) => reading.at <= at)
 }
 
 function memoryHistory(source: SessionSource, all: Entry[], bodies: Bodies): History {

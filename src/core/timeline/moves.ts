@@ -1,5 +1,6 @@
 import { isNamed } from '../value/identity'
 import type { Path } from '../value/path'
+import { countWhile } from './bisect'
 import type { Reading } from './history'
 import { type Member, valuesAt } from './member'
 
@@ -19,7 +20,7 @@ export function lastMove(member: Member, path: Path, until = Number.POSITIVE_INF
   if (typeof id !== 'string' || member.source.kind !== 'memory') return undefined
   const { readings } = member.history
   const valueOf = valuesAt(member, path.slice(0, -1))
-  const last = readings.findLastIndex((reading) => reading.at <= until)
+  const last = countWhile(readings, (reading) => reading.at <= until) - 1
   let to = -1
   for (let index = last; index >= Math.max(0, last - STEPS_BACK); index--) {
     const reading = readings[index]

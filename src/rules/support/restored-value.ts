@@ -2,14 +2,14 @@ import type { ChangeFact, DifferenceFact, Facts, Moment } from '../../core/facts
 import { agree } from '../../core/timeline/agree'
 import { below } from '../../core/timeline/below'
 import { lookup, type Path } from '../../core/value/path'
-import { changesOf } from './rhythm'
+import { changesOf, lastChangeIn } from './rhythm'
 
 type Needs = Pick<Facts, 'subject' | 'changes' | 'takes' | 'entries' | 'requests'>
 
 /** Where memory got a value from storage: by a hydration, by the app's own reading, or when the store was created. */
 export function restoredAt(facts: Needs, { path, change }: DifferenceFact, held: unknown): Moment | undefined {
   if (!change) return undefined
-  const last = changesOf(facts.changes, path).findLast(({ document }) => document === change.moment.document)
+  const last = lastChangeIn(facts.changes, path, change.moment.document)
   const by = last ?? change.moment
   const isHydrated = last ? last.hydration !== undefined : change.hydration !== undefined
   return isHydrated || isStoredBefore(facts, by, path, held) ? by : undefined

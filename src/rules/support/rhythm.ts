@@ -101,6 +101,12 @@ export function changesOf(changes: readonly ChangeFact[], path: Path): readonly 
   return found
 }
 
+/** The last change of a document that gave a path another value. */
+export function lastChangeIn(changes: readonly ChangeFact[], path: Path, document: string): ChangeFact | undefined {
+  const isAt = changesAt(path)
+  return changes.findLast((change) => change.document === document && isAt(change))
+}
+
 function changesAt(path: Path): (change: ChangeFact) => boolean {
   const place = new Locator(path)
   return ({ before, after }) => {
