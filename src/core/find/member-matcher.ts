@@ -2,8 +2,8 @@ import { textOf } from './leaf'
 import { hasMembersOnly, type Step } from './members'
 import type { Matcher } from './query'
 
-/** Keys of which it is remembered whether they match. */
-const MOST_KEYS = 20_000
+/** Keys of which it is remembered whether they match. Where there are more, most are ids, which do not come again. */
+const MOST_KEYS = 250
 
 /** Whether a member matches by its key or by its value; which of them take part, the query says. */
 export class MemberMatcher {
@@ -11,6 +11,8 @@ export class MemberMatcher {
   readonly byKey: boolean
   readonly byValue: boolean
   private readonly keys = new Map<string, boolean>()
+  /** The last key that did not match: elements of a list are entered by the same ones. */
+  private other: string | undefined
   /** Shorter keys, and shorter strings, are not worth a look. */
   readonly leastKey: number
   readonly leastText: number
@@ -35,11 +37,11 @@ export class MemberMatcher {
 
   /** `step`: undefined where it is no key. */
   key(step: Step | undefined): boolean {
-    if (typeof step !== 'string' || step.length < this.leastKey) return false
+    if (typeof step !== 'string' || step.length < this.leastKey || step === this.other) return false
     const known = this.keys.get(step)
-    if (known !== undefined) return known
-    const matches = this.matcher.test(step)
-    if (this.keys.size < MOST_KEYS) this.keys.set(step, matches)
+    const matches = known ?? this.matcher.test(step)
+    if (known === undefined && this.keys.size < MOST_KEYS) this.keys.set(step, matches)
+    if (!matches) this.other = step
     return matches
   }
 

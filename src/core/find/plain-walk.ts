@@ -11,6 +11,10 @@ const DEEPEST = 400
 
 const objectPrototype: unknown = Object.prototype
 
+/** A plain object as literals make it. Reading a member is faster than asking for the prototype; nothing inherits from a plain object. */
+const isOrdinary = (value: object): boolean =>
+  value.constructor === Object || Object.getPrototypeOf(value) === objectPrototype
+
 /** Finds by keys and values in lists and plain objects, which most values are: nothing is made but for what matches. */
 export class PlainWalk {
   /** The steps down to the present member, and what they lead through; what is deeper is left over from before. */
@@ -32,10 +36,9 @@ export class PlainWalk {
   }
 
   private enter(member: object, key: string | undefined, depth: number): boolean {
-    const { owners } = this
     const isList = Array.isArray(member)
-    if ((!isList && Object.getPrototypeOf(member) !== objectPrototype) || depth >= DEEPEST)
-      return this.goOn(member, this.path(depth), key === undefined, owners.slice(0, depth))
+    if (!(isList || isOrdinary(member)) || depth >= DEEPEST)
+      return this.goOn(member, this.path(depth), key === undefined, this.owners.slice(0, depth))
     if (this.members.key(key) && !this.report(key, member, depth)) return false
     return isList ? this.elements(member, depth) : this.entries(member, depth)
   }
