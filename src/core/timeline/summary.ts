@@ -239,7 +239,9 @@ function summarise(event: AgentEvent, label: string, request: RequestFacts | und
 function subscriptionText(event: Extract<AgentEvent, { type: `subscription-${string}` }>): string {
   const { count = 1, subscription, type } = event
   const which = count === 1 ? `subscription ${subscription}` : `${count} subscriptions`
-  return type === 'subscription-added' ? `${which} added${byWriter(event)}` : `${which} removed`
+  // The line itself stands beside it, as a link.
+  const by = calledName(event.writer)
+  return type === 'subscription-added' ? `${which} added${by === '' ? '' : ` by ${by}`}` : `${which} removed`
 }
 
 function byWriter({ writer }: AgentEvent): string {

@@ -63,16 +63,12 @@ export function keepInMigration(subject: SubjectFact, versions: { from: number; 
 }
 
 /** A migrate function, and how to put an overwritten text back. */
-export function migrateFrom(
-  { name, library }: SubjectFact,
-  versions: { from: number; to: number },
-  rescue: string,
-): string {
+export function migrateFrom(subject: SubjectFact, versions: { from: number; to: number }, rescue: string): string {
   const { from, to } = versions
   const code: ByLibrary = {
     zustand: [
       `persist(createState, {`,
-      `  name: ${JSON.stringify(name)},`,
+      `  name: ${name(subject)},`,
       `  version: ${to},`,
       `  // Without it the saved state of any other version is ignored.`,
       `  migrate: (saved, version) => {`,
@@ -92,5 +88,5 @@ export function migrateFrom(
     `// Where the saved state is read:`,
     `const state = version === ${from} ? { ...saved /* to the shape of version ${to} */ } : saved`,
   ]
-  return [...(code[library] ?? otherwise), ...(rescue === '' ? [] : [rescue])].join('\n')
+  return [...(code[subject.library] ?? otherwise), ...(rescue === '' ? [] : [rescue])].join('\n')
 }
