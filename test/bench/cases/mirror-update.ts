@@ -1,6 +1,6 @@
 import { defineCase } from '../define-case'
 import { added } from '../harness/added'
-import type { Taken } from '../pages/transfer'
+import type { Taken } from '../pages/support/taken'
 
 export default defineCase({
   id: 'mirror-update',

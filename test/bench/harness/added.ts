@@ -1,5 +1,5 @@
 import type { Figure } from '../define-case'
-import type { Taken } from '../pages/transfer'
+import type { Taken } from '../pages/support/taken'
 import { duration } from './figures'
 
 /**

@@ -19,12 +19,36 @@ export interface LongestTasks {
 
 /** Watches the main thread of a page from one of its performance marks to another, both set while `run` runs. */
 export async function tasksOf(page: Page, run: () => Promise<unknown>, marks: [string, string]): Promise<LongestTasks> {
+  return longestOf(await traceOf(page, run, ['toplevel', 'devtools.timeline', 'blink.user_timing']), marks)
+}
+
+/**
+ * Milliseconds of processor time of a page's main thread, each time from its performance mark `<name> begins` to `<name> ends`, set
+ * while `run` runs: all tasks in between, whoever's they are.
+ */
+export async function timesBetween(page: Page, run: () => Promise<unknown>): Promise<Record<string, number[]>> {
+  const events = await traceOf(page, run, ['toplevel', 'blink.user_timing'])
+  const first = events.find(({ name }) => name.endsWith(' begins'))
+  const own = events.filter(({ pid, tid }) => pid === first?.pid && tid === first.tid)
+  const times: Record<string, number[]> = {}
+  let sum = 0
+  let end = 0
+  for (const { name, ph, ts, dur = 0, tdur = 0 } of own.toSorted(byBegin)) {
+    if (name.endsWith(' begins')) sum = 0
+    if (name.endsWith(' ends')) (times[name.slice(0, -' ends'.length)] ??= []).push(sum / 1_000)
+    if (ph !== 'X' || ts < end) continue
+    end = ts + dur
+    sum += tdur
+  }
+  return times
+}
+
+async function traceOf(page: Page, run: () => Promise<unknown>, includedCategories: string[]): Promise<TraceEvent[]> {
   const browser = page.context().browser()
   if (!browser) throw new Error('the browser is gone')
   const session = await browser.newBrowserCDPSession()
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
-  const includedCategories = ['toplevel', 'devtools.timeline', 'blink.user_timing']
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } })
   await run()
   const complete = new Promise((resolve) => {
@@ -33,8 +57,11 @@ export async function tasksOf(page: Page, run: () => Promise<unknown>, marks: [s
   await session.send('Tracing.end')
   await complete
   await session.detach()
-  return longestOf(events, marks)
+  return events
 }
+
+/** What holds others comes before them. */
+const byBegin = (a: TraceEvent, b: TraceEvent): number => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0)
 
 function longestOf(events: readonly TraceEvent[], marks: [string, string]): LongestTasks {
   const [begin, end] = marks.map((mark) => events.find(({ name }) => name === mark))
@@ -43,7 +70,7 @@ function longestOf(events: readonly TraceEvent[], marks: [string, string]): Long
     .filter(
       ({ ph, pid, tid, ts }) => ph === 'X' && pid === begin.pid && tid === begin.tid && ts > begin.ts && ts < end.ts,
     )
-    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .toSorted(byBegin)
   const longest = { script: 0, garbage: 0 }
   let task: TraceEvent | undefined
   let isScript = false

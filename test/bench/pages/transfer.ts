@@ -2,9 +2,10 @@ import { create } from 'zustand'
 import { devtools } from 'zustand/middleware'
 import { busy } from './support/busy'
 import { shared } from './support/edits'
-import { timeOf, type Times, timesOf } from './support/measure'
+import { timeOf } from './support/measure'
 import { offer } from './support/offer'
 import { copyOf, makeState, type Projects, projects, seeded } from './support/states'
+import { type Taken, takenOf } from './support/taken'
 
 /** Milliseconds in which all that comes of some updates is over. */
 const WINDOW = 150
@@ -14,13 +15,6 @@ const UPDATES = 100
 const LOGGED = 5
 /** Milliseconds in which a state is transferred, also where something else is going on. */
 const TRANSFER = 4_000
-
-/** Times of a sample, and how many calls it was. */
-export interface Taken extends Times {
-  calls: number
-  /** How far the three least samples lie apart: what of them is noise. */
-  spread: number
-}
 
 type State = Record<string, unknown>
 const pause = (ms: number): Promise<void> =>
@@ -52,8 +46,8 @@ async function updates(): Promise<Record<'update' | 'nothing' | 'stringify', Tak
   })
 }
 
-/** The same for a state of 1 MB, and what an update costs where its middleware hands the whole state to an extension. */
-async function peers(): Promise<Record<'ours' | 'theirs' | 'nothing', Taken>> {
+/** Updates of a state of 1 MB in a row, the same where its middleware hands the whole state to an extension, and nothing; in turns. */
+async function peers(): Promise<Record<'ours' | 'theirs' | 'nothing', number>> {
   const extension = {
     connect: () => ({
       init: () => undefined,
@@ -70,11 +64,30 @@ async function peers(): Promise<Record<'ours' | 'theirs' | 'nothing', Taken>> {
   const next = ({ projects: [first, ...rest] }: Projects): Partial<Projects> => ({
     projects: first ? [{ ...first, rev: ++revision } as typeof first, ...rest] : [],
   })
-  return inTurns({
+  return marked({
     ours: [UPDATES, () => bare.setState(next)],
     theirs: [LOGGED, () => logged.setState(next)],
     nothing: [1, () => undefined],
   })
+}
+
+/** So many calls of each in turn, and the time after them, between marks for `timesBetween`. Gives how many calls it was. */
+async function marked<Name extends string>(
+  all: Record<Name, [calls: number, call: () => unknown]>,
+): Promise<Record<Name, number>> {
+  const entries = Object.entries(all) as [Name, [number, () => unknown]][]
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, [calls, call]] of entries) {
+      performance.mark(`${name} begins`)
+      // The mark is part of a task that is not looked at.
+      await pause(20)
+      timeOf(call, calls)
+      await pause(WINDOW)
+      performance.mark(`${name} ends`)
+      await pause(20)
+    }
+  }
+  return Object.fromEntries(entries.map(([name, [calls]]) => [name, calls])) as Record<Name, number>
 }
 
 /** So many calls of each in turn, with the time that the main thread is taken by them, at once and in the time after. */
@@ -90,10 +103,7 @@ async function inTurns<Name extends string>(
       samples[i]?.push(own + total)
     }
   }
-  const taken = entries.map(([name, [calls]], i): [Name, Taken] => {
-    const [least = 0, , third = 0] = (samples[i] ?? []).toSorted((a, b) => a - b)
-    return [name, { calls, spread: third - least, ...timesOf(samples[i] ?? []) }]
-  })
+  const taken = entries.map(([name, [calls]], i) => [name, takenOf(samples[i] ?? [], calls)] as const)
   return Object.fromEntries(taken) as Record<Name, Taken>
 }
 
