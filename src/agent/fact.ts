@@ -4,7 +4,7 @@ import { encode, Encoding, type HasTime } from '../core/value/encode'
 import type { RawOp } from '../core/value/steps'
 import { type Encodable, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
 import { isLendable, type Loan } from './lending'
-import { defineProperty, keys } from './primordials'
+import { defineProperty, is, keys } from './primordials'
 import { framesOf } from './stacks'
 
 /** When something happened: `at` in milliseconds since the epoch, and the clock's numbers. */
@@ -167,6 +167,16 @@ export function toEvent(fact: Fact, options: DraftOptions): AgentEvent {
   return drafted.event as unknown as AgentEvent // put together from a Draft, which has every other member
 }
 
+/** Text that is shorter is within any budget. */
+const SHORT = 100
+
+/** Whether a value is written as it is, which most steps' are: encoding takes some maps. */
+const isLeaf = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  (typeof value === 'string' && value.length <= SHORT) ||
+  (typeof value === 'number' && value - value === 0 && !is(value, -0))
+
 function addChange(
   drafted: Drafted,
   event: { [key: string]: unknown },
@@ -181,7 +191,10 @@ function addChange(
   else {
     event['steps'] = steps.map((step) => {
       const operation: { [key: string]: unknown } = { op: step.op, path: [...step.path] }
-      if (step.op === 'set') drafted.add(operation, 'value', new Encoding(step.value, budget, take))
+      if (step.op === 'set') {
+        if (isLeaf(step.value)) operation['value'] = step.value
+        else drafted.add(operation, 'value', new Encoding(step.value, budget, take))
+      }
       if (step.op === 'length') operation['length'] = step.length
       return operation
     })

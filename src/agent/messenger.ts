@@ -6,7 +6,7 @@ import { dryRun } from './dry-run'
 import { Drafted, type Fact } from './fact'
 import { guard, ledger } from './guard'
 import type { Lending } from './lending'
-import { monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
+import { microtask, monotonic, NativePromise, parseJson, thenNative, timeout, toText } from './primordials'
 import { valueAt } from './reader'
 import type { Refetch } from './refetch'
 import type { Recorder } from './recorder'
@@ -125,7 +125,8 @@ export class Messenger {
     if (this.pumping) return
     this.pumping = true
     if (delay === 0) this.nextTurn()
-    else timeout(this.turn, delay)
+    // Not from within the page's own call: with a debugger attached, a timer notes who asked for it.
+    else microtask(() => timeout(this.turn, delay))
   }
 
   private readonly turn = (): void => {

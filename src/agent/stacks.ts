@@ -1,3 +1,4 @@
+import type { Moment } from './fact'
 import { placeOf } from './frames'
 import { defineProperty, getOwnPropertyDescriptor, PlainError } from './primordials'
 
@@ -26,11 +27,16 @@ export function captureStack(depth = DEPTH): Error {
 /** Stacks per second that are taken whatever they cost; beyond that one in so many. */
 const PER_SECOND = 1_000
 const ONE_IN = 500
+/** The same for a synchronous run, in which so many changes can only be a loop. */
+const PER_RUN = 20
+const ONE_IN_OF_RUN = 25
 
 /** Says yes to every stack, until somebody asks for so many that they would slow the page down. */
 export class StackSampler {
   private since = 0
   private count = 0
+  private run = -1
+  private countOfRun = 0
 
   /** `at` is the present time. Whoever asks takes the stack: with a debugger attached each frame of it costs, ours too. */
   isDue(at: number): boolean {
@@ -39,6 +45,15 @@ export class StackSampler {
       this.count = 0
     }
     return ++this.count <= PER_SECOND || this.count % ONE_IN === 0
+  }
+
+  /** The same for what may happen any number of times in the synchronous run `run`. */
+  isDueInRun({ at, run }: Moment): boolean {
+    if (run !== this.run) {
+      this.run = run
+      this.countOfRun = 0
+    }
+    return (++this.countOfRun <= PER_RUN || this.countOfRun % ONE_IN_OF_RUN === 0) && this.isDue(at)
   }
 }
 

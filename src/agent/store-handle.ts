@@ -113,8 +113,8 @@ export class Handle implements StoreHandle {
   }
 
   /** Whether a stack is to be taken. */
-  private isDue({ stack }: Cause, { at }: Moment): boolean {
-    return stack === undefined && this.sampler.isDue(at)
+  private isDue({ stack }: Cause, moment: Moment): boolean {
+    return stack === undefined && this.sampler.isDueInRun(moment)
   }
 
   hydration = (hydration: number, fact: HydrationStep): void => {
