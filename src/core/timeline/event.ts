@@ -74,6 +74,22 @@ const seenBy = v.picklist(['method', 'sweep', 'page-hide', 'storage-event'])
 const content = { text: v.optional(v.string()), value: v.optional(EncodedSchema) }
 
 export const EventSchema = v.variant('type', [
+  // First, as the kind of an event is looked for in this order and most are such.
+  v.object({
+    ...fact,
+    ...source,
+    type: v.literal('store-changed'),
+    /** Either the whole state, or the steps from the state before. */
+    state: v.optional(EncodedSchema),
+    steps: v.optional(v.array(OperationSchema)),
+    origins: v.optional(v.array(OriginSchema)),
+    borrows,
+    /** Set while a persist hydration applies what it read: the number of that hydration. */
+    hydration: v.optional(v.number()),
+    /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
+    inPlace: v.optional(v.boolean()),
+  }),
+
   // The document.
   v.object({
     ...fact,
@@ -104,20 +120,6 @@ export const EventSchema = v.variant('type', [
 
   // Stores in memory.
   v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema, borrows }),
-  v.object({
-    ...fact,
-    ...source,
-    type: v.literal('store-changed'),
-    /** Either the whole state, or the steps from the state before. */
-    state: v.optional(EncodedSchema),
-    steps: v.optional(v.array(OperationSchema)),
-    origins: v.optional(v.array(OriginSchema)),
-    borrows,
-    /** Set while a persist hydration applies what it read: the number of that hydration. */
-    hydration: v.optional(v.number()),
-    /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
-    inPlace: v.optional(v.boolean()),
-  }),
   /** The store is no more: the component that kept it has left the document, or the app took its announcement back. */
   v.object({ ...fact, ...source, type: v.literal('store-gone') }),
   /**
