@@ -71,7 +71,7 @@ function staleAt(facts: Needs, difference: DifferenceFact): Stale | undefined {
   const answer = restored && answerTo(facts, restored, path, difference.covers)
   if (!held || !restored || !answer) return undefined
   const served = saidBy(facts, answer, path)
-  if (served && agree(served.value, held.value)) return undefined
+  if (served ? agree(served.value, held.value) : !isListedWhole(facts, answer)) return undefined
   const stale: Stale = { path, restored, answer, shown: held.value, served }
   const why = benignFor(facts, stale)
   return why === undefined ? stale : { ...stale, why }
@@ -105,6 +105,19 @@ function answerTo(
       each.known?.since.document === restored.document &&
       covers.has(each.source) &&
       below(each.mount, path) !== undefined,
+  )
+}
+
+/** What neither a search nor a page lists, nor the answer of one thing, may be on the server all the same. */
+function isListedWhole({ requests }: Needs, { source, document }: RequestFact): boolean {
+  return requests.some(
+    (each) =>
+      each.source === source &&
+      each.document === document &&
+      !each.writes &&
+      each.outcome === 'ok' &&
+      !each.isPart &&
+      each.item === undefined,
   )
 }
 

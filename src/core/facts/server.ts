@@ -18,6 +18,8 @@ export interface RequestFact extends Moment {
   item?: string
   action?: string
   body: unknown
+  /** A search or a page: what is not in its answer may be there all the same. */
+  isPart: boolean
   /** Resource, as a source. */
   source: string
   /** What the resource was known to hold before this request was answered, as the store holds it; undefined: never read. */

@@ -4,7 +4,7 @@ import { lastWhile } from '../timeline/bisect'
 import { causeOf } from '../timeline/blame'
 import { collectionIn, entityAt } from '../timeline/entity'
 import type { AgentEvent, SourceKind } from '../timeline/event'
-import { lineOf } from '../timeline/exchange'
+import { lineOf, partOf } from '../timeline/exchange'
 import type { Member } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { ANOTHER_TAB, elsewhere, tabName, type TabNames } from '../timeline/tabs'
@@ -113,6 +113,7 @@ export function requestFacts(subject: SubjectModel): RequestFact[] {
         ...(item !== undefined && { item }),
         ...(action !== undefined && { action }),
         body: exchange.body,
+        isPart: partOf(exchange) !== '',
         source: resource.source.id,
         ...(served && { served: { value: member.view(served.content().value) } }),
         ...(latest && { known: { value: member.view(latest.content().value), since: momentOf(latest.entry) } }),
