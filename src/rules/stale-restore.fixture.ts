@@ -1,6 +1,7 @@
 import { type PageBuilder, persistedStore, recording } from '../core/timeline/build.fixture'
 import type { Encoded } from '../core/value/encoded'
 import type { RuleFixture } from './support/fixture'
+import { staleLists } from './support/stale-lists.fixture'
 
 type State = { [key: string]: Encoded }
 
@@ -82,8 +83,10 @@ export const fixture: RuleFixture = {
       subject: 'account',
       paths: ['user.plan', 'user.city'],
     },
+    ...staleLists.fires,
   ],
   silent: [
+    ...staleLists.silent,
     {
       name: 'the answer was applied',
       recording: () =>
