@@ -39,6 +39,7 @@ export const fixture: RuleFixture = {
       confidence: 'certain',
       says: ['localStorage `todos`', '20 times within 950 ms', 'less than 0.1 %', '`first`'],
       consequence: '20 small changes',
+      fix: 'partialize: ({ first, edited }) => ({ first, edited }),',
     },
     {
       name: 'an entry that no store is known to hold',
