@@ -22,7 +22,8 @@ export async function installPackages(path: string, say: (text: string) => void)
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   try {
-    for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(folder, file), join(fresh, file))
+    const files = ['package.json', 'package-lock.json', '.npmrc'].filter((file) => existsSync(join(folder, file)))
+    for (const file of files) copyFileSync(join(folder, file), join(fresh, file))
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
     const { code, output } = await captureProgram('npm', args, { cwd: fresh, shell: process.platform === 'win32' })
     if (code !== 0) throw new Error(failure(path, output))
