@@ -1,6 +1,6 @@
 import { recording, writtenBy } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
-import { noted, reloaded, restored, selfSaved } from './support/reload.fixture'
+import { noted, reloaded, restored, selfSaved, subscribed } from './support/reload.fixture'
 import { lostFromLists } from './support/reload-lists.fixture'
 
 const initial = { title: '', text: '', size: 12 }
@@ -87,6 +87,7 @@ export const fixture: RuleFixture = {
     ...lostFromLists,
   ],
   silent: [
+    { name: 'what a library notes of one copy only', recording: () => subscribed('redux') },
     {
       name: 'everything is given back',
       recording: () => {

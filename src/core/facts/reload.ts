@@ -23,4 +23,6 @@ export interface ReloadFact {
   persists: readonly string[]
   /** Whether the entry of a source leaves a path out, or makes another value of it, by its own design. */
   leavesOut: (source: string, path: Path) => boolean
+  /** Whether the store's library notes at a path what is true of this one copy: who subscribes, which request is under way. */
+  isVolatile: (path: Path) => boolean
 }

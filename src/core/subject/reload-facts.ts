@@ -5,7 +5,7 @@ import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import type { Entry, Timeline } from '../timeline/merge'
 import type { RecordedDocument } from '../timeline/recording'
-import { isDerived, isLeftOut, omitted } from './left-out'
+import { isDerived, isLeftOut, isVolatile, omitted } from './left-out'
 import { momentOf } from './store-facts'
 
 /** A request that is under way for longer is not waited for: a stream, a long poll, ms. */
@@ -50,6 +50,7 @@ export function reloadFacts(subject: SubjectModel, store: Member, known: Known):
           const member = subject.members.find((each) => each.source.id === source)
           return !member || isLeftOut(store, member, path, leftAt) || isDerived(store, member, path, leftAt)
         },
+        isVolatile: (path) => isVolatile(store.source, path),
       },
     ]
   })

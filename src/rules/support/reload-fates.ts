@@ -64,8 +64,8 @@ interface Moment {
   path: Path
 }
 
-function isExempt({ takes }: LossNeeds, { omits, before }: ReloadFact, path: Path): boolean {
-  if (omits.some((each) => related(each, path)) || TRANSIENT.test(String(path.at(-1)))) return true
+function isExempt({ takes }: LossNeeds, { omits, before, isVolatile }: ReloadFact, path: Path): boolean {
+  if (omits.some((each) => related(each, path)) || TRANSIENT.test(String(path.at(-1))) || isVolatile(path)) return true
   // What the server gave can be had of it again.
   const isOf = (taken: Path): boolean => below(taken, path) !== undefined
   return takes.some((take) => take.document === before.document && take.paths.some(isOf))

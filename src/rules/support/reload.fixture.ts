@@ -63,6 +63,28 @@ export function selfSaved(page: PageBuilder, initial: State, saved: Encoded | un
   }
 }
 
+/** A library notes in the state who subscribes; the app saves all of it, and takes in none of that. */
+export function subscribed(library: string) {
+  const built = recording()
+  const tab = built.tab()
+  const leave = tab.open().at(2)
+  const describe = (page: PageBuilder): void =>
+    page.describe({ id: 'memory:draft', kind: 'memory', label: 'draft', library, volatile: [['subscriptions']] })
+  const first = selfSaved(leave, { text: '', subscriptions: {} }, undefined)
+  describe(leave)
+  first.entry.read()
+  leave.at(1_000)
+  first.set({ text: 'Once', subscriptions: { a: 1 } }, 'subscribe')
+  const saved = { text: 'Once', subscriptions: { a: 1 } }
+  leave.at(3_000).leave()
+  const page = tab.open(undefined, 'reload').at(3_102)
+  const second = selfSaved(page, { text: '', subscriptions: {} }, saved)
+  describe(page)
+  second.entry.read(saved)
+  second.set({ text: 'Once', subscriptions: { b: 1 } }, 'restore')
+  return built.build()
+}
+
 /** The app notes with every page when it began. */
 export function noted(isRead: boolean) {
   const built = recording()
