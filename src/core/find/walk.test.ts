@@ -94,6 +94,14 @@ describe('findIn', () => {
     expect(found('a lamp', 'lamp')).toBe('root by value')
   })
 
+  it('finds keys among more than it remembers, each time', () => {
+    const byId = Object.fromEntries(Array.from({ length: 400 }, (_, id) => [`id-${id}`, { 'id-399': id % 200 }]))
+    const all: string[] = []
+    findIn(byId, matcherOf('id-399', {}), { members: 1_000 }, ({ path }) => void all.push(formatPath(path)))
+    expect(all).toHaveLength(401)
+    expect(found([{ other: 1 }, { other: 2, lamp: 3 }, { lamp: 4 }], 'lamp')).toBe('[1].lamp by key, [2].lamp by key')
+  })
+
   it('goes into a cycle once, and into what is shared at each place', () => {
     const shared = { lamp: 1 }
     const ring: Record<string, unknown> = { a: shared, b: shared }

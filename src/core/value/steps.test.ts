@@ -88,6 +88,22 @@ describe('steps', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
+  it('leave out what the page adds to all objects', () => {
+    // oxlint-disable-next-line no-extend-native -- as pages do
+    Object.defineProperty(Object.prototype, 'added', { value: 1, enumerable: true, writable: true, configurable: true })
+    try {
+      expect(diffSteps({ a: 1, b: 1 }, { a: 2 })).toEqual({
+        steps: [
+          { op: 'set', path: ['a'], value: 2 },
+          { op: 'remove', path: ['b'] },
+        ],
+      })
+      expect(diffSteps({ added: 1, a: 1 }, { a: 1 })).toEqual({ steps: [{ op: 'remove', path: ['added'] }] })
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'added')
+    }
+  })
+
   it('set a whole array rather than most of its elements', () => {
     const list = Array.from({ length: 1_000 }, (_, id) => ({ id }))
     const longer = [{ id: -1 }, ...list]

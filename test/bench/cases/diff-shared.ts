@@ -11,7 +11,13 @@ export default defineCase({
   id: 'diff-shared',
   metrics: [
     { name: 'diff-shared-array', what: `${WALK}, S2 shared`, better: 'higher', target: 25 },
-    { name: 'diff-shared-tree', what: `${WALK}, S4 shared`, better: 'higher', target: 5 },
+    {
+      name: 'diff-shared-tree',
+      what: `${WALK}, S4 shared`,
+      better: 'higher',
+      target: 5,
+      why: 'of the 1.8 µs of ours, 0.7 are the comparison of the 10 KB text that differs in its last character, which both make, and 0.3 are reading members by their descriptors, which runs no getter of the page.',
+    },
     {
       name: 'align-shared-array',
       what: 'jsondiffpatch / a whole comparison as the panel makes it, with states and what was in common, S2 shared',
