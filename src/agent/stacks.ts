@@ -29,7 +29,6 @@ const PER_SECOND = 1_000
 const ONE_IN = 500
 /** The same for a synchronous run, in which so many changes can only be a loop. */
 const PER_RUN = 20
-const ONE_IN_OF_RUN = 25
 
 /** Says yes to every stack, until somebody asks for so many that they would slow the page down. */
 export class StackSampler {
@@ -53,7 +52,7 @@ export class StackSampler {
       this.run = run
       this.countOfRun = 0
     }
-    return (++this.countOfRun <= PER_RUN || this.countOfRun % ONE_IN_OF_RUN === 0) && this.isDue(at)
+    return (++this.countOfRun <= PER_RUN || this.countOfRun % ONE_IN === 0) && this.isDue(at)
   }
 }
 
