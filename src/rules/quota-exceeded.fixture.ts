@@ -192,6 +192,7 @@ export const fixture: RuleFixture = {
     },
     {
       name: 'tried again with success after room was made',
+      clears: 'it was tried again with success at',
       recording: () => {
         const { built, notes } = refused()
         notes.entry.write(notes.envelope, 'append')
@@ -200,6 +201,7 @@ export const fixture: RuleFixture = {
     },
     {
       name: 'memory was rolled back',
+      clears: 'memory has nothing that storage lacks',
       recording: () => {
         const { built, notes } = refused()
         notes.store.set({ log: 'short' }, 'rollBack')

@@ -1,4 +1,4 @@
-import type { Conclusion, DifferenceFact, EntryFact, Facts } from '../core/facts'
+import type { Cleared, Conclusion, DifferenceFact, EntryFact, Facts } from '../core/facts'
 import { agree } from '../core/timeline/agree'
 import { below } from '../core/timeline/below'
 import { bytesText } from '../core/timeline/bytes'
@@ -24,13 +24,32 @@ export default defineRule({
   precedence: 33,
   needs: ['subject', 'entries', 'changes', 'differences', 'leavings', 'documents', 'memory', 'thresholds', 'clock'],
   check: (facts) =>
-    facts.entries.flatMap((entry) => {
+    facts.entries.flatMap((entry): (Cleared | Conclusion)[] => {
       const documents = [...new Set(entry.writes.map(({ document }) => document))]
       const refusals = documents.flatMap((document) => refusalIn(facts, entry, document) ?? [])
       const last = refusals.at(-1)
-      return last ? [conclude(facts, entry, last)] : []
+      return last ? [conclude(facts, entry, last)] : cleared(facts, entry)
     }),
 })
+
+/** A write was refused for want of room, and nothing is missing for it. */
+function cleared({ clock }: Needs, { key, area, mount, writes }: EntryFact): Cleared[] {
+  const refused = writes.findLast((write) => write.refused !== undefined && QUOTA_ERROR.test(write.refused))
+  if (!refused) return []
+  const again = writes.find(
+    ({ document, seq, refused: error }) => document === refused.document && seq > refused.seq && error === undefined,
+  )
+  const why = again
+    ? `it was tried again with success at ${clock.time(again.at)}`
+    : 'memory has nothing that storage lacks: rolled back, or never changed'
+  return [
+    {
+      cleared: `A write of ${area} \`${key}\` was refused (${refused.refused ?? ''}) at ${clock.time(refused.at)}; ${why}`,
+      paths: [[...mount]],
+      evidence: [refused.event, ...(again ? [again.event] : [])],
+    },
+  ]
+}
 
 interface Refusal {
   writes: Write[]

@@ -219,6 +219,7 @@ export const fixture: RuleFixture = {
     },
     {
       name: 'the same test at the first change only',
+      clears: 'perhaps a test of what there is',
       recording: () => {
         const { built, page } = open()
         const store = plainStore(page)

@@ -1,4 +1,4 @@
-import type { Conclusion, Facts, Moment, RefusalFact } from '../core/facts'
+import type { Cleared, Conclusion, Facts, Moment, RefusalFact } from '../core/facts'
 import { count, list } from '../core/timeline/clock'
 import { field, fieldCode, fieldNames, fieldPath, fieldText, sameField } from '../core/timeline/fields'
 import { Opaque } from '../core/value/opaque'
@@ -27,9 +27,26 @@ export default defineRule({
     const document = facts.memory ? facts.documents.at(-1)?.id : facts.refusals.at(-1)?.document
     const refusals = facts.refusals.filter((each) => each.document === document && !PASSING.test(each.error))
     const found = facts.memory ? ofStore(facts, refusals, document) : insistent(refusals)
-    return found ? [conclude(facts, found)] : []
+    return found ? [conclude(facts, found)] : cleared(facts, refusals)
   },
 })
+
+/** The store's own accesses were refused, and it saves all the same, or never meant to. */
+function cleared(facts: Needs, refusals: readonly RefusalFact[]): Cleared[] {
+  const own = refusals.filter(({ during }) => during !== 'other')
+  const [first] = own
+  if (!first || !facts.memory) return []
+  const why = works(facts, first.document)
+    ? 'what the store saves to has answered since'
+    : 'one access is no saving: perhaps a test of what there is'
+  return [
+    {
+      cleared: `${first.area} could not be used (${first.error}) at ${facts.clock.time(first.at)}; ${why}`,
+      paths: [[]],
+      evidence: own.slice(0, 5).map(({ event }) => event),
+    },
+  ]
+}
 
 interface Found {
   /** `localStorage cannot be used`, and what the store makes of it. */
