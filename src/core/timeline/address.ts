@@ -24,6 +24,13 @@ export function savesNothing(path: string): boolean {
   return NO_SAVE.test(path.replaceAll(/([a-z])([A-Z])/g, '$1-$2'))
 }
 
+const SIGN_IN = /(?:^|[/._-])(?:log-?in|sign-?in|auth|session)(?:[/._-]|$)/i
+
+/** Whether an address by its words only lets somebody in. */
+export function isSignInAddress(path: string): boolean {
+  return SIGN_IN.test(path.replaceAll(/([a-z])([A-Z])/g, '$1-$2'))
+}
+
 export function parseAddress(url: string): Address {
   const [, origin = '', path = url, query = ''] = ABSOLUTE.exec(url) ?? []
   return { origin, path: path.replace(/\/+$/, '') || '/', query }

@@ -53,12 +53,13 @@ function isCollection(value: unknown): boolean {
   )
 }
 
-/** The single entity a body is or wraps (`{ data: {…} }`, `{ scene: {…} }`). */
+/** The single entity a body is or wraps (`{ data: {…}, meta: {…} }`, `{ scene: {…} }`). */
 export function entityIn(body: unknown): Dictionary | undefined {
   if (!isDictionary(body)) return undefined
   if (entityId(body) !== undefined) return body
   const members = Object.keys(body).filter((key) => isDictionary(body[key]))
-  const wrapped = members.length === 1 && members[0] !== undefined ? body[members[0]] : undefined
+  const key = members.length === 1 ? members[0] : WRAPPERS.find((wrapper) => members.includes(wrapper))
+  const wrapped = key === undefined ? undefined : body[key]
   return isDictionary(wrapped) && entityId(wrapped) !== undefined ? wrapped : undefined
 }
 

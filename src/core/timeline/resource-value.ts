@@ -1,3 +1,4 @@
+import { isSignInAddress, savesNothing } from './address'
 import { collectionIn, type Dictionary, entityAt, entityId, entityIn, idMember, isDictionary } from './entity'
 import { type Exchange, partOf } from './exchange'
 import type { Resource, ResourceRequest } from './server'
@@ -31,6 +32,7 @@ export function resourceReadings(
     const { exchange } = request
     if (exchange.method === 'HEAD' || exchange.method === 'OPTIONS') continue
     if (exchange.writes) {
+      if (isRefusal(exchange.answer)) continue
       const next = exchange.operation ? mutated(value, request) : written(value, request)
       // Nothing is known of it: a sign-in is answered with what is not to be had at its address.
       if (next === value && (exchange.operation || next === undefined)) continue
@@ -73,14 +75,17 @@ function mutated(value: unknown, { exchange, item }: ResourceRequest): unknown {
 }
 
 function written(value: unknown, { exchange, item, action }: ResourceRequest): unknown {
-  const answered = entityIn(exchange.answer)
   const sent = isDictionary(exchange.body) ? (entityIn(exchange.body) ?? exchange.body) : undefined
+  const answered = answeredOf(exchange, action === undefined ? sent : undefined)
   if (exchange.method === 'DELETE') return item === undefined ? undefined : remove(value, item)
   if (item !== undefined) {
-    const entity = answered ?? (action === undefined ? sent : undefined)
-    return entity ? upsert(value, item, entity, exchange.method !== 'PUT' || action !== undefined) : value
+    const known = entityAt(value, item)
+    const entity =
+      answered ?? (action === undefined && sent ? { ...sent, ...computed(exchange.answer, known) } : undefined)
+    return entity ? upsert(value, item, entity, !isWhole(exchange, entity, known) || action !== undefined) : value
   }
   const list = collectionIn(value)
+  if (value === undefined && isSignIn(exchange)) return value
   if (list || (value === undefined && (answered ?? sent) && exchange.method === 'POST')) {
     const many = collectionIn(exchange.answer) ?? (exchange.method === 'PUT' ? collectionIn(exchange.body) : undefined)
     if (many) return exchange.method === 'POST' ? mergeLists(value, many.items) : replaceList(value, many.items)
@@ -89,6 +94,40 @@ function written(value: unknown, { exchange, item, action }: ResourceRequest): u
     return entity && id !== undefined ? upsert(value, id, entity, false) : value
   }
   return replaceSingle(value, exchange)
+}
+
+/** `200 { ok: false }`: the server says in its answer that it did not do it. */
+function isRefusal(answer: unknown): boolean {
+  return isDictionary(answer) && REFUSED.some((key) => Object.hasOwn(answer, key) && answer[key] === false)
+}
+
+const REFUSED = ['ok', 'success', 'succeeded']
+
+/** What it is answered with is told once, and changed elsewhere: the user who signed in. */
+function isSignIn({ method, address, answer }: Exchange): boolean {
+  return method === 'POST' && isSignInAddress(address.path) && !collectionIn(answer)
+}
+
+/** The entity of an answer, with what was sent where the answer is a mere receipt of it (`{ id: 's9' }`). */
+function answeredOf({ answer, address }: Exchange, sent: Dictionary | undefined): Dictionary | undefined {
+  const entity = entityIn(answer)
+  if (!entity || !sent || entity !== answer || savesNothing(address.path)) return entity
+  const own = Object.keys(idMember(entity))
+  const isReceipt = !Object.keys(sent).some((key) => Object.hasOwn(entity, key) && !own.includes(key))
+  return isReceipt ? { ...sent, ...entity } : entity
+}
+
+/** What a save was answered with of the members that the entity has: `{ version: 4 }`, but not `{ ok: true }`. */
+function computed(answer: unknown, known: unknown): Dictionary {
+  if (!isDictionary(answer) || !isDictionary(known)) return {}
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => Object.hasOwn(known, key)))
+}
+
+/** A PUT puts an entity in the place of another, unless it names but few of its members: most servers then keep the others. */
+function isWhole({ method }: Exchange, entity: Dictionary, known: unknown): boolean {
+  if (method !== 'PUT' || !isDictionary(known)) return method === 'PUT'
+  const others = (each: Dictionary): number => Object.keys(each).length - Object.keys(idMember(each)).length
+  return others(entity) * 2 > others(known)
 }
 
 /** PUT /api/cart, PATCH /api/user: the thing itself, by the answer where it is the same kind of thing. */

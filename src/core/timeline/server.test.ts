@@ -63,6 +63,8 @@ describe('resources', () => {
   it('hold nothing of an answer that is no thing of theirs', () => {
     const [login] = resources(['POST', '/api/login', { name: 'ada' }, 200, { user: { name: 'Ada' } }])
     expect(login && resourceReadings(login)).toEqual([])
+    const [known] = resources(['POST', '/api/signIn', { name: 'ada' }, 200, { user: { id: 7, name: 'Ada' } }])
+    expect(known && resourceReadings(known)).toEqual([])
   })
 
   it('call an answer with GraphQL errors failed, whatever its status', () => {
@@ -103,11 +105,42 @@ describe('what the server is known to hold', () => {
       [a, b, { id: 'c', title: 'End' }],
     ],
     ['a created entity as sent', [load, ['POST', '/api/scenes', { id: 'c' }, 204]], [a, b, { id: 'c' }]],
+    [
+      'a created entity as sent, where the answer is but its id',
+      [load, ['POST', '/api/scenes', { title: 'End', draft: true }, 201, { id: 'c' }]],
+      [a, b, { id: 'c', title: 'End', draft: true }],
+    ],
+    [
+      'a save answered with what the server computes',
+      [
+        ['GET', '/api/scenes/9', undefined, 200, { id: 9, title: 'Old', version: 3 }],
+        ['PATCH', '/api/scenes/9', { title: 'New' }, 200, { version: 4, ok: true }],
+      ],
+      [{ id: 9, title: 'New', version: 4 }],
+    ],
+    [
+      'a save answered beside what is said about the answer',
+      [load, ['PUT', '/api/scenes/a', { title: 'New' }, 200, { data: { ...a, title: 'New', by: 'ada' }, meta: {} }]],
+      [{ ...a, title: 'New', by: 'ada' }, b],
+    ],
+    [
+      'a put that names few of the members keeps the others',
+      [
+        ['GET', '/api/scenes', undefined, 200, [{ id: 'a', title: 'Old', draft: true, order: 2 }]],
+        ['PUT', '/api/scenes/a', { draft: false }, 204],
+      ],
+      [{ id: 'a', title: 'Old', draft: false, order: 2 }],
+    ],
     ['a patch merges', [load, ['PATCH', '/api/scenes/a', { draft: true }, 204]], [{ ...a, draft: true }, b]],
     [
       'a put replaces and keeps the id',
       [load, ['PUT', '/api/scenes/a', { title: 'New' }, 204]],
       [{ id: 'a', title: 'New' }, b],
+    ],
+    [
+      'what the server refuses in its answer changes nothing',
+      [load, ['PATCH', '/api/scenes/a', { draft: true }, 200, { ok: false, error: 'locked' }]],
+      [a, b],
     ],
     ['a delete removes', [load, ['DELETE', '/api/scenes/a', undefined, 204]], [b]],
     [
