@@ -4,18 +4,19 @@ import { diagnose } from '../diagnose'
 import { recording } from '../timeline/build.fixture'
 import type { Encoded } from '../value/encoded'
 
-/** The link of a store whose state becomes `state` so many milliseconds after the answer `{ open: 1 }`. */
+/** The link of a store whose state becomes `state` so many milliseconds after the answer, `{ open: 1 }`. */
 function linkAfter(
   milliseconds: number,
   state: Record<string, Encoded>,
   before: Record<string, Encoded> = { queries: {} },
+  answer: Encoded = { open: 1 },
 ) {
   const built = recording()
   const page = built.tab().open().at(5)
   const store = page.store('api', before)
   const request = page.at(100).request('GET', '/api/status')
   page.at(140)
-  request.answers(200, { open: 1 })
+  request.answers(200, answer)
   page.at(140 + milliseconds)
   store.set(state, 'fulfilled')
   const { subjects } = diagnose(built.build(), { codecs, rules: [] })
@@ -28,6 +29,22 @@ describe('an answer that tells little', () => {
     expect(linkAfter(1, { queries: { status: { data: { open: 1 }, isLoading: false } } })).toEqual([
       'queries.status.data: causal likely',
     ])
+  })
+
+  it('is linked by what it wraps', () => {
+    const answer = { flags: { beta: true, dark: false }, etag: 'e1' }
+    const state = { flags: { beta: true, dark: false }, loads: 0 }
+    expect(linkAfter(1, state, { flags: {}, loads: 0 }, answer)).toEqual(['flags: causal likely'])
+  })
+
+  it('of one thing is compared with that, not with all of its kind', () => {
+    const built = recording()
+    const page = built.tab().open().at(5)
+    const store = page.store('editor', { project: null })
+    page.at(100).request('GET', '/api/projects/17').answers(200, { on: true, size: 1 })
+    store.set({ project: { on: true, size: 1 } }, 'load')
+    const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+    expect(subject?.verdict.sentence).toBe('editor: memory and server agree.')
   })
 
   it('is not linked to what comes later', () => {

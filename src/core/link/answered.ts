@@ -12,8 +12,8 @@ const DEPTH = 8
 const NODES = 500
 
 /**
- * Stores that put a copy of an answer in place as soon as it came, however little it tells (`{ open: 1 }`): the whole answer in one
- * place that held something else just before. `known`: `<store> <resource>` that are linked already.
+ * Stores that put a copy of an answer in place as soon as it came, however little it tells (`{ open: 1 }`): the whole answer, or
+ * what it wraps, in one place that held something else just before. `known`: `<store> <resource>` that are linked already.
  */
 export function answeredLinks(
   histories: ReadonlyMap<string, History>,
@@ -30,8 +30,10 @@ export function answeredLinks(
       if (!last) return []
       const { method, address } = last.request.exchange
       const because = `took the answer of ${method} ${address.path} as it came`
-      const link = { store: store.source.id, source: resource.source.id, mount: last.path, from: [] }
-      return [{ ...link, shape: 'object', why: 'causal', confidence: 'likely', because }]
+      const { item } = last.request
+      const held = item === undefined ? ({ shape: 'object' } as const) : ({ shape: 'entity', item } as const)
+      const link = { store: store.source.id, source: resource.source.id, mount: last.path, from: last.from }
+      return [{ ...link, ...held, why: 'causal', confidence: 'likely', because }]
     })
   })
 }
@@ -40,7 +42,7 @@ export function answeredLinks(
 function placeOf(
   { readings }: History,
   request: ResourceRequest,
-): { path: Path; request: ResourceRequest } | undefined {
+): { path: Path; from: Path; request: ResourceRequest } | undefined {
   const { read, answer } = request.exchange
   if (!read || !isSomething(answer)) return undefined
   const isOf = ({ entry }: Reading): boolean => entry.document === read.document
@@ -49,11 +51,23 @@ function placeOf(
     if (reading.at - read.event.at > SOON) return undefined
     const before = readings[index - 1]
     if (!before || !isOf(before)) continue
-    const nodes = { left: NODES }
-    const path = placeIn(before.content().value, reading.content().value, answer, nodes, [])
-    if (path) return { path, request }
+    for (const { from, value } of takable(answer)) {
+      const nodes = { left: NODES }
+      const path = placeIn(before.content().value, reading.content().value, value, nodes, [])
+      if (path) return { path, from, request }
+    }
   }
   return undefined
+}
+
+/** The answer, and the one object that it wraps among plain values: `{ flags: { … }, etag }`. */
+function takable(answer: unknown): { from: Path; value: unknown }[] {
+  const members = isDictionary(answer)
+    ? Object.entries(answer).filter(([, each]) => typeof each === 'object' && each)
+    : []
+  const [only, ...others] = members
+  const wrapped = only && others.length === 0 && isSomething(only[1]) ? [{ from: [only[0]], value: only[1] }] : []
+  return [{ from: [], value: answer }, ...wrapped]
 }
 
 function isSomething(answer: unknown): boolean {
