@@ -4,6 +4,7 @@ import type { History } from '../timeline/history'
 import { ownPart } from '../timeline/own-part'
 import type { Resource, ResourceRequest } from '../timeline/server'
 import { lookup, type Path } from '../value/path'
+import { withPages } from './pages'
 import type { Candidate } from './subject'
 
 export interface Asked {
@@ -45,7 +46,12 @@ export function identityLinks(
       }
     }
   }
-  return [...links.values()]
+  const byId = new Map([...asked.values()].flat().map(({ resource }) => [resource.source.id, resource]))
+  return [...links.values()].map((link) => {
+    const resource = byId.get(link.source)
+    const state = histories.get(link.store)?.readings.at(-1)
+    return resource && state ? withPages(link, resource, state.content().value) : link
+  })
 }
 
 /** A whole list says more than one entity of it; a place nearer to the root more than one below. */
@@ -66,11 +72,18 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
   const single = entityIn(request.exchange.answer)
   if (isRecord) return { ...base, mount: at.slice(0, -1), from: from.slice(0, -1), shape: 'record' }
   if (request.item === undefined && !(single && request.exchange.writes))
-    return { ...base, mount, from: part, shape: 'object' }
+    return {
+      ...base,
+      mount,
+      from: part,
+      shape: 'object',
+      ...(isAside(part, request.exchange.answer) && { aside: true }),
+    }
   const isElement = typeof at.at(-1) === 'number'
   if (isElement) return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
   const within = single && single !== request.exchange.answer ? from.slice(1) : from
-  const item = request.item !== undefined && { item: request.item }
+  const id = request.item ?? entityId(single)
+  const item = id !== undefined && { item: id }
   return { ...base, mount: at, from: [], shape: 'entity', ...item, ...(within.length > 0 && { within }) }
 }
 
@@ -100,6 +113,12 @@ function wholeEntity(link: Candidate, answer: unknown, state: unknown): Candidat
     typeof value === 'object' && value !== null ? typeof held === 'object' : Object.is(value, held)
   const isWhole = Object.entries(entity).every(([key, value]) => Object.hasOwn(own, key) && isHeld(value, own[key]))
   return isWhole ? { ...rest, mount: mount.slice(0, depth) } : link
+}
+
+/** The answer has a list, and this is not of it. */
+function isAside([step]: Path, answer: unknown): boolean {
+  const [list] = collectionIn(answer)?.path ?? []
+  return step !== undefined && list !== undefined && step !== list
 }
 
 /** An element of a list that the store keeps in a record by its id. */

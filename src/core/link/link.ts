@@ -19,7 +19,9 @@ import { coincidences } from './runs'
 import { isScreen, screenHistory, screenLinks } from './screen'
 import { siblingLinks } from './siblings'
 import { storelessLinks } from './storeless'
+import { withoutLookalikes } from './own-places'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
+import { withoutSucceeded } from './succeeded'
 import { isTrial } from './trial'
 
 export type Histories = ReturnType<typeof historiesOf>
@@ -115,20 +117,20 @@ function findLinks(
   const causal = allowed(causalLinks(kept, together, declared))
   const stored = [...declared, ...causal]
   const storage = storageContentLinks(kept, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
-  const identity = identityLinks(kept, requestIndex(resources))
-  const content = serverContentLinks(kept, resources, served, pairs(identity))
+  const held = identityLinks(kept, requestIndex(resources))
+  const firm = held.filter(({ aside }) => !aside)
+  const content = serverContentLinks(kept, resources, served, pairs(firm))
+  const copied = pairs(content)
+  const identity = held.filter((link) => !copied.has(pair(link)))
   const apart = normalizedLinks(kept, resources, served, pairs([...identity, ...content]))
   const answered = answeredLinks(kept, resources, pairs([...identity, ...content, ...apart]))
   const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...apart, ...answered]))
   const saved = [...stored, ...storage]
+  const fromServer = [...identity, ...withoutLookalikes([...content, ...apart, ...answered, ...sent], firm)]
   const found = allowed([
     ...saved,
     ...siblingLinks(saved, kept),
-    ...identity,
-    ...content,
-    ...apart,
-    ...answered,
-    ...sent,
+    ...withoutSucceeded(fromServer, kept, resources, served),
     ...payloadLinks(histories),
     ...channelLinks(histories),
     ...screenLinks(histories),

@@ -5,6 +5,7 @@ import { asAnswered } from '../timeline/resource-value'
 import { lookup, type Path } from '../value/path'
 import type { Place } from './match'
 import { normalized } from './normalized'
+import { type Page, paged } from './pages'
 import { assemble, type Part } from './taken'
 
 /** Why a source is taken to hold what a store holds, and where in the store. */
@@ -15,13 +16,17 @@ export interface Candidate {
   /** Where the source's value stands in the store's state, and which part of the source's value that is. */
   mount: Path
   from: Path
-  shape: Place['shape'] | 'normalized'
+  shape: Place['shape'] | 'normalized' | 'pages'
   /** The entity, where only one of the resource is held. */
   item?: string
   /** The part of the entity, where not all of it is held. */
   within?: Path
   /** Where the source's value stands in several places of the state: these, of the whole value. */
   parts?: readonly Part[]
+  /** Where a store keeps the answers of a list one after another. */
+  pages?: readonly Page[]
+  /** It holds but what the answer says around its list: the paging, the time. */
+  aside?: true
   why: LinkReason
   confidence: Confidence
   because: string
@@ -45,7 +50,9 @@ export function viewOf({
   item,
   within = [],
   parts,
-}: Pick<Candidate, 'from' | 'shape' | 'item' | 'within' | 'parts'>): Member['view'] {
+  pages,
+}: Pick<Candidate, 'from' | 'shape' | 'item' | 'within' | 'parts' | 'pages'>): Member['view'] {
+  if (pages) return once((value) => paged(value, pages))
   if (parts) return once((value) => assemble(value, parts))
   return once((value) => {
     if (shape === 'entity') {
