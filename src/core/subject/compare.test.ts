@@ -32,6 +32,24 @@ it('the answer to a sign-in is no copy of the user that could be behind', () => 
   expect(subject?.divergent).toBe(0)
 })
 
+it.each([null, { id: 'o1', total: 9, note: 'Ring twice' }])(
+  'nor what a POST made, once the store holds %o',
+  (order) => {
+    const built = recording()
+    const page = built.tab().open().at(5)
+    const store = page.store('checkout', { order: null })
+    const made = { id: 'o1', total: 5, note: 'Leave at the door' }
+    const request = page.at(100).request('POST', '/api/orders', { lines: 2 })
+    request.answers(201, made)
+    store.set({ order: made }, 'ordered', { origins: [request.origin(['order'])] })
+    page.at(900)
+    store.set({ order }, 'next')
+    const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+    expect(subject?.columns.map(({ source }) => source.label)).toEqual(['checkout', 'POST /api/orders'])
+    expect(subject?.divergent).toBe(0)
+  },
+)
+
 it('a store that is gone with its component is no longer compared, until there is one again', () => {
   const built = recording()
   const page = built.tab().open().at(5)

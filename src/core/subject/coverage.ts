@@ -18,7 +18,8 @@ export function covered(member: Member, value: unknown, state: unknown, at: numb
 
 /** What a POST answered (`POST /login`: the user) is one thing of a list that nobody has read: not what the server holds now. */
 function isMereAnswer({ resource, pinned }: Member, value: unknown, held: unknown): boolean {
-  if (!resource || pinned || !Array.isArray(value) || !isDictionary(held)) return false
+  const isThing = Array.isArray(value) || entityId(value) !== undefined
+  if (!resource || pinned || !isThing || Array.isArray(held)) return false
   return resource.requests.every(({ exchange: { method }, item }) => method === 'POST' && item === undefined)
 }
 
