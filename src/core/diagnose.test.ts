@@ -36,7 +36,7 @@ describe('the verdict', () => {
     [
       'a version whose data was overwritten since',
       versions('blue'),
-      'settings: memory and localStorage both hold defaults; the saved v1 data is gone on theme. V1 data was ignored by a v2 store. A reload does not bring back theme. The old value is in this recording.',
+      'settings: memory and localStorage both hold defaults; the saved v1 data is gone on theme. V1 data was ignored by a v2 store. A reload does not bring back theme. The old value is in this recording; put back, it is ignored again until there is a `migrate`.',
     ],
     [
       'an entry that was removed',
