@@ -1,4 +1,4 @@
-import { parseFromAgent } from '../protocol/parse'
+import { documentOf } from '../protocol/parse'
 import { ASK, leftOf, OFFER } from '../transport/handshake'
 
 /** The bridge's end of the private channel to the agent of its document. */
@@ -9,20 +9,19 @@ export interface AgentLink {
 }
 
 /**
- * Finds the agent (see transport/handshake.ts). `receive` gets the text of each well-formed message of this document's
- * agent, `left` the text of its tail, synchronously, while the page is being hidden. The rest is dropped: it can only come
- * from a page that got hold of the agent's end.
+ * Finds the agent (see transport/handshake.ts). `receive` gets the text of each message of this document's agent, `left` the
+ * text of its tail, synchronously, while the page is being hidden. The rest is dropped: it can only come from a page that
+ * got hold of the agent's end. The shape of a message is checked by the client.
  */
 export function linkAgent(receive: (text: string) => void, left: (tail: string) => void): AgentLink {
   let agent: MessagePort | undefined
   let document: string | undefined
 
   const onMessage = (text: string): void => {
-    const parsed = parseFromAgent(text)
-    if (!parsed.ok) return
-    document ??= parsed.message.document
+    const from = documentOf(text)
+    document ??= from
     // One bridge, one document: no page speaks for another one.
-    if (parsed.message.document === document) receive(text)
+    if (from !== undefined && from === document) receive(text)
   }
 
   const listenTo = (name: string, told: (text: string) => void): void => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
-import { parseFromAgent, parseTail, parseToAgent } from './parse'
+import { documentOf, parseFromAgent, parseTail, parseToAgent } from './parse'
 
 const document = { document: 'd1', top: true, url: 'http://localhost/', origin: 'http://localhost', startedAt: 1 }
 const welcome = { type: 'welcome', ...document, first: 0, next: 1 }
@@ -72,4 +72,16 @@ test('a tail has its own, smaller limit', () => {
   const tail = { type: 'tail', ...document, sources: [], events: [event], dropped: 2 }
   expect(parseTail(JSON.stringify(tail))).toEqual({ ok: true, message: tail })
   expect(parseTail(JSON.stringify(tail).padEnd(TAIL_LIMIT + 1)).ok).toBe(false)
+})
+
+test.each([
+  ['what its agent says of itself', JSON.stringify(welcome), 'd1'],
+  ['facts, which are not looked at', '{"type":"batch","document":"d1","events":[…', 'd1'],
+  ['a piece', '{"type":"piece","document":"d1","index":0,"last":true}\n{"type":"batch","document":"d2"', 'd1'],
+  ['a message that says it later', JSON.stringify({ first: 0, ...welcome }), 'd1'],
+  ['no message', '{"type":"batch"}', undefined],
+  ['no JSON', 'document', undefined],
+  ['a message without end', JSON.stringify(welcome) + ' '.repeat(MESSAGE_LIMIT), undefined],
+])('the document of a text is known: %s', (_, text, document) => {
+  expect(documentOf(text)).toBe(document)
 })

@@ -54,6 +54,21 @@ function readLines(input: string): unknown {
 export const parseFromAgent = (input: unknown): Parsed<FromAgent> =>
   checkText(FromAgentSchema, input, MESSAGE_LIMIT, readLines)
 
+/** How each text of an agent begins. */
+const HEAD = /^\{"type":"[a-z-]+","document":"([^"\\]{1,100})"/
+
+/**
+ * Whose message the text is that came from a page's agent; undefined where it is none. What the agent says first is enough to pass the
+ * text on: this runs on the page's main thread, and whoever hears the message checks all of it. Never throws.
+ */
+export function documentOf(input: string): string | undefined {
+  if (input.length > MESSAGE_LIMIT) return undefined
+  const [, document] = HEAD.exec(input) ?? []
+  if (document !== undefined) return document
+  const parsed = parseFromAgent(input)
+  return parsed.ok ? parsed.message.document : undefined
+}
+
 /** Reads what a client hears: text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseToClient = (input: unknown): Parsed<ToClient> =>
   checkText(ToClientSchema, input, MESSAGE_LIMIT, readLines)
