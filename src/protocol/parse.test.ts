@@ -78,7 +78,7 @@ test.each([
   ['what its agent says of itself', JSON.stringify(welcome), 'd1'],
   ['facts, which are not looked at', '{"type":"batch","document":"d1","events":[…', 'd1'],
   ['a piece', '{"type":"piece","document":"d1","index":0,"last":true}\n{"type":"batch","document":"d2"', 'd1'],
-  ['a message that says it later', JSON.stringify({ first: 0, ...welcome }), 'd1'],
+  ['a message that says it later', JSON.stringify({ first: 0, next: 0, type: 'welcome', ...document }), 'd1'],
   ['no message', '{"type":"batch"}', undefined],
   ['no JSON', 'document', undefined],
   ['a message without end', JSON.stringify(welcome) + ' '.repeat(MESSAGE_LIMIT), undefined],
