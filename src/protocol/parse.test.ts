@@ -82,6 +82,6 @@ test.each([
   ['no message', '{"type":"batch"}', undefined],
   ['no JSON', 'document', undefined],
   ['a message without end', JSON.stringify(welcome) + ' '.repeat(MESSAGE_LIMIT), undefined],
-])('the document of a text is known: %s', (_, text, document) => {
-  expect(documentOf(text)).toBe(document)
+])('the document of a text is known: %s', (_, text, expected) => {
+  expect(documentOf(text)).toBe(expected)
 })
