@@ -62,7 +62,7 @@ export function startAgent(adapters: readonly Adapter[], plugins: readonly Sourc
   }
   const asEvent = (fact: Fact, budget: number): ReturnType<typeof toEvent> => {
     settler.settle(fact)
-    return toEvent(fact, { nameOf: actionOf, budget })
+    return toEvent(fact, actionOf, budget)
   }
   const lending = new Lending(provenance.placeOf)
   const asDraft = (fact: Fact, preferSteps: boolean): Drafted => {

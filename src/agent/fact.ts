@@ -1,10 +1,12 @@
 import type { AgentEvent, Origin } from '../core/timeline/event'
 import type { Draft } from '../sources/define-source'
-import { encode, Encoding, type HasTime } from '../core/value/encode'
+import { encode } from '../core/value/encode'
+import type { Elsewhere } from '../core/value/encode-object'
+import { EncodedText } from '../core/value/encoded-text'
 import type { RawOp } from '../core/value/steps'
-import { type Encodable, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
+import { type Encode, HeldPromise, HeldReference, isHeld, VALUE_BUDGET } from './held'
 import { isLendable, type Loan } from './lending'
-import { defineProperty, is, keys } from './primordials'
+import { is, keys } from './primordials'
 import { framesOf } from './stacks'
 
 /** When something happened: `at` in milliseconds since the epoch, and the clock's numbers. */
@@ -87,10 +89,9 @@ export class Fact {
 /** What an app calls its actions may be of any length. */
 const MAX_NAME = 500
 
-/** An event of which some values are still to be encoded. */
+/** An event of which some values are still to be written. */
 export class Drafted {
-  private readonly values: { owner: object; key: string; encodable: Encodable }[] = []
-  private next = 0
+  private readonly texts: EncodedText[] = []
 
   constructor(
     readonly event: { [key: string]: unknown },
@@ -98,49 +99,75 @@ export class Drafted {
   ) {}
 
   /** The body of an answer, of which later facts may say that they have parts of it. */
-  get lendable(): Encoding | undefined {
-    const [body] = this.event['type'] === 'response-read' ? this.values : []
-    return body?.encodable instanceof Encoding && isLendable(body.encodable) ? body.encodable : undefined
+  get lendable(): EncodedText | undefined {
+    const { type, body } = this.event
+    return type === 'response-read' && body instanceof EncodedText && isLendable(body) ? body : undefined
   }
 
-  /** Puts a value into a part of the event once it is encoded. */
-  add(owner: object, key: string, encodable: Encodable | undefined): void {
-    if (encodable) this.values.push({ owner, key, encodable })
+  /** A value that is to stand in the event. */
+  text(value: unknown, budget: number, elsewhere?: Elsewhere): EncodedText {
+    const text = new EncodedText(value, budget, elsewhere)
+    this.texts.push(text)
+    return text
   }
 
-  /** Goes on while there is time; true once the event is whole. */
-  advance(hasTime: HasTime): boolean {
-    for (; this.next < this.values.length; this.next++) {
-      const value = this.values[this.next]
-      if (!value) continue
-      if (!value.encodable.advance(hasTime)) return false
-      defineProperty(value.owner, value.key, { value: value.encodable.result, enumerable: true })
+  /** Members that are known only once the values are written. */
+  get marks(): { tangled?: true; borrows?: true; lends?: true } {
+    return {
+      ...(this.texts.some(({ isTangled }) => isTangled) && { tangled: true }),
+      ...(this.loan && this.loan.length > 0 && { borrows: true }),
+      ...(this.lendable && { lends: true }),
     }
-    if (this.loan && this.loan.length > 0) this.event['borrows'] = true
-    if (this.lendable) this.event['lends'] = true
-    return true
   }
 }
+
+/** The action that a stack belongs to. */
+export type NameOf = (frames: readonly string[]) => string | undefined
 
 export interface DraftOptions {
-  /** The action that a stack belongs to. */
-  nameOf: (frames: readonly string[]) => string | undefined
-  /** Characters of text that each value may take. */
-  budget?: number
+  nameOf: NameOf
   /** A keyframe that is there for later readers is told by its steps: this one knows the state before. */
-  preferSteps?: boolean
+  preferSteps: boolean
   /** What its states may take of the answers before them. */
-  loan?: Loan | undefined
+  loan: Loan | undefined
 }
 
-/** The fact as it is sent, as soon as its values are encoded. A store change has to be settled. */
-export function draftOf(
+/** The fact as it is sent, its values written in pieces. A store change has to be settled. */
+export function draftOf(fact: Fact, { nameOf, preferSteps, loan }: DraftOptions): Drafted {
+  const drafted = new Drafted(empty(), loan)
+  const text: Encode = (value) => drafted.text(value, VALUE_BUDGET)
+  const state: Encode = (value) => drafted.text(value, VALUE_BUDGET, loan?.take)
+  fill(drafted.event, fact, nameOf, { text, state, budget: VALUE_BUDGET }, preferSteps)
+  return drafted
+}
+
+/** The same in one go, as data. `budget`: characters of text that each value may take. */
+export function toEvent(fact: Fact, nameOf: NameOf, budget: number): AgentEvent {
+  const event = empty()
+  const data: Encode = (value) => encode(value, budget)
+  fill(event, fact, nameOf, { text: data, state: data, budget }, false)
+  return event as unknown as AgentEvent // put together from a Draft, which has every other member
+}
+
+/** No prototype: a page's setters on Object.prototype are not ours to call. */
+const empty = (): { [key: string]: unknown } => ({ __proto__: null })
+
+interface Encodes {
+  text: Encode
+  /** The same of a store's state or a part of it. */
+  state: Encode
+  budget: number
+}
+
+function fill(
+  event: { [key: string]: unknown },
   fact: Fact,
-  { nameOf, budget = VALUE_BUDGET, preferSteps = false, loan }: DraftOptions,
-): Drafted {
-  // No prototype: a page's setters on Object.prototype are not ours to call.
-  const event: { [key: string]: unknown } = { __proto__: null, seq: fact.seq, at: fact.moment.at }
-  const drafted = new Drafted(event, loan)
+  nameOf: NameOf,
+  encodes: Encodes,
+  preferSteps: boolean,
+): void {
+  event['seq'] = fact.seq
+  event['at'] = fact.moment.at
   event['run'] = fact.moment.run
   event['task'] = fact.moment.task
   const stack = fact.stack && framesOf(fact.stack)
@@ -150,21 +177,13 @@ export function draftOf(
   const members: { readonly [key: string]: unknown } = { ...fact.draft }
   for (const key of keys(members)) {
     const value = members[key]
-    if (isHeld(value)) drafted.add(event, key, value.encoding(budget, key === 'state' ? loan?.take : undefined))
+    const { budget } = encodes
+    const encoded = isHeld(value) ? value.encoded(key === 'state' ? encodes.state : encodes.text, budget) : value
     // Text has no mark of its own for what is cut off; a value has.
-    else if (key === 'text' && typeof value === 'string' && value.length > budget)
-      event['value'] = encode(value, budget)
-    else if (value !== undefined) event[key] = value
+    if (key === 'text' && typeof value === 'string' && value.length > budget) event['value'] = encode(value, budget)
+    else if (encoded !== undefined) event[key] = encoded
   }
-  if (fact.change) addChange(drafted, event, fact.change, budget, preferSteps)
-  return drafted
-}
-
-/** The same in one go. */
-export function toEvent(fact: Fact, options: DraftOptions): AgentEvent {
-  const drafted = draftOf(fact, options)
-  while (!drafted.advance(() => true)) continue
-  return drafted.event as unknown as AgentEvent // put together from a Draft, which has every other member
+  if (fact.change) addChange(event, fact.change, encodes.state, preferSteps)
 }
 
 /** Text that is shorter is within any budget. */
@@ -177,24 +196,14 @@ const isLeaf = (value: unknown): boolean =>
   (typeof value === 'string' && value.length <= SHORT) ||
   (typeof value === 'number' && value - value === 0 && !is(value, -0))
 
-function addChange(
-  drafted: Drafted,
-  event: { [key: string]: unknown },
-  change: StateChange,
-  budget: number,
-  preferSteps: boolean,
-): void {
+function addChange(event: { [key: string]: unknown }, change: StateChange, as: Encode, preferSteps: boolean): void {
   const { steps = [], origins } = change
   const isWhole = change.keyframe && !(preferSteps && change.isPeriodic)
-  const { take } = drafted.loan ?? {}
-  if (isWhole) drafted.add(event, 'state', new Encoding(change.next, budget, take))
+  if (isWhole) event['state'] = as(change.next)
   else {
     event['steps'] = steps.map((step) => {
       const operation: { [key: string]: unknown } = { op: step.op, path: [...step.path] }
-      if (step.op === 'set') {
-        if (isLeaf(step.value)) operation['value'] = step.value
-        else drafted.add(operation, 'value', new Encoding(step.value, budget, take))
-      }
+      if (step.op === 'set') operation['value'] = isLeaf(step.value) ? step.value : as(step.value)
       if (step.op === 'length') operation['length'] = step.length
       return operation
     })

@@ -1,6 +1,4 @@
-import type { Encoded } from '../core/value/encoded'
-import { encode, Encoding, type HasTime } from '../core/value/encode'
-import type { Elsewhere } from '../core/value/encode-slots'
+import { encode } from '../core/value/encode'
 import type { Held } from '../sources/define-source'
 import { now, parseJson, thenNative, toText } from './primordials'
 
@@ -17,19 +15,12 @@ const READ_WITHIN = 1_000
 /** Estimated bytes of keeping a reference. */
 const REFERENCE = 64
 
-/** What is encoded piece by piece, or is encoded already. */
-export interface Encodable {
-  advance: (hasTime: HasTime) => boolean
-  readonly result: Encoded
-}
+/** How a value gets into an event: as `Encoded` data, or as an `EncodedText` that is written in pieces. */
+export type Encode = (value: unknown) => unknown
 
 interface Weighed extends Held {
-  /** undefined: there is nothing to tell. */
-  readonly encoding: (budget: number, elsewhere?: Elsewhere) => Encodable | undefined
   readonly bytes: number
 }
-
-const encoded = (result: Encoded): Encodable => ({ advance: () => true, result })
 
 /** Keeps the value itself. */
 export class HeldReference implements Weighed {
@@ -37,7 +28,7 @@ export class HeldReference implements Weighed {
   constructor(readonly value: unknown) {
     this.bytes = REFERENCE + (typeof value === 'string' ? value.length * 2 : 0)
   }
-  readonly encoding = (budget: number, elsewhere?: Elsewhere): Encodable => new Encoding(this.value, budget, elsewhere)
+  readonly encoded = (as: Encode): unknown => as(this.value)
 }
 
 /** Keeps what the value was at that moment, as text: compact, and of known size. */
@@ -55,7 +46,7 @@ export class HeldCopy implements Weighed {
     const rest = this.text.slice(1)
     return new HeldCopy(`{${toText(name)}:${toText(value)}${rest === '}' ? '' : ','}${rest}`)
   }
-  readonly encoding = (): Encodable => encoded(parseJson(this.text) as Encoded)
+  readonly encoded = (): unknown => parseJson(this.text)
 }
 
 /** Keeps text; JSON is shown as what it says. */
@@ -64,7 +55,7 @@ export class HeldText implements Weighed {
   constructor(private readonly text: string) {
     this.bytes = text.length * 2
   }
-  readonly encoding = (budget: number): Encodable => encodingOf(this.text, budget)
+  readonly encoded = (as: Encode, budget: number): unknown => encodedText(this.text, as, budget)
 }
 
 /** Keeps text that is still being read. */
@@ -90,8 +81,8 @@ export class HeldPromise implements Weighed {
   get isPending(): boolean {
     return this.until !== undefined && now() < this.until
   }
-  readonly encoding = (budget: number): Encodable | undefined =>
-    this.text === undefined ? undefined : encodingOf(this.text, budget)
+  readonly encoded = (as: Encode, budget: number): unknown =>
+    this.text === undefined ? undefined : encodedText(this.text, as, budget)
 }
 
 export type AnyHeld = HeldReference | HeldCopy | HeldText | HeldPromise
@@ -106,9 +97,9 @@ export function isHeld(value: unknown): value is AnyHeld {
 }
 
 /** Parsing a long text would stop the page: whoever gets it does that, unless it has to be cut. */
-function encodingOf(text: string, budget: number): Encodable {
+function encodedText(text: string, as: Encode, budget: number): unknown {
   const isWhole = text.length > LONG_TEXT && text.length <= budget
-  return isWhole ? encoded({ $: 'json', v: text }) : new Encoding(jsonOr(text), budget)
+  return isWhole ? { $: 'json', v: text } : as(jsonOr(text))
 }
 
 function jsonOr(text: string): unknown {

@@ -1,10 +1,10 @@
-import type { Encoding } from '../core/value/encode'
 import type { Tagged } from '../core/value/encode-tags'
-import type { Encoded } from '../core/value/encoded'
+import type { EncodedText } from '../core/value/encoded-text'
 import { LENT_BODIES, LENT_PARTS } from '../transport/handshake'
 import type { Fact } from './fact'
-import { hasOwn, isArray } from './primordials'
+import { guard } from './guard'
 import type { Place } from './provenance'
+import { valueAt } from './reader'
 
 /** Characters from which on it is worth it. */
 const LARGE = 64 * 1024
@@ -12,12 +12,12 @@ const LARGE = 64 * 1024
 /** An answer as it was written; `upTo`: facts before that `seq` were on record when it began to be. */
 interface Lent {
   request: string
-  encoding: Encoding
+  text: EncodedText
   upTo: number
 }
 
 /** Whether an answer is so large that what is part of it is better not written again. */
-export const isLendable = (encoding: Encoding): boolean => encoding.isTree && encoding.length >= LARGE
+export const isLendable = (text: EncodedText): boolean => text.isTree && text.length >= LARGE
 
 /** What one fact has taken of the answers before it. */
 export class Loan {
@@ -47,8 +47,8 @@ export class Lending {
 
   constructor(private readonly placeOf: (value: object) => Place | undefined) {}
 
-  add(request: string, encoding: Encoding, upTo: number): void {
-    this.lent = [...this.lent, { request, encoding, upTo }].slice(-LENT_BODIES)
+  add(request: string, text: EncodedText, upTo: number): void {
+    this.lent = [...this.lent, { request, text, upTo }].slice(-LENT_BODIES)
   }
 
   /** Nobody is known to have any. */
@@ -63,21 +63,10 @@ export class Lending {
       const place = this.placeOf(value)
       const lent = place && this.lent.findLast(({ request }) => request === place.request)
       if (!place || !lent) return undefined
-      const { request, encoding } = lent
-      // The page may have put it elsewhere in the answer before that was written.
-      const own = encoding.encodingOf(value)
-      if (own === undefined || own !== partAt(encoding.result, place.path)) return undefined
-      return { tag: { $: 'lent', request, path: [...place.path] }, length: encoding.length }
+      const { request, text } = lent
+      // The page may have put it elsewhere in the answer since.
+      if (!text.has(value) || !guard(() => valueAt(text.root, place.path)?.value === value, false)) return undefined
+      return { tag: { $: 'lent', request, path: [...place.path] }, length: text.length }
     })
   }
-}
-
-function partAt(root: Encoded, path: readonly (string | number)[]): Encoded | undefined {
-  let part: Encoded | undefined = root
-  for (const step of path) {
-    if (typeof part !== 'object' || part === null || !hasOwn(part, step)) return undefined
-    if (isArray(part) !== (typeof step === 'number')) return undefined
-    part = (part as Record<string | number, Encoded>)[step]
-  }
-  return part
 }

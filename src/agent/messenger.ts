@@ -1,5 +1,4 @@
 import { decode } from '../core/value/decode'
-import { Encoding } from '../core/value/encode'
 import type { FromAgent, ToAgent } from '../protocol/messages'
 import { type DocumentFacts } from './document-facts'
 import { dryRun } from './dry-run'
@@ -200,7 +199,7 @@ export class Messenger {
   private answer({ call, budget }: { call: number; budget: number }, value: unknown): void {
     const result: { [key: string]: unknown } = { type: 'result', document: this.facts.document, call }
     const drafted = new Drafted(result)
-    drafted.add(result, 'value', new Encoding(value, budget))
+    result['value'] = drafted.text(value, budget)
     this.sender.addAnswer(drafted)
     this.pump(0)
   }

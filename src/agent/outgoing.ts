@@ -1,25 +1,33 @@
-import type { HasTime } from '../core/value/encode'
+import { slice } from '../core/value/kind'
 import { Pieces } from '../core/value/pieces'
+import type { HasTime } from '../core/value/text-out'
 import { PIECE } from '../transport/handshake'
 import type { Drafted } from './fact'
 import { toText } from './primordials'
 
 /** Something on its way to text, as far as time allows. */
 export class Writing {
-  private pieces: Pieces | undefined
+  private readonly pieces: Pieces
 
-  constructor(readonly drafted: Drafted) {}
+  constructor(readonly drafted: Drafted) {
+    this.pieces = new Pieces(drafted.event, toText, PIECE)
+  }
 
   /** The next piece of its text; undefined: there was no time to finish it, or none is left. */
   take(hasTime: HasTime): string | undefined {
-    if (!this.drafted.advance(hasTime)) return undefined
-    this.pieces ??= new Pieces(this.drafted.event, toText, PIECE)
-    return this.pieces.take(hasTime)
+    const text = this.pieces.take(hasTime)
+    return text !== undefined && this.isDone ? this.marked(text) : text
   }
 
   /** All of it has been taken. */
   get isDone(): boolean {
-    return this.pieces?.isDone === true
+    return this.pieces.isDone
+  }
+
+  /** The end of the text with what is known only now. */
+  private marked(end: string): string {
+    const marks = toText(this.drafted.marks)
+    return marks === '{}' ? end : `${slice(end, 0, -1)},${slice(marks, 1, -1)}}`
   }
 }
 

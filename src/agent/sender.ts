@@ -1,4 +1,4 @@
-import type { HasTime } from '../core/value/encode'
+import type { HasTime } from '../core/value/text-out'
 import { BATCH } from '../transport/handshake'
 import type { Drafted, Fact } from './fact'
 import { Keyframes, LongMessage, Writing } from './outgoing'

@@ -49,6 +49,8 @@ export const FromAgentSchema = v.variant('type', [
     document: text,
     call: v.number(),
     value: v.optional(EncodedSchema),
+    /** There are `again` or `hole` tags in the value. */
+    tangled: v.optional(v.literal(true)),
     error: v.optional(text),
   }),
   /**

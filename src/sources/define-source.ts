@@ -4,11 +4,12 @@ import type { Path } from '../core/value/path'
 
 /** A value of the page that a fact refers to. It is encoded when somebody asks for the fact, not when it happens. */
 export interface Held {
-  readonly encoding: (budget: number) => unknown
+  /** What is to stand in an event of it, its values encoded by `encode`; `budget`: characters that a text may have. */
+  readonly encoded: (encode: (value: unknown) => unknown, budget: number) => unknown
 }
 
 type Uncounted<E> = E extends AgentEvent
-  ? Omit<E, 'seq' | 'at' | 'run' | 'task' | 'writer' | 'steps' | 'origins'>
+  ? Omit<E, 'seq' | 'at' | 'run' | 'task' | 'writer' | 'tangled' | 'steps' | 'origins'>
   : never
 type WithHeld<E> = { [K in keyof E]: K extends 'state' | 'value' | 'body' ? Held : E[K] }
 type EachWithHeld<E> = E extends unknown ? WithHeld<E> : never

@@ -8,6 +8,7 @@ import { Merge } from './merge'
 import { originOf, Site } from './site'
 import { type Access, type LinkState, TabLink } from './tab-link'
 import type { Transport } from './transport'
+import { untangle } from './untangle'
 
 export type AgentStatus = Extract<FromAgent, { type: 'status' }>
 
@@ -128,8 +129,10 @@ export function createRecordingClient(wiring: Wiring, tabs: readonly number[], e
         break
       case 'result':
         if (!merge.isOf(tab, message.document)) refused++
-        else if (message.error === undefined) calls.answer(message.call, message.value)
-        else calls.refuse(message.call, message.error)
+        else if (message.error === undefined) {
+          if (message.tangled) untangle(message, 'value')
+          calls.answer(message.call, message.value)
+        } else calls.refuse(message.call, message.error)
         break
     }
     changed()

@@ -4,6 +4,8 @@ import { EncodedSchema } from '../value/encoded'
 const name = v.pipe(v.string(), v.maxLength(2_000))
 const seconds = v.number()
 const path = v.array(v.union([v.string(), v.number()]))
+/** On its way from an agent only: there are `again` or `hole` tags in it. */
+const tangled = v.optional(v.literal(true))
 /** On its way from an agent only: later events may have `lent` tags for parts of its body. */
 const lends = v.optional(v.literal(true))
 /** On its way from an agent only: there are `lent` tags in it. */
@@ -50,6 +52,7 @@ const fact = {
   run: v.number(),
   task: v.number(),
   writer: v.optional(WriterSchema),
+  tangled,
 }
 const source = { source: name }
 const message = {

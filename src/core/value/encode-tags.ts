@@ -12,8 +12,7 @@ export interface Job {
   to: Encoded[] | Tagged
   fill: Fill
   deferred: boolean
-  /** How far it has got: the next member, what there is to write, and where entries go that cannot stand for themselves. */
-  next: number
+  /** What there is to write, and where entries go that cannot stand for themselves. */
   members: readonly unknown[] | undefined
   entries: Encoded[] | undefined
 }
@@ -42,7 +41,7 @@ export function rareTag(value: unknown): Tagged {
 }
 
 /** The tag that an `Opaque` (but no instance) was decoded from. */
-export function opaqueTag(value: Opaque): Encoded {
+export function opaqueTag(value: Opaque): Tagged {
   switch (value.kind) {
     case 'function':
     case 'symbol':

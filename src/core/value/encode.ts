@@ -1,116 +1,55 @@
-import { Settling } from './encode-settle'
-import { type Elsewhere, OPENING, Slots } from './encode-slots'
+import { membersOf } from './encode-members'
+import { OPENING } from './encode-object'
+import { settled } from './encode-settle'
+import { Slots } from './encode-slots'
 import { holdsObject, type Job, type Tagged, unreadable } from './encode-tags'
 import type { Encoded } from './encoded'
-import { forEachOfMap, forEachOfSet, mapSize, setSize } from './kind'
+import { mapSize, setSize } from './kind'
 import type { Opaque } from './opaque'
 import { at, descriptorOf, hasOwn, keysOf, lookupGetter, put, SafeMap } from './primordials'
 
 export const DEFAULT_BUDGET = 8_000_000
 /** Containers with more members than this wait until the rest of the value is written. */
 const LARGE = 1_000
-/** Members written between two looks at the clock. */
-const PACE = 32
-/** From so many objects on, growing the map of them is a slice of its own: it doubles at powers of two. */
-const SLOW_GROWTH = 2 ** 15
-
-/** Whether there is time to go on. */
-export type HasTime = () => boolean
 
 /**
  * A value of the page as plain JSON (see `Encoded`), of about `budget` characters as text; what does not fit is marked
  * `truncated`, the deepest and largest members first. Calls no getter and never throws; proxies run their own traps.
  */
 export function encode(value: unknown, budget: number = DEFAULT_BUDGET): Encoded {
-  const encoding = new Encoding(value, budget)
-  while (!encoding.advance(always)) continue
-  return encoding.result
+  return new Encoding(value, budget).run()
 }
 
-const always = (): boolean => true
-
-/**
- * The same piece by piece: `advance` goes on while there is time, and is true once `result` is whole. Works level by level with
- * queues instead of recursion: any depth passes, and shallow members are written first.
- */
-export class Encoding {
-  result: Encoded
+/** Works level by level with queues instead of recursion: any depth passes, and shallow members are written first. */
+class Encoding {
+  private readonly root: Encoded
   private readonly slots: Slots
   private readonly large: Job[] = []
-  private nextJob = 0
-  private nextLarge = 0
-  private pace = 0
   /** Results that turned out to be something else while they were filled. */
   private readonly instead = new SafeMap<object, Encoded>()
-  private settling: Settling | undefined
 
-  constructor(
-    value: unknown,
-    private readonly budget: number,
-    elsewhere?: Elsewhere,
-  ) {
-    this.slots = new Slots(budget, elsewhere)
-    this.result = this.slots.slot(value)
+  constructor(value: unknown, budget: number) {
+    this.slots = new Slots(budget)
+    this.root = this.slots.slot(value)
   }
 
-  advance(hasTime: HasTime): boolean {
-    const { slots, large } = this
-    if (this.settling) return this.settle(hasTime)
-    while (this.nextJob < slots.jobs.length || this.nextLarge < large.length) {
-      const isLarge = this.nextJob >= slots.jobs.length
-      const job = isLarge ? at(large, this.nextLarge) : at(slots.jobs, this.nextJob)
-      if (!this.open(job, hasTime)) return false
-      if (isLarge) this.nextLarge += 1
-      else this.nextJob += 1
-      if (this.isOver(hasTime)) return false
+  run(): Encoded {
+    const { slots, large, instead } = this
+    let job = 0
+    let largeJob = 0
+    while (job < slots.jobs.length || largeJob < large.length) {
+      if (job < slots.jobs.length) this.open(at(slots.jobs, job++))
+      else this.open(at(large, largeJob++))
     }
-    // Thousands of them, and none is needed again.
-    slots.jobs.length = large.length = this.nextJob = this.nextLarge = 0
-    if (slots.shared.size + this.instead.size === 0) return true
-    this.settling = new Settling(this.result, slots.shared, this.instead)
-    return this.settle(hasTime)
+    return slots.shared.size + instead.size === 0 ? this.root : settled(this.root, slots.shared, instead)
   }
 
-  /** Nothing in it was shared, cut off or unreadable: each object is told where it stands, and once. Only once it is whole. */
-  get isTree(): boolean {
-    return this.settling === undefined
-  }
-
-  /** About how many characters it takes. */
-  get length(): number {
-    return this.budget - this.slots.left
-  }
-
-  /** What stands for an object in `result`. */
-  encodingOf(value: object): Encoded | undefined {
-    return this.slots.seen.get(value)
-  }
-
-  private settle(hasTime: HasTime): boolean {
-    const done = this.settling?.advance(hasTime) ?? true
-    if (done && this.settling) this.result = this.settling.result
-    return done
-  }
-
-  private isOver(hasTime: HasTime): boolean {
-    const { size } = this.slots.seen
-    if (size >= SLOW_GROWTH && (size & (size - 1)) === 0) return !hasTime()
-    this.pace += 1
-    return this.pace % PACE === 0 && !hasTime()
-  }
-
-  /** Whether it is filled; if not, it goes on there the next time. */
-  private open(job: Job, hasTime: HasTime): boolean {
+  private open(job: Job): void {
     try {
-      if (job.fill === 'instance') {
-        put(job.to, 'v', this.slots.slot((job.from as Opaque).members))
-        return true
-      }
-      if (!job.members && !this.begin(job)) return true
-      return this.fill(job, hasTime)
+      if (job.fill === 'instance') put(job.to, 'v', this.slots.slot((job.from as Opaque).members))
+      else if (this.begin(job)) this.fill(job)
     } catch (error) {
       this.instead.set(job.to, unreadable(error))
-      return true
     }
   }
 
@@ -145,13 +84,7 @@ export class Encoding {
         const isMap = job.fill === 'Map'
         const size = Number(isMap ? mapSize(from) : setSize(from))
         if (!this.admit(job, size, isMap ? size * 4 : size)) return false
-        const members: unknown[] = []
-        const list = isMap ? forEachOfMap : forEachOfSet
-        list(from, (value: unknown, key: unknown) => {
-          if (isMap) members[members.length] = key
-          members[members.length] = value
-        })
-        job.members = members
+        job.members = membersOf(from, isMap)
         job.entries = []
         put(job.to, 'v', job.entries)
         return true
@@ -178,20 +111,16 @@ export class Encoding {
     return true
   }
 
-  private fill(job: Job, hasTime: HasTime): boolean {
+  private fill(job: Job): void {
     const members = job.members ?? []
-    const isSmall = members.length <= LARGE
-    for (; job.next < members.length; job.next += 1) {
-      if (!isSmall && job.next > 0 && this.isOver(hasTime)) return false
-      const i = job.next
+    for (let i = 0; i < members.length; i++) {
       if (job.fill === 'object') this.member(job, members[i] as string)
       else if (job.fill !== 'array') this.entry(job, i)
       else if (!this.element(job, i)) {
-        this.instead.set(job.to, this.withHoles(job))
-        return true
+        this.instead.set(job.to, this.withHoles(job, i))
+        return
       }
     }
-    return true
   }
 
   private member({ from, to, entries }: Job, key: string): void {
@@ -222,9 +151,11 @@ export class Encoding {
     return true
   }
 
-  private withHoles({ from, members = [] }: Job): Encoded {
+  /** An array of which the elements before the first hole are there already. */
+  private withHoles({ from, to, members = [] }: Job, hole: number): Encoded {
     const entries: Encoded[] = []
-    for (let i = 0; i < members.length; i++) {
+    for (let i = 0; i < hole; i++) entries[i] = [i, at(to as Encoded[], i)]
+    for (let i = hole; i < members.length; i++) {
       const descriptor = descriptorOf(from, i)
       if (descriptor) entries[entries.length] = [i, this.described(descriptor)]
     }

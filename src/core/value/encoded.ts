@@ -29,6 +29,8 @@ export const TAGS = [
   'unreadable', // why: the read threw (proxy trap, revoked proxy)
   'json', // v: JSON text of a plain value, as the page has it; any other text stands for itself
   'lent', // request, path: part of the body of an answer told before; stands in messages of an agent only
+  'again', // n: a further place of what the n-th array or object of the text stands for; stands in messages of an agent only
+  'hole', // n: that many holes of an array; stands in messages of an agent only
   'truncated', // of: 'string' | 'array' | 'object' | 'Map' | 'Set' | 'bytes', size: its length, head?: the first characters
 ] as const
 export type Tag = (typeof TAGS)[number]

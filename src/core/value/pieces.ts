@@ -1,12 +1,9 @@
-import type { HasTime } from './encode'
-import { slice } from './kind'
+import { EncodedText } from './encoded-text'
 import { at, isArray, keysOf } from './primordials'
+import { CHARACTERS, type HasTime, TextOut, type ToText } from './text-out'
 
-/** What has no more nodes and characters than this is written by the engine in one go. */
+/** What has no more nodes, nor more than `CHARACTERS`, is written by the engine in one go. */
 const NODES = 1_000
-const CHARACTERS = 16 * 1024
-
-type ToText = (value: unknown) => string
 
 interface Frame {
   at: object
@@ -17,48 +14,53 @@ interface Frame {
 
 /**
  * The text that `toText` (`JSON.stringify`) would make of plain data, in pieces: for data so large that writing it in one go takes
- * too long. Takes any depth.
+ * too long. A value of the page may stand in it as an `EncodedText`. Takes any depth.
  */
 export class Pieces {
   private readonly frames: Frame[] = []
-  private text = ''
-  /** A long string that is being written, and how far it has got. */
-  private long: { text: string; next: number } | undefined
+  private readonly out: TextOut
+  /** A value of the page that is being written. */
+  private value: EncodedText | undefined
 
   constructor(
     root: unknown,
-    private readonly toText: ToText,
+    toText: ToText,
     private readonly size: number,
   ) {
-    this.value(root)
+    this.out = new TextOut(toText)
+    this.write(root)
   }
 
   /** All of it has been taken. */
   get isDone(): boolean {
-    return this.isWritten && this.text === ''
+    return this.isWritten && this.out.text === ''
   }
 
   private get isWritten(): boolean {
-    return this.frames.length === 0 && !this.long
+    return this.frames.length === 0 && !this.out.isWithin && !this.value
   }
 
   /** The next piece, of about `size` characters; undefined when the time is over first, or nothing is left. */
   take(hasTime: HasTime): string | undefined {
-    while (this.text.length < this.size && !this.isWritten) {
+    while (this.out.text.length < this.size && !this.isWritten) {
       if (!hasTime()) return undefined
-      this.advance()
+      this.advance(hasTime)
     }
-    const { text } = this
-    this.text = ''
+    const text = this.out.take()
     return text === '' ? undefined : text
   }
 
-  private advance(): void {
-    if (this.long) return this.more(this.long)
+  private advance(hasTime: HasTime): void {
+    const { out } = this
+    if (this.value) {
+      if (this.value.write(out, hasTime, this.size)) this.value = undefined
+      return
+    }
+    if (out.isWithin) return out.more()
     const frame = at(this.frames, this.frames.length - 1)
     const size = frame.keys ? frame.keys.length : (frame.at as unknown[]).length
     if (frame.next >= size) {
-      this.text += frame.keys ? '}' : ']'
+      out.text += frame.keys ? '}' : ']'
       this.frames.length -= 1
       return
     }
@@ -66,31 +68,20 @@ export class Pieces {
     const value = (frame.at as Record<string | number, unknown>)[key]
     frame.next += 1
     if (frame.keys && value === undefined) return
-    if (!frame.isEmpty) this.text += ','
+    if (!frame.isEmpty) out.text += ','
     frame.isEmpty = false
-    if (frame.keys) this.text += `${this.toText(key)}:`
-    this.value(value)
+    if (frame.keys) out.text += `${out.toText(key)}:`
+    this.write(value)
   }
 
-  private value(value: unknown): void {
-    if (typeof value === 'string' && value.length > CHARACTERS) {
-      this.long = { text: value, next: 0 }
-      this.text += '"'
-    } else if (typeof value === 'object' && value !== null && !isSmall(value)) {
-      this.text += isArray(value) ? '[' : '{'
+  private write(value: unknown): void {
+    if (typeof value === 'string' && value.length > CHARACTERS) this.out.begin(value)
+    else if (value instanceof EncodedText) this.value = value
+    else if (typeof value === 'object' && value !== null && !isSmall(value)) {
+      this.out.text += isArray(value) ? '[' : '{'
       const keys = isArray(value) ? undefined : keysOf(value)
       this.frames[this.frames.length] = { at: value, keys, next: 0, isEmpty: true }
-    } else this.text += this.toText(value)
-  }
-
-  /** Between two halves of a surrogate pair both are escaped, which reads as the pair again. */
-  private more(long: { text: string; next: number }): void {
-    const part = this.toText(slice(long.text, long.next, long.next + CHARACTERS))
-    this.text += slice(part, 1, -1)
-    long.next += CHARACTERS
-    if (long.next < long.text.length) return
-    this.text += '"'
-    this.long = undefined
+    } else this.out.text += this.out.toText(value)
   }
 }
 
@@ -102,6 +93,7 @@ function isSmall(root: object): boolean {
   while (stack.length > 0) {
     const node = at(stack, stack.length - 1)
     stack.length -= 1
+    if (node instanceof EncodedText) return false
     const keys = isArray(node) ? undefined : keysOf(node)
     const size = keys ? keys.length : (node as unknown[]).length
     nodes += size
