@@ -96,8 +96,11 @@ class Finder {
     const first = state ?? this.host.guard(() => api.getInitialState?.(), undefined)
     if (first !== undefined) handle.created(first)
     const hydrations = persist && observePersist(persist, api.getState, handle, this.host)
-    store.listener = this.host.guardHot((next: unknown, previous: unknown) =>
-      handle.changed(next, previous, { hydration: hydrations?.appliedBy(next) }),
+    store.listener = this.host.guardHot(
+      hydrations
+        ? (next: unknown, previous: unknown) =>
+            handle.changed(next, previous, { hydration: hydrations.appliedBy(next) })
+        : handle.changed,
     )
     this.byListener.set(store.listener, store)
     const unsubscribe = api.subscribe(store.listener)

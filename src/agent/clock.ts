@@ -18,18 +18,17 @@ export class Clock {
 
   /** Call when something happens: from here on the present run and task are told from the next ones. */
   touch(): void {
-    if (!this.inRun) {
-      this.inRun = true
-      microtask(this.endRun)
-    }
-    if (!this.inTask) {
-      this.inTask = true
-      this.post(0)
-    }
+    if (this.inRun) return
+    this.inRun = true
+    microtask(this.endRun)
   }
 
   private readonly endRun = (): void => {
     this.inRun = false
     this.run++
+    if (this.inTask) return
+    // Not from within the page's own call: with a debugger attached, a message notes the stack that it is sent from.
+    this.inTask = true
+    this.post(0)
   }
 }

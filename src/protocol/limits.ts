@@ -5,7 +5,7 @@ export const MESSAGE_LIMIT = 16 * 1024 * 1024
 export const BATCH = 256 * 1024
 
 /** Characters of one piece of a longer message, about. */
-export const PIECE = 128 * 1024
+export const PIECE = 256 * 1024
 
 /** Answers that a document's later messages may refer to, and parts of them in one fact. */
 export const LENT_BODIES = 4

@@ -1,9 +1,10 @@
 import { containersIn, memberOf, membersOf, standForThemselves } from './encode-members'
 import { type Elsewhere, OPENING, special, within } from './encode-object'
-import { holdsObject, numberTag, rareTag, string, type Tagged, unreadable } from './encode-tags'
+import { numberTag, rareTag, string, type Tagged, unreadable } from './encode-tags'
 import type { Encoded } from './encoded'
 import { Opaque } from './opaque'
-import { at, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, lookupGetter, SafeMap } from './primordials'
+import { at, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, lookupGetter } from './primordials'
+import { SeenObjects } from './seen-objects'
 import { NO_KEYS, NO_TAGS, TextFrame } from './text-frame'
 import { CHARACTERS, type HasTime, type TextOut } from './text-out'
 
@@ -13,8 +14,6 @@ const PACE = 64
 const NODES = 1_000
 /** Holes of an array that one tag stands for. */
 const HOLES = 1_000
-/** From so many objects on, growing the map of them is a slice of its own: it doubles at powers of two. */
-const SLOW_GROWTH = 2 ** 15
 
 /**
  * The text of a value of the page, encoded (see `Encoded`) and written piece by piece, of about `budget` characters: what does not fit
@@ -31,8 +30,10 @@ export class EncodedText {
   left: number
   /** Arrays and objects of the text so far, and which of them stand for which objects. */
   private containers = 0
-  private readonly seen = new SafeMap<object, number>()
+  private readonly seen = new SeenObjects()
+  /** Those that are open, one within the other; what stands after them has been. */
   private readonly frames: TextFrame[]
+  private depth = 1
   /** Of the frames below this one everything is text. */
   private written = 0
   private nodes = 0
@@ -59,32 +60,40 @@ export class EncodedText {
 
   /** Goes on while there is time and less than `size` waits to be taken; true once all of it is written. */
   write(out: TextOut, hasTime: HasTime, size: number): boolean {
-    while (this.frames.length > 0) {
+    while (this.depth > 0) {
       if (out.isWithin) out.more()
       else this.some(out)
-      if (this.frames.length === 0) break
+      if (this.depth === 0) break
       if (out.text.length >= size || !hasTime()) return false
     }
     return true
   }
 
   private some(out: TextOut): void {
-    const { frames, seen } = this
-    for (let i = 0; i < PACE && frames.length > 0 && !out.isWithin; i++) {
-      const known = seen.size
-      const frame = at(frames, frames.length - 1)
-      if (frame.next < frame.size) this.member(frame, out)
+    const { frames } = this
+    for (let i = 0; i < PACE && this.depth > 0 && !out.isWithin; i++) {
+      const frame = at(frames, this.depth - 1)
+      if (frame.next < frame.size) this.members(frame, out)
       else this.close(frame, out)
       if (this.nodes > NODES || this.characters > CHARACTERS) this.flush(out)
-      const { size } = seen
-      if (size !== known && size >= SLOW_GROWTH && (size & (size - 1)) === 0) return
+      if (this.seen.hasGrown) break
+    }
+    this.seen.hasGrown = false
+  }
+
+  /** Encodes members as long as each is complete in itself, and there are not too many. */
+  private members(frame: TextFrame, out: TextOut): void {
+    const end = frame.next + PACE
+    while (frame.next < frame.size && frame.next < end && this.characters <= CHARACTERS) {
+      const i = frame.next
+      frame.next += 1
+      if (!this.member(frame, i, out)) return
     }
   }
 
-  private member(frame: TextFrame, out: TextOut): void {
+  /** Whether it is complete. */
+  private member(frame: TextFrame, i: number, out: TextOut): boolean {
     const { from } = frame
-    const i = frame.next
-    frame.next += 1
     switch (frame.members) {
       case 'object':
         return this.described(frame, at(frame.keys, i), at(frame.keys, i), out)
@@ -94,21 +103,21 @@ export class EncodedText {
         return this.value(frame, '', (from as unknown[])[i], out)
       case 'pairs':
         return this.pair((from as unknown[])[2 * i], (from as unknown[])[2 * i + 1])
-      case 'entries':
+      default:
         return this.pair(at(frame.keys, i), memberOf(from, at(frame.keys, i)))
     }
   }
 
-  private pair(key: unknown, value: unknown): void {
-    this.push(new TextFrame('', 'list', [key, value], NO_KEYS, 2, NO_TAGS))
+  private pair(key: unknown, value: unknown): boolean {
+    return this.push(new TextFrame('', 'list', [key, value], NO_KEYS, 2, NO_TAGS))
   }
 
-  private element(frame: TextFrame, i: number, out: TextOut): void {
+  private element(frame: TextFrame, i: number, out: TextOut): boolean {
     const array = frame.from as readonly unknown[]
     try {
       if (i >= array.length) {
         frame.next = frame.size
-        return
+        return true
       }
       // A third of the time that a descriptor takes.
       const value = lookupGetter(array, i) === undefined ? array[i] : undefined
@@ -118,20 +127,20 @@ export class EncodedText {
       this.isTree = false
       return this.leaf(frame, '', unreadable(error))
     }
-    this.described(frame, i, '', out)
+    return this.described(frame, i, '', out)
   }
 
-  private hole(frame: TextFrame, i: number): void {
+  private hole(frame: TextFrame, i: number): boolean {
     const array = frame.from as readonly unknown[]
     let next = i + 1
     while (next < frame.size && next < i + HOLES && !hasOwn(array, next)) next += 1
     frame.next = next
     this.isTree = false
     this.isTangled = true
-    this.leaf(frame, '', { $: 'hole', n: next - i })
+    return this.leaf(frame, '', { $: 'hole', n: next - i })
   }
 
-  private described(frame: TextFrame, member: string | number, key: string, out: TextOut): void {
+  private described(frame: TextFrame, member: string | number, key: string, out: TextOut): boolean {
     let tag: Tagged
     try {
       const descriptor = descriptorOf(frame.from, member)
@@ -142,10 +151,10 @@ export class EncodedText {
       tag = unreadable(error)
     }
     this.left -= OPENING
-    this.leaf(frame, key, tag)
+    return this.leaf(frame, key, tag)
   }
 
-  private value(frame: TextFrame, key: string, value: unknown, out: TextOut): void {
+  private value(frame: TextFrame, key: string, value: unknown, out: TextOut): boolean {
     switch (typeof value) {
       case 'string':
         return this.string(frame, key, value, out)
@@ -167,7 +176,7 @@ export class EncodedText {
     }
   }
 
-  private string(frame: TextFrame, key: string, value: string, out: TextOut): void {
+  private string(frame: TextFrame, key: string, value: string, out: TextOut): boolean {
     const encoded = within(value, this)
     if (encoded !== value) return this.leaf(frame, key, encoded)
     this.characters += value.length
@@ -175,21 +184,23 @@ export class EncodedText {
     this.flush(out)
     frame.beginMember(key, out)
     out.begin(value)
+    return false
   }
 
-  private add(frame: TextFrame, key: string, value: Encoded): void {
+  private add(frame: TextFrame, key: string, value: Encoded): true {
     this.nodes += 1
     frame.add(key, value)
+    return true
   }
 
-  private leaf(frame: TextFrame, key: string, tag: Encoded): void {
+  private leaf(frame: TextFrame, key: string, tag: Encoded): true {
     this.containers += containersIn(tag)
-    this.add(frame, key, tag)
+    return this.add(frame, key, tag)
   }
 
-  private object(frame: TextFrame, key: string, value: object): void {
+  private object(frame: TextFrame, key: string, value: object): boolean {
     this.left -= OPENING
-    const first = this.seen.get(value)
+    const first = this.seen.placeOf(value)
     if (first !== undefined) {
       this.isTree = false
       this.isTangled = true
@@ -197,21 +208,21 @@ export class EncodedText {
     }
     const known = this.elsewhere?.(value)
     if (known !== undefined) return this.leaf(frame, key, known)
-    this.seen.set(value, this.containers)
+    this.seen.add(value, this.containers)
     try {
-      this.open(frame, key, value)
+      return this.open(frame, key, value)
     } catch (error) {
       this.isTree = false
-      this.leaf(frame, key, unreadable(error))
+      return this.leaf(frame, key, unreadable(error))
     }
   }
 
   /** Nothing is done before everything that may throw. */
-  private open(owner: TextFrame, key: string, value: object): void {
+  private open(owner: TextFrame, key: string, value: object): boolean {
     if (isArray(value)) {
       const size = value.length
       if (size >>> 0 !== size) throw new TypeError('an array without a length')
-      return this.admit(owner, new TextFrame(key, 'array', value, NO_KEYS, size, NO_TAGS), size, holdsObject(value, 0))
+      return this.admit(owner, new TextFrame(key, 'array', value, NO_KEYS, size, NO_TAGS), size)
     }
     if (isPlain(value)) return this.openObject(owner, key, value, NO_TAGS)
     if (value instanceof Opaque && value.kind === 'instance') {
@@ -223,16 +234,12 @@ export class EncodedText {
       case 'Map': {
         const members = membersOf(value, true)
         const size = members.length / 2
-        return this.admit(owner, new TextFrame(key, 'pairs', members, NO_KEYS, size, [tag]), size * 4, false)
+        return this.admit(owner, new TextFrame(key, 'pairs', members, NO_KEYS, size, [tag]), size * 4)
       }
       case 'Set': {
         const members = membersOf(value, false)
-        return this.admit(
-          owner,
-          new TextFrame(key, 'list', members, NO_KEYS, members.length, [tag]),
-          members.length,
-          false,
-        )
+        const size = members.length
+        return this.admit(owner, new TextFrame(key, 'list', members, NO_KEYS, size, [tag]), size)
       }
       case 'object':
         return this.openObject(owner, key, value, [tag])
@@ -241,53 +248,53 @@ export class EncodedText {
     }
   }
 
-  private openObject(owner: TextFrame, name: string, from: object, tags: readonly Tagged[]): void {
+  private openObject(owner: TextFrame, name: string, from: object, tags: readonly Tagged[]): boolean {
     const keys = keysOf(from)
     let cost = 0
     for (let i = 0; i < keys.length; i++) cost += at(keys, i).length + 4
-    const nested = holdsObject(from, keys[0])
     const frame = standForThemselves(keys)
       ? new TextFrame(name, 'object', from, keys, keys.length, tags)
-      : new TextFrame(name, 'entries', from, keys, keys.length, inner(tags, { $: 'Object' }))
-    this.admit(owner, frame, cost, nested)
+      : new TextFrame(
+          name,
+          'entries',
+          from,
+          keys,
+          keys.length,
+          tags.length > 0 ? [at(tags, 0), { $: 'Object' }] : [{ $: 'Object' }],
+        )
+    return this.admit(owner, frame, cost)
   }
 
-  /** Goes on with a container, if it fits; `nested`: its members are objects. */
-  private admit(owner: TextFrame, frame: TextFrame, cost: number, nested: boolean): void {
-    const { size, members, tags } = frame
-    if (size > 0 && cost + (nested ? size * OPENING : 0) > this.left) {
+  /** Goes on with a container, if it fits. */
+  private admit(owner: TextFrame, frame: TextFrame, cost: number): boolean {
+    const most = cost + frame.size * OPENING
+    if (frame.size > 0 && (cost > this.left || (most > this.left && frame.holdsObjects))) {
       this.isTree = false
-      const of = members === 'pairs' ? 'Map' : members === 'list' ? 'Set' : members === 'array' ? members : 'object'
-      const cut: Tagged = { $: 'truncated', of, size }
-      const tag = tags.length > 0 ? at(tags, 0) : undefined
-      return this.leaf(owner, frame.name, tag?.['$'] === 'instance' ? { ...tag, v: cut } : cut)
+      return this.leaf(owner, frame.name, frame.cut())
     }
     this.left -= cost
-    this.push(frame)
+    return this.push(frame)
   }
 
-  private push(frame: TextFrame): void {
+  private push(frame: TextFrame): false {
     this.containers += 1 + frame.tags.length
     this.nodes += 1
-    this.frames[this.frames.length] = frame
+    this.frames[this.depth] = frame
+    this.depth += 1
+    return false
   }
 
   private close(frame: TextFrame, out: TextOut): void {
-    const { frames } = this
-    frames.length -= 1
-    const last = frames.length - 1
+    const last = (this.depth -= 1) - 1
     if (this.written > last) this.written = last
-    frame.close(frames[last], out)
+    frame.close(last < 0 ? undefined : at(this.frames, last), out)
   }
 
   /** Turns into text all that is encoded. */
   private flush(out: TextOut): void {
-    const { frames } = this
-    for (let i = this.written; i < frames.length; i++) at(frames, i).flush(frames[i - 1], out)
-    this.written = frames.length - 1
+    const { frames, depth } = this
+    for (let i = this.written; i < depth; i++) at(frames, i).flush(i === 0 ? undefined : at(frames, i - 1), out)
+    this.written = depth - 1
     this.nodes = this.characters = 0
   }
 }
-
-const inner = (tags: readonly Tagged[], tag: Tagged): readonly Tagged[] =>
-  tags.length > 0 ? [at(tags, 0), tag] : [tag]

@@ -1,4 +1,4 @@
-import type { Tagged } from './encode-tags'
+import { holdsObject, type Tagged } from './encode-tags'
 import type { Encoded } from './encoded'
 import { slice } from './kind'
 import { at, put } from './primordials'
@@ -75,6 +75,20 @@ export class TextFrame {
     if (!owner) return
     out.text += this.isKeyed ? '}' : ']'
     for (let i = 0; i < this.tags.length; i++) out.text += '}'
+  }
+
+  /** Whether its members are objects, as far as the first one tells. */
+  get holdsObjects(): boolean {
+    return holdsObject(this.from, this.members === 'array' ? 0 : this.keys[0])
+  }
+
+  /** What stands for it where it does not fit. */
+  cut(): Encoded {
+    const { members, size } = this
+    const of = members === 'pairs' ? 'Map' : members === 'list' ? 'Set' : members === 'array' ? members : 'object'
+    const cut: Tagged = { $: 'truncated', of, size }
+    const tag = this.tags.length > 0 ? at(this.tags, 0) : undefined
+    return tag?.['$'] === 'instance' ? { ...tag, v: cut } : cut
   }
 
   private whole(): Encoded {
