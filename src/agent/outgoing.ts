@@ -24,6 +24,11 @@ export class Writing {
     return this.pieces.isDone
   }
 
+  /** What is open where the text taken so far ends; undefined: that is not after a whole member. */
+  get open(): string | undefined {
+    return this.pieces.open
+  }
+
   /** The end of the text with what is known only now. */
   private marked(end: string): string {
     const marks = toText(this.drafted.marks)
@@ -37,21 +42,22 @@ export class LongMessage {
   length = 0
   private index = 0
 
-  /** `head`: its text up to and with the first piece of `writing`, `tail` what follows the last one. */
+  /** `first`: its text up to and with the first piece of `writing`; `within`: what is open around it, and `tail` closes. */
   constructor(
     private readonly post: (text: string) => void,
     private readonly document: string,
     private readonly writing: Writing,
-    private head: string,
-    private readonly tail: string,
+    private first: string,
+    private readonly within = '',
+    private readonly tail = '',
   ) {}
 
   /** Sends what there is time for; true once all has been sent. */
   send(hasTime: HasTime): boolean {
     const { writing } = this
     while (hasTime()) {
-      const text = this.head === '' ? writing.take(hasTime) : this.head
-      this.head = ''
+      const text = this.first === '' ? writing.take(hasTime) : this.first
+      this.first = ''
       if (text === undefined) return false
       this.say(writing.isDone ? text + this.tail : text, writing.isDone)
       if (writing.isDone) return true
@@ -61,7 +67,14 @@ export class LongMessage {
 
   private say(text: string, last: boolean): void {
     this.length += text.length
-    const head = toText({ type: 'piece', document: this.document, index: this.index++, last })
+    const { open } = this.writing
+    const head = toText({
+      type: 'piece',
+      document: this.document,
+      index: this.index++,
+      last,
+      ...(!last && open !== undefined && { open: this.within + open }),
+    })
     this.post(`${head}\n${text}`)
   }
 }

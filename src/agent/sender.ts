@@ -100,7 +100,7 @@ export class Sender {
     if (writing.isDone) {
       this.post(text)
       sent()
-    } else this.long = { message: new LongMessage(this.post, this.document, writing, text, ''), sent }
+    } else this.long = { message: new LongMessage(this.post, this.document, writing, text), sent }
     return true
   }
 
@@ -126,7 +126,7 @@ export class Sender {
     if (texts.length > 0 || sources.length > 0) this.post(`${this.head(sources)}${texts.join(',')}]}`)
     if (first === undefined || !this.fact) return
     const fact = this.queue[this.next]
-    const message = new LongMessage(this.post, this.document, this.fact, this.head([]) + first, ']}')
+    const message = new LongMessage(this.post, this.document, this.fact, this.head([]) + first, '{[', ']}')
     this.long = { message, sent: () => fact && this.sent(fact, message.length) }
   }
 

@@ -62,6 +62,8 @@ export const FromAgentSchema = v.variant('type', [
     document: text,
     index: v.number(),
     last: v.boolean(),
+    /** The arrays and objects that are open where it ends, as in `{[`; absent where it does not end with a whole member. */
+    open: v.optional(v.string()),
     text: v.string(),
   }),
 ])

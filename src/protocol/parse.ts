@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { JOINED_LIMIT, MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
+import { MESSAGE_LIMIT, TAIL_LIMIT } from './limits'
 import {
   type FromAgent,
   FromAgentSchema,
@@ -73,8 +73,8 @@ export function documentOf(input: string): string | undefined {
 export const parseToClient = (input: unknown): Parsed<ToClient> =>
   checkText(ToClientSchema, input, MESSAGE_LIMIT, readLines)
 
-/** Reads the text that the pieces of a message make. Never throws. */
-export const parseJoined = (input: string): Parsed<ToClient> => checkText(ToClientSchema, input, JOINED_LIMIT)
+/** Checks what the pieces of a message make. Never throws. */
+export const checkToClient = (input: unknown): Parsed<ToClient> => check(ToClientSchema, input)
 
 /** Reads what a client says to the agents: JSON text of at most `MESSAGE_LIMIT` characters. Never throws. */
 export const parseToAgent = (input: unknown): Parsed<ToAgent> => checkText(ToAgentSchema, input, MESSAGE_LIMIT)

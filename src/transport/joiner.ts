@@ -1,11 +1,13 @@
 import { JOINED_LIMIT } from '../protocol/limits'
 import type { FromAgent, ToClient } from '../protocol/messages'
-import { type Parsed, parseJoined } from '../protocol/parse'
+import { checkToClient, type Parsed } from '../protocol/parse'
+import { Assembler } from './assembler'
 
 type Piece = Extract<FromAgent, { type: 'piece' }>
 
 interface Pending {
-  texts: string[]
+  assembler: Assembler
+  pieces: number
   length: number
 }
 
@@ -23,28 +25,36 @@ export class Joiner {
   }
 
   /** The message that a piece completes; undefined where it completes none. */
-  add({ document, index, last, text }: Piece): Parsed<ToClient> | undefined {
+  add({ document, index, last, open, text }: Piece): Parsed<ToClient> | undefined {
     if (index === 0) this.#forget(document)
-    const pending = this.#pending.get(document) ?? { texts: [], length: 0 }
+    const pending = this.#pending.get(document) ?? { assembler: new Assembler(), pieces: 0, length: 0 }
     // An agent sends no empty ones, of which there could be any number.
-    if (pending.texts.length !== index || text === '' || pending.length + text.length > this.#limit) {
+    if (pending.pieces !== index || text === '' || pending.length + text.length > this.#limit) {
       this.#forget(document)
       return undefined
     }
     this.#pending.set(document, pending)
-    pending.texts.push(text)
+    pending.pieces += 1
     pending.length += text.length
     this.#length += text.length
     // The one that began first is of a document that went meanwhile, if any is.
     for (const other of this.#pending.keys()) if (this.#length > this.#limit && other !== document) this.#forget(other)
-    if (!last) return undefined
+    let message: unknown
+    try {
+      pending.assembler.add(text, open)
+      if (!last) return undefined
+      message = pending.assembler.end()
+    } catch {
+      this.#forget(document)
+      return { ok: false, problem: 'not JSON' }
+    }
     this.#forget(document)
-    const joined = parseJoined(pending.texts.join(''))
+    const joined = checkToClient(message)
     if (!joined.ok) return joined
-    const { message } = joined
+    const { type, document: of } = joined.message
     // A document speaks for itself, and pieces are of what is no piece.
-    const isOwn = message.document === document && (message.type === 'batch' || message.type === 'result')
-    return isOwn ? joined : { ok: false, problem: `pieces of a ${message.type}` }
+    const isOwn = of === document && (type === 'batch' || type === 'result')
+    return isOwn ? joined : { ok: false, problem: `pieces of a ${type}` }
   }
 
   #forget(document: string): void {

@@ -5,7 +5,7 @@ import type { Encoded } from './encoded'
 import { Opaque } from './opaque'
 import { at, descriptorOf, hasOwn, is, isArray, isPlain, keysOf, lookupGetter } from './primordials'
 import { SeenObjects } from './seen-objects'
-import { NO_KEYS, NO_TAGS, TextFrame } from './text-frame'
+import { NO_KEYS, NO_TAGS, openIn, TextFrame } from './text-frame'
 import { CHARACTERS, type HasTime, type TextOut } from './text-out'
 
 /** Members written between two looks at the clock. */
@@ -67,6 +67,11 @@ export class EncodedText {
       if (out.text.length >= size || !hasTime()) return false
     }
     return true
+  }
+
+  /** The same of `Pieces`: what is open where its text ends; '' where it has not begun. */
+  get open(): string | undefined {
+    return openIn(this.frames, this.depth)
   }
 
   private some(out: TextOut): void {
@@ -210,7 +215,7 @@ export class EncodedText {
     if (known !== undefined) return this.leaf(frame, key, known)
     this.seen.add(value, this.containers)
     try {
-      return this.open(frame, key, value)
+      return this.begin(frame, key, value)
     } catch (error) {
       this.isTree = false
       return this.leaf(frame, key, unreadable(error))
@@ -218,7 +223,7 @@ export class EncodedText {
   }
 
   /** Nothing is done before everything that may throw. */
-  private open(owner: TextFrame, key: string, value: object): boolean {
+  private begin(owner: TextFrame, key: string, value: object): boolean {
     if (isArray(value)) {
       const size = value.length
       if (size >>> 0 !== size) throw new TypeError('an array without a length')
@@ -230,22 +235,13 @@ export class EncodedText {
       return this.push(new TextFrame(key, 'object', tagged, ['$', 'class', 'v'], 3, NO_TAGS))
     }
     const { tag, fill } = special(value, this)
-    switch (fill) {
-      case 'Map': {
-        const members = membersOf(value, true)
-        const size = members.length / 2
-        return this.admit(owner, new TextFrame(key, 'pairs', members, NO_KEYS, size, [tag]), size * 4)
-      }
-      case 'Set': {
-        const members = membersOf(value, false)
-        const size = members.length
-        return this.admit(owner, new TextFrame(key, 'list', members, NO_KEYS, size, [tag]), size)
-      }
-      case 'object':
-        return this.openObject(owner, key, value, [tag])
-      default:
-        return this.leaf(owner, key, tag)
-    }
+    if (fill === undefined) return this.leaf(owner, key, tag)
+    if (fill === 'object') return this.openObject(owner, key, value, [tag])
+    const isMap = fill === 'Map'
+    const members = membersOf(value, isMap)
+    const size = isMap ? members.length / 2 : members.length
+    const frame = new TextFrame(key, isMap ? 'pairs' : 'list', members, NO_KEYS, size, [tag])
+    return this.admit(owner, frame, isMap ? size * 4 : size)
   }
 
   private openObject(owner: TextFrame, name: string, from: object, tags: readonly Tagged[]): boolean {

@@ -1,5 +1,6 @@
 import { EncodedText } from './encoded-text'
 import { at, isArray, keysOf } from './primordials'
+import { DEEPEST } from './text-frame'
 import { CHARACTERS, type HasTime, TextOut, type ToText } from './text-out'
 
 /** What has no more nodes, nor more than `CHARACTERS`, is written by the engine in one go. */
@@ -38,6 +39,21 @@ export class Pieces {
 
   private get isWritten(): boolean {
     return this.frames.length === 0 && !this.out.isWithin && !this.value
+  }
+
+  /**
+   * The arrays and objects that are open where the text taken so far ends, as in `{[`; undefined: that is not after a whole member of
+   * the innermost one, or within too many.
+   */
+  get open(): string | undefined {
+    const { frames, value, out } = this
+    const inner = value ? value.open : ''
+    if (out.isWithin || inner === undefined || frames.length + inner.length > DEEPEST) return undefined
+    // A value that has not begun stands after its key, which is no whole member.
+    if (value ? inner === '' : frames.length === 0 || at(frames, frames.length - 1).isEmpty) return undefined
+    let open = ''
+    for (let i = 0; i < frames.length; i++) open += at(frames, i).keys ? '{' : '['
+    return open + inner
   }
 
   /** The next piece, of about `size` characters; undefined when the time is over first, or nothing is left. */

@@ -16,9 +16,9 @@ export class TextFrame {
   /** Members that are encoded, but not yet text. */
   private batch: Encoded[] | Tagged
   /** It has begun to be text, and whether without a member so far. */
-  private isBegun = false
-  private isEmpty = true
-  private readonly isKeyed: boolean
+  isBegun = false
+  isEmpty = true
+  readonly isKeyed: boolean
 
   /** `tags`: what it stands in as `v`, from the outermost in. */
   constructor(
@@ -108,4 +108,25 @@ export class TextFrame {
     this.isEmpty = false
     this.batch = this.isKeyed ? {} : []
   }
+}
+
+/** So deep it is worth telling what is open. */
+export const DEEPEST = 200
+
+/**
+ * The arrays and objects that are open where the text of these frames ends, as in `{[`; undefined: the innermost one has no members, or
+ * there are too many.
+ */
+export function openIn(frames: readonly TextFrame[], depth: number): string | undefined {
+  if (depth > DEEPEST) return undefined
+  let open = ''
+  let isEmpty = false
+  // The first stands around a single value.
+  for (let i = 1; i < depth && at(frames, i).isBegun; i++) {
+    const { tags, isKeyed, isEmpty: hasNone } = at(frames, i)
+    for (let j = 0; j < tags.length; j++) open += '{'
+    open += isKeyed ? '{' : '['
+    isEmpty = hasNone
+  }
+  return isEmpty ? undefined : open
 }
