@@ -18,7 +18,7 @@ import { turns } from './turn'
 import { writeTo } from './writer'
 
 /** Milliseconds spent on putting messages together in a row. */
-const SLICE = 4
+const SLICE = 3
 /** How long live facts wait for company, and the least time between two statuses. */
 const DEBOUNCE = 40
 const STATUS_EVERY = 1_000
