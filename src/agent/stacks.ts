@@ -56,10 +56,23 @@ export class StackSampler {
   }
 }
 
+/** Texts of stacks that were read lately: what writes often writes from the same place. */
+const read = new Map<string, string[]>()
+const READ = 50
+
 /** The frames of a captured stack without ours, innermost first, as the browser printed them. */
 export function framesOf(error: Error): string[] {
   const text = readStack(error)
   if (text === undefined) return []
+  const known = read.get(text)
+  if (known) return known
+  const frames = framesIn(text)
+  if (read.size >= READ) read.clear()
+  read.set(text, frames)
+  return frames
+}
+
+function framesIn(text: string): string[] {
   const lines = text.split('\n')
   const frames: string[] = []
   for (const line of lines) {
