@@ -207,6 +207,24 @@ describe('a message that is not what an agent writes', () => {
     expect(() => decode(read([odd, { $: 'hole', n: 1e300 }, { $: 'again', n: 1 }, { $: 'again', n: 2 }]))).not.toThrow()
   })
 
+  it('has each value of its steps looked through by itself', () => {
+    const step = (value: Encoded) => ({ op: 'set' as const, path: ['a'], value })
+    const when = { seq: 0, at: 0, run: 0, task: 0 }
+    const steps = [step([{}]), step([{}, { $: 'again', n: 1 }])]
+    expect(untangled({ ...when, type: 'store-changed', source: 's', steps, tangled: true })).toEqual({
+      ...when,
+      type: 'store-changed',
+      source: 's',
+      steps: [
+        step([{}]),
+        step([
+          { $: 'shared', id: 1, v: {} },
+          { $: 'ref', id: 1 },
+        ]),
+      ],
+    })
+  })
+
   it('is not looked through unless it says so', () => {
     const event: AgentEvent = {
       seq: 0,

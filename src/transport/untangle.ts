@@ -13,7 +13,7 @@ interface Place {
 export function untangled(event: AgentEvent): AgentEvent {
   if (event.tangled !== true) return event
   const { tangled: _, ...plain } = event
-  for (const key of Object.keys(plain)) untangle(plain, key)
+  for (const key of Object.keys(plain)) if (key !== 'steps') untangle(plain, key)
   if (plain.type === 'store-changed') for (const step of plain.steps ?? []) untangle(step, 'value')
   return plain
 }

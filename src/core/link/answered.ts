@@ -6,7 +6,7 @@ import type { Path } from '../value/path'
 import type { Candidate } from './subject'
 
 /** A change that comes this soon after an answer, ms, may be what took it in. */
-const SOON = 50
+export const SOON = 50
 /** How deep in a state, and how many changed members of it are looked at. */
 const DEPTH = 8
 const NODES = 500
@@ -52,8 +52,7 @@ function placeOf(
     const before = readings[index - 1]
     if (!before || !isOf(before)) continue
     for (const { from, value } of takable(answer)) {
-      const nodes = { left: NODES }
-      const path = placeIn(before.content().value, reading.content().value, value, nodes, [])
+      const [path] = newPlaces(before.content().value, reading.content().value, value)
       if (path) return { path, from, request }
     }
   }
@@ -61,7 +60,7 @@ function placeOf(
 }
 
 /** The answer, and the one object that it wraps among plain values: `{ flags: { … }, etag }`. */
-function takable(answer: unknown): { from: Path; value: unknown }[] {
+export function takable(answer: unknown): { from: Path; value: unknown }[] {
   const members = isDictionary(answer)
     ? Object.entries(answer).filter(([, each]) => typeof each === 'object' && each)
     : []
@@ -75,20 +74,25 @@ function isSomething(answer: unknown): boolean {
 }
 
 /** Where `after` has the answer and `before` had something else. */
-function placeIn(
+export function newPlaces(before: unknown, after: unknown, answer: unknown): Generator<Path> {
+  return placesIn(before, after, answer, { left: NODES }, [])
+}
+
+function* placesIn(
   before: unknown,
   after: unknown,
   answer: unknown,
   nodes: { left: number },
   path: Path,
-): Path | undefined {
-  if (Object.is(before, after) || nodes.left-- <= 0) return undefined
-  if (same(after, answer)) return same(before, after) ? undefined : path
-  if (!isDictionary(after) || path.length >= DEPTH) return undefined
+): Generator<Path> {
+  if (Object.is(before, after) || nodes.left-- <= 0) return
+  if (same(after, answer)) {
+    if (!same(before, after)) yield path
+    return
+  }
+  if (!isDictionary(after) || path.length >= DEPTH) return
   for (const [key, member] of Object.entries(after)) {
     const was = isDictionary(before) && Object.hasOwn(before, key) ? before[key] : undefined
-    const found = typeof member === 'object' ? placeIn(was, member, answer, nodes, [...path, key]) : undefined
-    if (found) return found
+    if (typeof member === 'object') yield* placesIn(was, member, answer, nodes, [...path, key])
   }
-  return undefined
 }

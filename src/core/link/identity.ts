@@ -1,4 +1,5 @@
 import { collectionIn, entityId, entityIn, isDictionary } from '../timeline/entity'
+import type { AgentEvent } from '../timeline/event'
 import { lineOf } from '../timeline/exchange'
 import type { History } from '../timeline/history'
 import { ownPart } from '../timeline/own-part'
@@ -24,12 +25,20 @@ export function requestIndex(resources: readonly Resource[]): Map<string, Asked[
   return index
 }
 
-/** Stores to the resources whose very response objects they hold; per store and resource the latest place of the list, else of one. */
-export function identityLinks(
+/** Where a store took in a response object, or a part of one. */
+export interface HeldObject {
+  link: Candidate
+  asked: Asked
+  /** The change that did. */
+  event: AgentEvent
+}
+
+/** Every place where stores took in response objects, in order. */
+export function heldObjects(
   histories: ReadonlyMap<string, History>,
   asked: ReadonlyMap<string, readonly Asked[]>,
-): Candidate[] {
-  const links = new Map<string, Candidate>()
+): HeldObject[] {
+  const held: HeldObject[] = []
   for (const store of histories.values()) {
     for (const { event, document } of store.facts) {
       if (event.type !== 'store-changed' || !event.origins) continue
@@ -38,25 +47,36 @@ export function identityLinks(
           const part = ownPart(source.request.exchange, origin)
           if (!part) continue
           const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
-          const link = widened(linkOf(store, source, part.path, part.from), source, state)
-          const key = `${store.source.id} ${link.source}`
-          const known = links.get(key)
-          if (!known || weight(link) >= weight(known)) links.set(key, link)
+          held.push({ link: widened(linkOf(store, source, part.path, part.from), source, state), asked: source, event })
         }
       }
     }
   }
-  const byId = new Map([...asked.values()].flat().map(({ resource }) => [resource.source.id, resource]))
-  return [...links.values()].map((link) => {
-    const resource = byId.get(link.source)
+  return held
+}
+
+/** Stores to the resources whose very response objects they hold; per store and resource the latest place of the list, else of one. */
+export function identityLinks(histories: ReadonlyMap<string, History>, held: readonly HeldObject[]): Candidate[] {
+  const links = new Map<string, { link: Candidate; resource: Resource }>()
+  for (const { link, asked } of held) {
+    const key = `${link.store} ${link.source}`
+    const known = links.get(key)
+    if (!known || weight(link) >= weight(known.link)) links.set(key, { link, resource: asked.resource })
+  }
+  return [...links.values()].map(({ link, resource }) => {
     const state = histories.get(link.store)?.readings.at(-1)
-    return resource && state ? withPages(link, resource, state.content().value) : link
+    return state ? withPages(link, resource, state.content().value) : link
   })
 }
 
 /** A whole list says more than one entity of it; a place nearer to the root more than one below. */
 function weight(link: Candidate): number {
-  return (link.shape === 'entity' ? 0 : 100) - link.mount.length
+  return (link.shape === 'entity' ? 0 : isElement(link) ? 50 : 100) - link.mount.length
+}
+
+/** One element of an answered list, in a place of its own: the selected one. */
+export function isElement({ shape, from }: Candidate): boolean {
+  return shape === 'object' && typeof from.at(-1) === 'number'
 }
 
 function linkOf(store: History, { resource, request }: Asked, at: Path, from: Path): Candidate {
@@ -79,8 +99,7 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
       shape: 'object',
       ...(isAside(part, request.exchange.answer) && { aside: true }),
     }
-  const isElement = typeof at.at(-1) === 'number'
-  if (isElement) return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
+  if (typeof at.at(-1) === 'number') return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
   const within = single && single !== request.exchange.answer ? from.slice(1) : from
   const id = request.item ?? entityId(single)
   const item = id !== undefined && { item: id }
