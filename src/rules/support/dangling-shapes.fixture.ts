@@ -37,6 +37,18 @@ export const danglingShapes: RuleFixture['fires'] = [
     paths: ['openNoteId'],
   },
   {
+    name: 'what was kept for it under its id went with it',
+    recording: () =>
+      oneStore(
+        { scenes: [a, b], drafts: { b: { text: 'Rain' } }, view: { selectedId: null } },
+        [{ view: { selectedId: 'b' } }, 'select'],
+        [{ scenes: [a], drafts: {} }, 'removeScene'],
+      ),
+    subject: 'studio',
+    paths: ['view.selectedId'],
+    says: ['still holds "b", which removeScene removed from `studio: scenes`'],
+  },
+  {
     name: 'several chosen, one of them removed',
     recording: () =>
       oneStore(

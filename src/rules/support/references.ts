@@ -17,7 +17,10 @@ export interface Reference {
 /** An entity may be chosen this long before it is in its list: two stores, changed one after the other, ms. */
 const CHOSEN_BEFORE = 1_000
 
-/** What a state still refers to though it has left, be it deleted or merely not shown any more. */
+/**
+ * What a state still refers to though it has left, be it deleted or merely not shown any more. Of what left at once, the entity
+ * is told, not what was kept for it under its id.
+ */
 export function referencesIn(facts: ReferenceNeeds): Reference[] {
   const { removals } = facts
   if (removals.length === 0) return []
@@ -27,7 +30,8 @@ export function referencesIn(facts: ReferenceNeeds): Reference[] {
   for (const removal of removals) byId.set(removal.id, [...(byId.get(removal.id) ?? []), removal])
   return mentionsIn(held.value, new Set(byId.keys())).flatMap((mention): Reference[] => {
     const found = (byId.get(mention.id) ?? []).toReversed().flatMap((removal) => referenceTo(removal, mention, held))
-    return found.slice(0, 1)
+    const told = found.find(({ removal }) => removal.isEntity && removal.seq === found[0]?.removal.seq) ?? found[0]
+    return told ? [told] : []
   })
 }
 
