@@ -1,8 +1,9 @@
 import type { AlignedNode } from '../../diff/aligned'
 import type { SubjectModel } from '../../link/subject'
 import { agree } from '../../timeline/agree'
-import { lastChange } from '../../timeline/changes'
+import { type Change, lastChange } from '../../timeline/changes'
 import type { Clock } from '../../timeline/clock'
+import type { Reading } from '../../timeline/history'
 import type { Member } from '../../timeline/member'
 import type { Path } from '../../value/path'
 import type { Comparison } from '../compare'
@@ -19,6 +20,30 @@ export interface VerdictContext {
   divergedSince: number | undefined
   complete: boolean
   clock: Clock
+}
+
+/**
+ * What made memory move, where that is no unsaved change of a person's. `told`: the server, by a message or another answer.
+ * `heard`: a message of which nothing is on record. `reset`: the store went back to what it was created with.
+ */
+export interface Occasion {
+  kind: 'heard' | 'told' | 'reset'
+  change: Reading
+  /** `pushed by the server: message price`; '' for a reset, whose writer is known as any other. */
+  by: string
+  /** What the server said is what memory holds. */
+  isCertain: boolean
+}
+
+/** A verdict's context with what made memory move, by row. */
+export interface Weighed extends VerdictContext {
+  occasions: ReadonlyMap<AlignedNode, Occasion>
+}
+
+/** A row with what memory came to hold there. */
+export interface MovedRow {
+  row: AlignedNode
+  to: Change['to']
 }
 
 /** Whether a column says something else than the first at a row; in a row that is settled not by what is only under way. */

@@ -2,28 +2,40 @@ import type { AlignedNode } from '../../diff/aligned'
 import type { Role } from '../../diff/input'
 import type { State } from '../../session/session'
 import { blame } from '../../timeline/blame'
+import { list } from '../../timeline/clock'
 import type { Member } from '../../timeline/member'
 import { roleOf } from '../compare'
-import { departs, isUnhydrated, type VerdictContext } from './context'
+import { departs, isUnhydrated, type Occasion, type Weighed } from './context'
+import { afterReset, occasionText } from './occasion-words'
 import { BY_WEIGHT, mainState, TRUSTED } from './trust'
 import { nameIn, place, series } from './words'
 
+/** Of rows in one state, first what a person may have changed. */
+const KINDS: readonly (Occasion['kind'] | undefined)[] = [undefined, 'heard', 'told', 'reset']
+
 /** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
-export function difference(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
-  const { divergedSince, clock } = context
-  const since = divergedSince === undefined ? '' : ` since ${clock.time(divergedSince)}`
+export function difference(context: Weighed, rows: readonly AlignedNode[], trust: string): string {
   const said = new Map<string, AlignedNode[]>()
   for (const state of BY_WEIGHT) {
-    const own = rows.filter((row) => row.state === state)
-    const text = own.length > 0 ? movement(context, state, own, trust) : ''
-    if (text !== '') said.set(text, [...(said.get(text) ?? []), ...own])
+    for (const kind of KINDS) {
+      const own = rows.filter((row) => row.state === state && context.occasions.get(row)?.kind === kind)
+      const text = own.length > 0 ? movement(context, state, own, trust) : ''
+      if (text !== '') said.set(text, [...(said.get(text) ?? []), ...own])
+    }
   }
-  const [main, ...rest] = [...said].map(([text, own]) => ({
-    text: `${text}${place(own)}`,
-    by: movers(context, own, trust),
-  }))
-  const first = `${main?.text ?? 'something differs'}${since}${main?.by ?? ''}`
-  return `${[first, ...rest.map(({ text, by }) => `${text}${by}`)].join('; ')}.`
+  const clauses = [...said].map(([text, own], index) => {
+    const isReset = own.some((row) => context.occasions.get(row)?.kind === 'reset')
+    const rest = isReset ? afterReset(context, own) : ''
+    return `${text}${place(own)}${when(context, own, index === 0)}${movers(context, own, trust)}${rest}`
+  })
+  return `${clauses.length > 0 ? clauses.join('; ') : 'something differs'}.`
+}
+
+/** ` since 12:03:11`, once; ` at 12:03:11` of a reset. */
+function when({ divergedSince, occasions, clock }: Weighed, rows: readonly AlignedNode[], isFirst: boolean): string {
+  const resets = rows.flatMap((row) => occasions.get(row) ?? []).filter(({ kind }) => kind === 'reset')
+  if (resets.length > 0) return ` at ${clock.time(Math.max(...resets.map(({ change }) => change.at)))}`
+  return divergedSince === undefined || !isFirst ? '' : ` since ${clock.time(divergedSince)}`
 }
 
 /** Writers that a sentence names, and rows that are asked for theirs. */
@@ -33,7 +45,9 @@ const ASKED_ROWS = 10
 const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'initial state'])
 
 /** ` (set by addItem)`: who wrote what the copies that moved hold now; nothing where nobody was seen. */
-function movers(context: VerdictContext, rows: readonly AlignedNode[], trust: string): string {
+function movers(context: Weighed, rows: readonly AlignedNode[], trust: string): string {
+  const news = rows.flatMap((row) => context.occasions.get(row)?.by ?? []).filter((by) => by !== '')
+  if (news.length > 0) return ` (${list([...new Set(news)], NAMED_WRITERS)})`
   const { subject, comparison, at, clock } = context
   const role = TRUSTED[mainState(rows)]
   const isDisputed = isAnothers(context, role, trust)
@@ -53,7 +67,7 @@ function movers(context: VerdictContext, rows: readonly AlignedNode[], trust: st
 }
 
 /** Who moved. Where the copy to trust is not the one that moved, only that they disagree: the one behind may be right. */
-function movement(context: VerdictContext, state: State, rows: readonly AlignedNode[], trust: string): string {
+function movement(context: Weighed, state: State, rows: readonly AlignedNode[], trust: string): string {
   const { subject, comparison } = context
   const placeName = nameIn(subject.members)
   const moved = TRUSTED[state]
@@ -67,6 +81,8 @@ function movement(context: VerdictContext, state: State, rows: readonly AlignedN
   if (emptied.length > 0 && first && emptied.length === others.length)
     return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
   if (isAnothers(context, moved, trust)) return `${series(all)} disagree`
+  const occasion = rows[0] && context.occasions.get(rows[0])
+  if (occasion) return occasionText(occasion, context, others)
   switch (state) {
     case 'memory ahead':
       return `${series(names)} ${names.length === 1 ? 'is' : 'are'} behind memory`
@@ -90,7 +106,7 @@ function movement(context: VerdictContext, state: State, rows: readonly AlignedN
 }
 
 /** Whether the copy to trust is another than the one that moved. */
-function isAnothers({ subject }: VerdictContext, moved: Role | undefined, trust: string): boolean {
+function isAnothers({ subject }: Weighed, moved: Role | undefined, trust: string): boolean {
   const reliable = subject.members.find(({ source }) => source.id === trust)
   return moved !== undefined && reliable !== undefined && roleOf(reliable) !== moved
 }

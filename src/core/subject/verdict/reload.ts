@@ -1,11 +1,11 @@
 import type { AlignedNode } from '../../diff/aligned'
 import { count, list } from '../../timeline/clock'
 import { roleOf } from '../compare'
-import { departs, isUnhydrated, type VerdictContext } from './context'
+import { departs, isUnhydrated, type Weighed } from './context'
 import { fieldsOf } from './words'
 
 /** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */
-export function reloadLoss(context: VerdictContext, rows: readonly AlignedNode[]): string {
+export function reloadLoss(context: Weighed, rows: readonly AlignedNode[]): string {
   const { subject, comparison } = context
   if (subject.group !== 'store' || isUnhydrated(context, rows)) return ''
   const source = subject.members.findIndex(
@@ -13,7 +13,8 @@ export function reloadLoss(context: VerdictContext, rows: readonly AlignedNode[]
   )
   const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
   const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
-  const lost = moved.filter((row) => holdsSomething(row) && departs(context, row, from))
+  // What the server told it tells again, and what a reset took away is gone already.
+  const lost = moved.filter((row) => !context.occasions.has(row) && holdsSomething(row) && departs(context, row, from))
   if (from === -1 || lost.length === 0) return ''
   return `Reloading loses ${amount(lost)}.`
 }

@@ -6,19 +6,21 @@ import { list } from '../../timeline/clock'
 import { concerns } from '../across-tabs'
 import type { Comparison } from '../compare'
 import type { Judged } from '../judge'
-import type { VerdictContext } from './context'
+import type { VerdictContext, Weighed } from './context'
 import { difference } from './difference'
+import { occasionsOf } from './occasion'
 import { reloadLoss } from './reload'
-import { reason, trusted, undecided } from './trust'
+import { isInferred, reason, trusted, undecided } from './trust'
 import { fieldsOf, nameIn, series } from './words'
 
 /** What a verdict reads of a row. */
 const EXAMINED_ROWS = 200
 
 /** The one sentence about a subject: what differs, since when, why, what a reload loses, which copy to trust. */
-export function verdictOf(context: VerdictContext): Verdict {
-  const { subject, comparison, judged } = context
+export function verdictOf(given: VerdictContext): Verdict {
+  const { subject, comparison, judged } = given
   const rows = divergences(comparison.tree).slice(0, EXAMINED_ROWS)
+  const context: Weighed = { ...given, occasions: occasionsOf(given, rows) }
   const cause = judged.find(({ finding }) => finding.severity !== 'info') ?? causeElsewhere(context, rows)
   if (rows.length === 0 && !cause)
     return { sentence: `${subject.name}: ${agreement(context)}`, trust: '', confidence: 'certain' }
@@ -28,7 +30,7 @@ export function verdictOf(context: VerdictContext): Verdict {
       ? cause.finding.confidence
       : trust === ''
         ? 'possible'
-        : context.complete
+        : context.complete && !isInferred(context)
           ? 'certain'
           : 'likely'
   const member = subject.members.find(({ source }) => source.id === trust)
@@ -37,7 +39,7 @@ export function verdictOf(context: VerdictContext): Verdict {
     causes(context, cause),
     cause ? consequenceOf(cause) : reloadLoss(context, rows),
     member
-      ? `Trust ${nameIn(subject.members)(member)} (${confidence})${cause ? '' : reason(rows)}.`
+      ? `Trust ${nameIn(subject.members)(member)} (${confidence})${cause ? '' : reason(context, rows)}.`
       : cause || rows.length === 0
         ? ''
         : undecided(context, rows),
