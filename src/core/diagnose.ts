@@ -63,7 +63,13 @@ export function diagnose(
   const spoken = acrossTabs(rules, judged, stores)
   const subjects = judged.map((each) => diagnosed({ ...each, ...spoken(each) }, context))
   const heard = linked.flatMap(({ members }) => members.map(({ source }) => source)).filter(isChannel)
-  const known = [...timeline.sources.values(), ...new Set(heard), ...resources.map((resource) => resource.source)]
+  const apart = linked.flatMap(({ members }) => members.flatMap(({ slots, source }) => (slots ? [source] : [])))
+  const known = [
+    ...timeline.sources.values(),
+    ...new Set(heard),
+    ...resources.map((resource) => resource.source),
+    ...new Set(apart),
+  ]
   const sources = [...known, ...rendered.sources]
   const tabs = tabEntries(timeline, recording.tabs, clones)
   const origins = new Set(models.map(({ id }) => originOfId(id)))

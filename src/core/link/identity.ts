@@ -1,5 +1,4 @@
 import { collectionIn, entityId, entityIn, isDictionary } from '../timeline/entity'
-import type { AgentEvent } from '../timeline/event'
 import { lineOf } from '../timeline/exchange'
 import type { History } from '../timeline/history'
 import { ownPart } from '../timeline/own-part'
@@ -29,8 +28,8 @@ export function requestIndex(resources: readonly Resource[]): Map<string, Asked[
 export interface HeldObject {
   link: Candidate
   asked: Asked
-  /** The change that did. */
-  event: AgentEvent
+  /** Of the change that did. */
+  seq: number
 }
 
 /** Every place where stores took in response objects, in order. */
@@ -40,14 +39,14 @@ export function heldObjects(
 ): HeldObject[] {
   const held: HeldObject[] = []
   for (const store of histories.values()) {
-    for (const { event, document } of store.facts) {
+    for (const { event, document, seq } of store.facts) {
       if (event.type !== 'store-changed' || !event.origins) continue
       for (const origin of event.origins) {
         for (const source of asked.get(`${document.id}:${origin.request}`) ?? []) {
           const part = ownPart(source.request.exchange, origin)
           if (!part) continue
           const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
-          held.push({ link: widened(linkOf(store, source, part.path, part.from), source, state), asked: source, event })
+          held.push({ link: widened(linkOf(store, source, part.path, part.from), source, state), asked: source, seq })
         }
       }
     }
@@ -72,6 +71,11 @@ export function identityLinks(histories: ReadonlyMap<string, History>, held: rea
 /** A whole list says more than one entity of it; a place nearer to the root more than one below. */
 function weight(link: Candidate): number {
   return (link.shape === 'entity' ? 0 : isElement(link) ? 50 : 100) - link.mount.length
+}
+
+/** It holds but one thing of the resource. */
+export function isOfOne(link: Candidate): boolean {
+  return link.shape === 'entity' || isElement(link)
 }
 
 /** One element of an answered list, in a place of its own: the selected one. */
@@ -99,7 +103,8 @@ function linkOf(store: History, { resource, request }: Asked, at: Path, from: Pa
       shape: 'object',
       ...(isAside(part, request.exchange.answer) && { aside: true }),
     }
-  if (typeof at.at(-1) === 'number') return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
+  if (typeof at.at(-1) === 'number')
+    return { ...base, mount: at.slice(0, -1), from: collectionPath(resource), shape: 'list' }
   const within = single && single !== request.exchange.answer ? from.slice(1) : from
   const id = request.item ?? entityId(single)
   const item = id !== undefined && { item: id }

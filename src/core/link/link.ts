@@ -6,12 +6,13 @@ import { isChannel, isSnapshot } from '../timeline/channel'
 import { resourceReadings } from '../timeline/resource-value'
 import type { Resource } from '../timeline/server'
 import { answeredLinks } from './answered'
+import { apartLinks } from './apart'
 import { causalLinks } from './causal'
 import { channelLinks } from './channel'
 import { requestLinks, serverContentLinks, storageContentLinks } from './content'
 import type { LinkDecision } from './decision'
 import { declaredLinks } from './declared'
-import { identityLinks, requestIndex } from './identity'
+import { heldObjects, identityLinks, isOfOne, requestIndex } from './identity'
 import { normalizedLinks } from './normalized'
 import { payloadLinks } from './payload'
 import { pinnedLinks, refusals } from './pinned'
@@ -22,6 +23,7 @@ import { storelessLinks } from './storeless'
 import { withoutLookalikes } from './own-places'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
 import { withoutSucceeded } from './succeeded'
+import { isThings, thingReadings } from './things'
 import { isTrial } from './trial'
 
 export type Histories = ReturnType<typeof historiesOf>
@@ -37,8 +39,8 @@ export function linkSubjects(
   decisions: readonly LinkDecision[] = [],
 ): SubjectModel[] {
   const served = new Map(resources.map((resource) => [resource.source.id, serverHistory(resource, false)]))
-  const links = findLinks(timeline, histories, { resources, served }, decisions)
   const byId = new Map(resources.map((resource) => [resource.source.id, resource]))
+  const links = findLinks(timeline, histories, { resources, served, byId }, decisions)
   const member = (link: Candidate): Member[] => {
     const found = histories.get(link.source) ?? served.get(link.source)
     const store = histories.get(link.store)
@@ -50,6 +52,7 @@ export function linkSubjects(
         source: history.source,
         mount: link.mount,
         view: viewOf(link),
+        ...(link.shape === 'things' && { slots: link.parts?.map(({ mount }) => mount) ?? [] }),
         ...(link.why === 'pinned' && { pinned: true }),
         ...toldBy(history, resource),
       },
@@ -99,14 +102,15 @@ function keyOf(label: string, others: readonly Member[]): string | undefined {
 
 interface Served {
   resources: readonly Resource[]
-  /** Their answers over time, by session id. */
-  served: ReadonlyMap<string, History>
+  /** Their answers over time, by session id; what is found to be told by things of their own is added. */
+  served: Map<string, History>
+  byId: Map<string, Resource>
 }
 
 function findLinks(
   timeline: Timeline,
   histories: Histories,
-  { resources, served }: Served,
+  { resources, served, byId }: Served,
   decisions: readonly LinkDecision[],
 ): Candidate[] {
   const kept = new Map([...histories].filter(([, { source }]) => !isSnapshot(source) && !isScreen(source)))
@@ -117,20 +121,32 @@ function findLinks(
   const causal = allowed(causalLinks(kept, together, declared))
   const stored = [...declared, ...causal]
   const storage = storageContentLinks(kept, new Set(stored.map((link) => link.source)), timeline.now, isRefused)
-  const held = identityLinks(kept, requestIndex(resources))
+  const objects = heldObjects(kept, requestIndex(resources))
+  const held = identityLinks(kept, objects)
   const firm = held.filter(({ aside }) => !aside)
-  const content = serverContentLinks(kept, resources, served, pairs(firm))
+  const single = pairs(firm.filter(isOfOne))
+  const settled = pairs(firm.filter((link) => !isOfOne(link)))
+  const content = serverContentLinks(kept, resources, served, settled).filter(
+    (link) => !single.has(pair(link)) || isListCopy(link, byId.get(link.source)),
+  )
   const copied = pairs(content)
   const identity = held.filter((link) => !copied.has(pair(link)))
-  const apart = normalizedLinks(kept, resources, served, pairs([...identity, ...content]))
-  const answered = answeredLinks(kept, resources, pairs([...identity, ...content, ...apart]))
-  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...apart, ...answered]))
+  const entities = normalizedLinks(kept, resources, served, pairs([...identity, ...content]))
+  const answered = answeredLinks(kept, resources, pairs([...identity, ...content, ...entities]))
+  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...entities, ...answered]))
   const saved = [...stored, ...storage]
-  const fromServer = [...identity, ...withoutLookalikes([...content, ...apart, ...answered, ...sent], firm)]
+  const fromServer = [...identity, ...withoutLookalikes([...content, ...entities, ...answered, ...sent], firm)]
+  const current = withoutSucceeded(fromServer, kept, resources, served)
+  const apart = apartLinks(kept, current, objects, { resources, served })
+  for (const things of apart.things) {
+    byId.set(things.source.id, things)
+    served.set(things.source.id, serverHistory(things, false))
+  }
   const found = allowed([
     ...saved,
     ...siblingLinks(saved, kept),
-    ...withoutSucceeded(fromServer, kept, resources, served),
+    ...current,
+    ...apart.links,
     ...payloadLinks(histories),
     ...channelLinks(histories),
     ...screenLinks(histories),
@@ -140,6 +156,14 @@ function findLinks(
   const links = [...found.filter((link) => !known.has(pair(link))), ...pinned]
   const taken = new Set(links.flatMap(({ store, source }) => [store, source]))
   return [...links, ...storelessLinks(kept, resources, { served, taken, isRefused })]
+}
+
+/** Beside the very object of one thing a store may hold copies of the whole list. */
+function isListCopy({ shape, confidence }: Candidate, resource: Resource | undefined): boolean {
+  const isRead = resource?.requests.some(
+    ({ exchange, item }) => item === undefined && !exchange.writes && exchange.read,
+  )
+  return isRead === true && confidence === 'likely' && (shape === 'list' || shape === 'record')
 }
 
 /** Fonts, pages and images are asked for as well: what was neither read nor written is nobody's state. */
@@ -172,7 +196,8 @@ function order(member: Member): number {
 }
 
 function serverHistory(resource: Resource, refetches: boolean): History {
-  const readings = resourceReadings(resource, { refetches }).map(({ entry, value }) => ({
+  const told = isThings(resource) ? thingReadings(resource, { refetches }) : resourceReadings(resource, { refetches })
+  const readings = told.map(({ entry, value }) => ({
     at: entry.event.at,
     entry,
     content: () => ({ present: true, value, codec: 'json' }),

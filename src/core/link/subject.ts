@@ -16,12 +16,12 @@ export interface Candidate {
   /** Where the source's value stands in the store's state, and which part of the source's value that is. */
   mount: Path
   from: Path
-  shape: Place['shape'] | 'normalized' | 'pages'
+  shape: Place['shape'] | 'normalized' | 'pages' | 'things'
   /** The entity, where only one of the resource is held. */
   item?: string
   /** The part of the entity, where not all of it is held. */
   within?: Path
-  /** Where the source's value stands in several places of the state: these, of the whole value. */
+  /** Where the source's value stands in several places of the state: these, below `mount`. */
   parts?: readonly Part[]
   /** Where a store keeps the answers of a list one after another. */
   pages?: readonly Page[]

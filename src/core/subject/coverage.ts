@@ -4,7 +4,8 @@ import { type Dictionary, entityId, isDictionary } from '../timeline/entity'
 import type { Member } from '../timeline/member'
 import { isSnapshot } from '../timeline/channel'
 import { writesOf } from '../timeline/server'
-import { lookup } from '../value/path'
+import { lookup, type Path } from '../value/path'
+import { asListed } from './as-listed'
 import { askedPart } from './asked-part'
 import { snapshot } from './snapshot'
 
@@ -12,8 +13,24 @@ import { snapshot } from './snapshot'
 export function covered(member: Member, value: unknown, state: unknown, at: number): unknown {
   const held = lookup(state, member.mount)?.value
   if (isSnapshot(member.source)) return snapshot(value, held)
+  if (member.slots) return inSlots(member, value, held, member.slots)
   if (isMereAnswer(member, value, held)) return OUTSIDE
-  return member.source.kind === 'server' ? coverage(member, askedPart(member, value, state, at), held) : value
+  return member.source.kind === 'server'
+    ? coverage(member, asListed(member, askedPart(member, value, state, at), held, at), held)
+    : value
+}
+
+/** Of a store that keeps things in places of their own: what stands there, where it is that thing still. */
+function inSlots(member: Member, value: unknown, held: unknown, slots: readonly Path[]): unknown {
+  if (!isDictionary(held) || !isDictionary(value)) return OUTSIDE
+  if (slots.some(({ length }) => length === 0))
+    return entityId(value) === entityId(held) ? coverage(member, value, held) : OUTSIDE
+  return Object.fromEntries(
+    Object.entries(held).map(([key, own]) => {
+      const inside = slots.filter(([step]) => step === key).map((slot) => slot.slice(1))
+      return [key, inside.length > 0 ? inSlots(member, value[key], own, inside) : OUTSIDE]
+    }),
+  )
 }
 
 /** What a POST answered (`POST /login`: the user) is one thing of a list that nobody has read: not what the server holds now. */

@@ -38,7 +38,9 @@ export function withTabs(
     const [store] = other.members
     if (other.id === subject.id || !store || !isOpen(store, at, left)) return []
     const theirs = new Set(other.members.map(placeOf))
-    const shared = subject.members.filter((member) => member.source.kind !== 'memory' && theirs.has(placeOf(member)))
+    const shared = subject.members.filter(
+      (member) => member.source.kind !== 'memory' && !member.slots && theirs.has(placeOf(member)),
+    )
     return shared.length > 0 ? [{ ...store, tab: { name: tabName(names, other.tab), shared } }] : []
   })
   return tabs.length > 0 ? { ...subject, members: [...subject.members, ...tabs] } : subject

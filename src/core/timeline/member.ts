@@ -17,6 +17,8 @@ export interface Member {
   pinned?: true
   /** Server members only. */
   resource?: Resource
+  /** Below the mount, the places where things stand by themselves, where these are all that it covers. */
+  slots?: readonly Path[]
   /** At this moment nobody had read it yet: what it held is not known. */
   isUnread?: true
   /** What the app itself was told, where Driftscope asked the server again. */
