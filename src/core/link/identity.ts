@@ -70,12 +70,12 @@ export function identityLinks(histories: ReadonlyMap<string, History>, held: rea
 
 /** A whole list says more than one entity of it; a place nearer to the root more than one below. */
 function weight(link: Candidate): number {
-  return (link.shape === 'entity' ? 0 : isElement(link) ? 50 : 100) - link.mount.length
+  return (link.shape === 'entity' ? 0 : isOfOne(link) ? 50 : 100) - link.mount.length
 }
 
-/** It holds but one thing of the resource. */
-export function isOfOne(link: Candidate): boolean {
-  return link.shape === 'entity' || isElement(link)
+/** It holds but one thing of the resource, or a part of one. */
+export function isOfOne({ shape, from }: Candidate): boolean {
+  return shape === 'entity' || (shape === 'object' && from.some((step) => typeof step === 'number'))
 }
 
 /** One element of an answered list, in a place of its own: the selected one. */

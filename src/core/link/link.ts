@@ -20,6 +20,7 @@ import { coincidences } from './runs'
 import { isScreen, screenHistory, screenLinks } from './screen'
 import { siblingLinks } from './siblings'
 import { storelessLinks } from './storeless'
+import { renamedLinks } from './renamed'
 import { withoutLookalikes } from './own-places'
 import { type Candidate, type SubjectModel, viewOf } from './subject'
 import { withoutSucceeded } from './succeeded'
@@ -52,6 +53,7 @@ export function linkSubjects(
         source: history.source,
         mount: link.mount,
         view: viewOf(link),
+        ...(link.renames && { isRespelled: true as const }),
         ...(link.shape === 'things' && { slots: link.parts?.map(({ mount }) => mount) ?? [] }),
         ...(link.why === 'pinned' && { pinned: true }),
         ...toldBy(history, resource),
@@ -129,13 +131,17 @@ function findLinks(
   const content = serverContentLinks(kept, resources, served, settled).filter(
     (link) => !single.has(pair(link)) || isListCopy(link, byId.get(link.source)),
   )
-  const copied = pairs(content)
+  const spelled = renamedLinks(kept, resources, served, [...firm.filter((link) => !isOfOne(link)), ...content])
+  const respelled = pairs(spelled)
+  const copies = [...content.filter((link) => !respelled.has(pair(link))), ...spelled]
+  const copied = pairs(copies)
   const identity = held.filter((link) => !copied.has(pair(link)))
-  const entities = normalizedLinks(kept, resources, served, pairs([...identity, ...content]))
-  const answered = answeredLinks(kept, resources, pairs([...identity, ...content, ...entities]))
-  const sent = requestLinks(kept, resources, pairs([...identity, ...content, ...entities, ...answered]))
+  const entities = normalizedLinks(kept, resources, served, pairs([...identity, ...copies]))
+  const answered = answeredLinks(kept, resources, pairs([...identity, ...copies, ...entities]))
+  const sent = requestLinks(kept, resources, pairs([...identity, ...copies, ...entities, ...answered]))
+  const own = firm.filter((link) => !copied.has(pair(link)))
   const saved = [...stored, ...storage]
-  const fromServer = [...identity, ...withoutLookalikes([...content, ...entities, ...answered, ...sent], firm)]
+  const fromServer = [...identity, ...withoutLookalikes([...copies, ...entities, ...answered, ...sent], own)]
   const current = withoutSucceeded(fromServer, kept, resources, served)
   const apart = apartLinks(kept, current, objects, { resources, served })
   for (const things of apart.things) {

@@ -88,7 +88,7 @@ function score(place: Place): number {
 }
 
 /** Members of a state down to some depth, breadth first; elements of lists are looked into for lists of their own. */
-function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
+export function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
   const queue: { path: Path; value: unknown }[] = [{ path: [], value: state }]
   let next = 0
   while (next < queue.length && next < THRESHOLDS.matchedNodes) {
@@ -167,7 +167,7 @@ function placeOfScalar(foreign: unknown, path: Path): Place | undefined {
   return telling ? { path, from: [], shape: 'scalar', share: 1, telling, ids: [], members: 0 } : undefined
 }
 
-function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list' | 'record' } | undefined {
+export function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list' | 'record' } | undefined {
   if (Array.isArray(value)) {
     const entries = value.slice(0, THRESHOLDS.matchedEntities * 5).flatMap((item) => {
       const id = entityId(item)

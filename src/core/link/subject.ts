@@ -6,6 +6,7 @@ import { lookup, type Path } from '../value/path'
 import type { Place } from './match'
 import { normalized } from './normalized'
 import { type Page, paged } from './pages'
+import { renamed, type Renames } from './renames'
 import { assemble, type Part } from './taken'
 
 /** Why a source is taken to hold what a store holds, and where in the store. */
@@ -25,6 +26,8 @@ export interface Candidate {
   parts?: readonly Part[]
   /** Where a store keeps the answers of a list one after another. */
   pages?: readonly Page[]
+  /** Where the store calls the members of a list's elements otherwise. */
+  renames?: Renames
   /** It holds but what the answer says around its list: the paging, the time. */
   aside?: true
   why: LinkReason
@@ -51,7 +54,8 @@ export function viewOf({
   within = [],
   parts,
   pages,
-}: Pick<Candidate, 'from' | 'shape' | 'item' | 'within' | 'parts' | 'pages'>): Member['view'] {
+  renames,
+}: Pick<Candidate, 'from' | 'shape' | 'item' | 'within' | 'parts' | 'pages' | 'renames'>): Member['view'] {
   if (pages) return once((value) => paged(value, pages))
   if (parts) return once((value) => assemble(value, parts))
   return once((value) => {
@@ -59,7 +63,8 @@ export function viewOf({
       const entity = collectionIn(value)?.items.find((each) => entityId(each) === item) ?? lookup(value, from)?.value
       return lookup(asAnswered(entity), within)?.value
     }
-    const part = lookup(value, from)?.value
+    const answered = lookup(value, from)?.value
+    const part = renames ? renamed(answered, renames) : answered
     if (shape === 'normalized') return normalized(part)
     if (shape !== 'record' || !Array.isArray(part)) return part
     return Object.fromEntries(part.filter(isDictionary).map((each) => [entityId(each) ?? '', each]))

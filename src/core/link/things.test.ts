@@ -198,9 +198,10 @@ describe('nothing is claimed of', () => {
       store.set({ detail: thing }, 'load', { origins: [one.origin(['detail'])] })
     }
     const { subjects, sources } = diagnose(built.build(), { codecs, rules: [] })
-    expect(subjects.map(({ columns, divergent }) => [columns.map(({ source }) => source.label), divergent])).toEqual(
-      Array(2).fill([['shop', 'GET /api/products', 'GET /api/products/:id', 'shop'], 0]),
-    )
+    for (const { columns, divergent } of subjects) {
+      const labels = ['shop', 'GET /api/products', 'GET /api/products/:id', 'shop']
+      expect([columns.map(({ source }) => source.label), divergent]).toEqual([labels, 0])
+    }
     expect(sources.filter(({ label }) => label === 'GET /api/products/:id')).toHaveLength(1)
   })
 })

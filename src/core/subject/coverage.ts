@@ -44,11 +44,12 @@ function isMereAnswer({ resource, pinned }: Member, value: unknown, held: unknow
  * A single thing of the server and the store share some members. What only the answer has (links, paging) the store has no
  * place for; what only the store has (flags, drafts) the server is not meant to hold.
  */
-export function coverage({ resource, pinned }: Member, value: unknown, held: unknown): unknown {
+export function coverage({ resource, pinned, isRespelled }: Member, value: unknown, held: unknown): unknown {
   if (Array.isArray(value) && Array.isArray(held)) {
     const hasFailed = writesOf(resource).some(({ exchange }) => exchange.outcome === 'failed')
-    return listCoverage(value, held, !hasFailed)
+    return listCoverage(value, held, !hasFailed || isRespelled === true)
   }
+  if (isRespelled) return recordCoverage(value, held)
   if (isNormalized(value)) return commonMembers(value, held)
   if (!isDictionary(value) || !isDictionary(held) || isRecordOfEntities(held)) return value
   const shared = Object.entries(value).filter(([key]) => Object.hasOwn(held, key))
@@ -73,7 +74,7 @@ function commonMembers(value: unknown, held: unknown): unknown {
  * The same for the elements of a list: members that none of the other side's elements has. What only the store has may be
  * what a failed write was to bring (`sparesOwn` false): then it is compared.
  */
-function listCoverage(value: readonly unknown[], held: readonly unknown[], sparesOwn: boolean): unknown {
+function listCoverage(value: readonly unknown[], held: readonly unknown[], sparesOwn: boolean): readonly unknown[] {
   const [theirs, ours] = [memberNames(value), memberNames(held)]
   if (theirs.size === 0 || ours.size === 0) return value
   const extra = sparesOwn ? [...ours].filter((key) => !theirs.has(key)) : []
@@ -88,6 +89,13 @@ function listCoverage(value: readonly unknown[], held: readonly unknown[], spare
       ...extra.filter((key) => Object.hasOwn(own, key)).map((key) => [key, OUTSIDE]),
     ])
   })
+}
+
+/** The same for a record of such elements. */
+function recordCoverage(value: unknown, held: unknown): unknown {
+  if (!isDictionary(value) || !isDictionary(held)) return OUTSIDE
+  const elements = listCoverage(Object.values(value), Object.values(held), true)
+  return Object.fromEntries(Object.keys(value).map((key, index) => [key, elements[index]]))
 }
 
 function memberNames(items: readonly unknown[]): Set<string> {

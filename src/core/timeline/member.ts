@@ -17,6 +17,8 @@ export interface Member {
   pinned?: true
   /** Server members only. */
   resource?: Resource
+  /** The store calls the members of its elements otherwise. */
+  isRespelled?: true
   /** Below the mount, the places where things stand by themselves, where these are all that it covers. */
   slots?: readonly Path[]
   /** At this moment nobody had read it yet: what it held is not known. */
