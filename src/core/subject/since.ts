@@ -11,11 +11,16 @@ const ROWS = 10
 const STEPS_BACK = 20_000
 
 /** When the first of the paths that differ now did so, ms since the epoch; undefined while equal or where it is not known. */
-export function partedSince({ members }: SubjectModel, tree: AlignedNode, now: number): number | undefined {
+export function partedSince(subject: SubjectModel, tree: AlignedNode, now: number): number | undefined {
+  return partedAt(subject, divergences(tree), now)
+}
+
+/** The same of some of the paths that differ. */
+export function partedAt({ members }: SubjectModel, rows: readonly AlignedNode[], now: number): number | undefined {
   const [first, ...others] = members.filter(({ source }) => !isSnapshot(source))
   if (!first) return undefined
   const steps = { left: STEPS_BACK }
-  const moments = divergences(tree)
+  const moments = rows
     .slice(0, ROWS)
     .flatMap(({ path }) => others.map((other) => lastCommon(path, first, other, steps, now)?.partedAt))
     .filter((at) => at !== undefined)

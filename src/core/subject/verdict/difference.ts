@@ -5,6 +5,7 @@ import { blame } from '../../timeline/blame'
 import { list } from '../../timeline/clock'
 import type { Member } from '../../timeline/member'
 import { roleOf } from '../compare'
+import { partedAt } from '../since'
 import { departs, isUnhydrated, type Occasion, type Weighed } from './context'
 import { afterReset, occasionText } from './occasion-words'
 import { BY_WEIGHT, mainState, TRUSTED } from './trust'
@@ -26,16 +27,19 @@ export function difference(context: Weighed, rows: readonly AlignedNode[], trust
   const clauses = [...said].map(([text, own], index) => {
     const isReset = own.some((row) => context.occasions.get(row)?.kind === 'reset')
     const rest = isReset ? afterReset(context, own) : ''
-    return `${text}${place(own)}${when(context, own, index === 0)}${movers(context, own, trust)}${rest}`
+    const isWhole = own.length === rows.length
+    return `${text}${place(own)}${when(context, own, isWhole, index === 0)}${movers(context, own, trust)}${rest}`
   })
   return `${clauses.length > 0 ? clauses.join('; ') : 'something differs'}.`
 }
 
-/** ` since 12:03:11`, once; ` at 12:03:11` of a reset. */
-function when({ divergedSince, occasions, clock }: Weighed, rows: readonly AlignedNode[], isFirst: boolean): string {
+/** ` since 12:03:11`, once, or of each where it has another occasion; ` at 12:03:11` of a reset. */
+function when(context: Weighed, rows: readonly AlignedNode[], isWhole: boolean, isFirst: boolean): string {
+  const { subject, at, divergedSince, occasions, clock } = context
   const resets = rows.flatMap((row) => occasions.get(row) ?? []).filter(({ kind }) => kind === 'reset')
   if (resets.length > 0) return ` at ${clock.time(Math.max(...resets.map(({ change }) => change.at)))}`
-  return divergedSince === undefined || !isFirst ? '' : ` since ${clock.time(divergedSince)}`
+  const parted = isWhole || occasions.size === 0 ? (isFirst ? divergedSince : undefined) : partedAt(subject, rows, at)
+  return parted === undefined ? '' : ` since ${clock.time(parted)}`
 }
 
 /** Writers that a sentence names, and rows that are asked for theirs. */

@@ -56,6 +56,47 @@ describe('a store that takes what the server pushes', () => {
     expect(said.isMemory).toBe(true)
   })
 
+  it('is so of what it had not taken from that answer, if the message came later', () => {
+    const askedAgain = (page: PageBuilder): void => {
+      const again = page.request('GET', '/api/prices')
+      page.at(3_100)
+      again.answers(200, [a, { id: 'b', price: 19 }])
+      page.at(3_500)
+    }
+    const push = (page: PageBuilder, store: StoreBuilder): void => {
+      message(page, saysPrice)
+      store.set({ prices: [a, risen] }, 'onPrice')
+      page.at(3_050)
+    }
+    const later = verdict((page, store) => {
+      askedAgain(page)
+      push(page, store)
+    })
+    expect(later.sentence).toContain(`(pushed by the server: message price). ${trusted}`)
+    const earlier = verdict((page, store) => {
+      push(page, store)
+      askedAgain(page)
+    })
+    expect(earlier.sentence).toContain('memory and server moved apart on prices')
+    expect(earlier.isMemory).toBe(false)
+  })
+
+  it('is so of many things, of which not each is looked for', () => {
+    const many = Array.from({ length: 170 }, (_, index) => ({ id: `p${index}`, price: index }))
+    const said = verdict((page, store) => {
+      const load = page.request('GET', '/api/prices')
+      page.at(3_050)
+      load.answers(200, many)
+      store.set({ prices: many }, 'load', { origins: [load.origin(['prices'])] })
+      for (const [index, { id }] of many.entries()) {
+        const value = { id, price: 1_000 + index }
+        message(page.at(3_100 + index * 10), { type: 'price', payload: value })
+        store.change([{ op: 'set', path: ['prices', index], value }], 'onPrice')
+      }
+    })
+    expect(said.sentence).toBe(`${newer} (pushed by the server: message price). ${trusted}`)
+  })
+
   it('is so too where the store collects messages first', () => {
     const said = verdict((page, store) => {
       message(page, saysPrice)
@@ -153,7 +194,7 @@ describe('a person’s change stays one', () => {
       store.set({ prices: [{ id: 'a', price: 9 }, risen] }, 'edit')
     })
     expect(said.sentence).toBe(
-      'prices: server is behind memory on prices since 12:03:03 (by edit); memory is newer than the answer of GET /api/prices on prices (pushed by the server: message price). Reloading loses 1 field: prices. Trust memory (certain): only it moved since they agreed.',
+      'prices: server is behind memory on prices since 12:03:09 (by edit); memory is newer than the answer of GET /api/prices on prices since 12:03:03 (pushed by the server: message price). Reloading loses 1 field: prices. Trust memory (certain): only it moved since they agreed.',
     )
   })
 })

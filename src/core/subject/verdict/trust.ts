@@ -18,7 +18,7 @@ export const BY_WEIGHT: readonly State[] = [
   'unknown (truncated)',
 ]
 
-export function mainState(rows: readonly AlignedNode[]): State {
+export function mainState(rows: readonly Pick<AlignedNode, 'state'>[]): State {
   return BY_WEIGHT.find((state) => rows.some((row) => row.state === state)) ?? rows[0]?.state ?? 'equal'
 }
 
@@ -36,7 +36,7 @@ export function trusted(context: Weighed, rows: readonly AlignedNode[], cause: J
   if (cause) return cause.trust
   // What was reset is not newer, and of what nobody knows whence it came not more right.
   if (rows.some((row) => isOf(context, row, 'reset') || isOf(context, row, 'heard'))) return ''
-  const role = TRUSTED[mainState(rows)]
+  const role = TRUSTED[mainState(asTold(context, rows))]
   const member =
     role && subject.members.find((each, index) => roleOf(each) === role && comparison.values[index]?.present)
   return member && rows.length > 0 ? member.source.id : ''
@@ -45,6 +45,17 @@ export function trusted(context: Weighed, rows: readonly AlignedNode[], cause: J
 const isOf = ({ occasions }: Weighed, row: AlignedNode, kind: Occasion['kind']): boolean =>
   occasions.get(row)?.kind === kind
 
+/** The rows by their states; where memory holds what the server told after its answer, it is ahead, whatever was common before. */
+function asTold(context: Weighed, rows: readonly AlignedNode[]): Pick<AlignedNode, 'state'>[] {
+  return rows.map((row) => (isOf(context, row, 'told') ? { state: 'memory ahead' } : row))
+}
+
+/** Whether memory is ahead by nothing but what the server told. */
+function isToldAll(context: Weighed, rows: readonly AlignedNode[]): boolean {
+  const told = rows.filter((row) => isOf(context, row, 'told'))
+  return told.length > 0 && rows.every((row) => row.state !== 'memory ahead' || told.includes(row))
+}
+
 /** Whether memory is ahead by what the server told, of which it is not on record that it said just that. */
 export function isInferred({ occasions }: Weighed): boolean {
   return [...occasions.values()].some(({ kind, isCertain }) => kind === 'told' && !isCertain)
@@ -52,9 +63,7 @@ export function isInferred({ occasions }: Weighed): boolean {
 
 /** Why the copy that is ahead is the one to trust. */
 export function reason(context: Weighed, rows: readonly AlignedNode[]): string {
-  const ahead = rows.filter(({ state }) => state === 'memory ahead')
-  if (ahead.length > 0 && ahead.every((row) => isOf(context, row, 'told')))
-    return ': what it holds came from the server after that answer'
+  if (isToldAll(context, rows)) return ': what it holds came from the server after that answer'
   return mainState(rows) === 'rendered behind'
     ? ': the screen shows an older value'
     : ': only it moved since they agreed'
