@@ -3,6 +3,7 @@ import { change, heldBy, openApp, reloadApp } from '../matrix/app-page'
 import { buildApp } from '../matrix/build'
 import { allApps, type App } from '../matrix/fixtures'
 import { installStack } from '../matrix/install'
+import { OwnServers } from '../matrix/own-servers'
 import { startServer } from '../matrix/server'
 import { until } from '../../src/cli/until'
 import { isSmoke } from '../support/smoke'
@@ -22,29 +23,35 @@ const QUIET = 1_300
 interface Moment {
   noticed: Noticed
   held: unknown
-}
-interface Use {
-  steps: Moment[]
+  /** Since the page was opened. */
   exchanged: Exchanged
 }
 type Look = () => Promise<Moment>
 
-/** Loads an app, changes it and loads it again; `settle` says what to take for the moment after each step. */
-async function use(app: App, browsing: Browsing, settle: (look: Look, step: number) => Promise<Moment>): Promise<Use> {
-  // A server of its own each time: what the app saves there must not be there the next time.
+/**
+ * Loads an app, changes it and loads it again. What is taken for the moment after each step is what there is when nothing changes any
+ * more, or as soon as it is as it was `before`.
+ */
+async function use(app: App, browsing: Browsing, before?: readonly Moment[]): Promise<Moment[]> {
+  // A server of its own each time: what the app saves there must not be there the next time. What is rendered on a server saves nothing there.
   const server = await startServer()
   try {
-    const origin = await server.serve(app.stack, await buildApp(app))
+    const isServed = app.served !== undefined
+    const origin = isServed ? await own.origin(app.stack) : await server.serve(app.stack, await buildApp(app))
     const { page, look, exchanged } = await watch(browsing, 'about:blank')
     const steps: Moment[] = []
-    for (const step of [() => openApp(page, origin), () => change(page), () => reloadApp(page)]) {
+    for (const step of [
+      () => openApp(page, `${origin}${app.served ?? ''}`),
+      () => change(page),
+      () => reloadApp(page),
+    ]) {
       await step()
-      const now: Look = async () => repeatable({ noticed: await look(), held: await heldBy(page) }, origin)
-      steps.push(await settle(now, steps.length))
+      const now: Look = async () =>
+        repeatable({ noticed: await look(), held: await heldBy(page), exchanged: await exchanged() }, origin)
+      steps.push(before ? await as(before[steps.length], now) : await quiet(now))
     }
-    const used = { steps, exchanged: repeatable(await exchanged(), origin) }
     await page.close()
-    return used
+    return steps
   } finally {
     await server.close()
   }
@@ -72,14 +79,13 @@ async function quiet(look: Look): Promise<Moment> {
 }
 
 /** What there is when it is as it was in another use, or does not come to be. */
-const as =
-  ({ steps }: Use) =>
-  async (look: Look, step: number): Promise<Moment> => {
-    let now = await look()
-    await until(async () => JSON.stringify((now = await look())) === JSON.stringify(steps[step]), 5_000)
-    return now
-  }
+async function as(before: Moment | undefined, look: Look): Promise<Moment> {
+  let now = await look()
+  await until(async () => JSON.stringify((now = await look())) === JSON.stringify(before), 5_000)
+  return now
+}
 
+const own = new OwnServers()
 let alone: Browsing
 let watched: Browsing
 beforeAll(async () => {
@@ -89,14 +95,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await alone.close()
   await watched.close()
+  own.close()
 })
 
 describe.each([...new Set(apps.map(({ stack }) => stack))])('%s', (stack) => {
   beforeAll(() => installStack(stack, console.log), 300_000)
 
   test.each(apps.filter((app) => app.stack === stack))('$name is used the same with the extension', async (app) => {
-    const before = await use(app, alone, quiet)
-    expect(before.steps[1]?.held).not.toEqual(before.steps[0]?.held)
-    expect(await use(app, watched, as(before))).toEqual(before)
+    const before = await use(app, alone)
+    expect(before[1]?.held).not.toEqual(before[0]?.held)
+    expect(await use(app, watched, before)).toEqual(before)
   })
 })
