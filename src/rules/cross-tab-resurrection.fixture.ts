@@ -76,6 +76,15 @@ export const fixture: RuleFixture = {
       paths: ['user', 'token'],
       fix: 'event.newValue === null',
     },
+    {
+      name: 'tab 1 removes the whole key, tab 2 writes its list back with a change of its own in it',
+      recording: played({ items: [] }, { items: [lamp, vase] }, ({ first, second }) => {
+        first.remove(6_000)
+        second.set(11_000, { items: [{ ...lamp, qty: 2 }, vase] }, 'more')
+      }),
+      subject: 'board',
+      paths: ['items.v'],
+    },
   ],
   silent: [
     {
@@ -107,6 +116,13 @@ export const fixture: RuleFixture = {
         second.store.set({ user: null, token: '' }, 'onSignOut')
         second.set(11_000, { user: null }, 'idle')
         first.follow(11_002, { user: null, token: '', theme: 'dark' })
+      }),
+    },
+    {
+      name: 'what tab 2 writes after the removal of the whole key is its own, or what a store starts with',
+      recording: played({ view: { zoom: 1, grid: true } }, { view: { zoom: 2, grid: true } }, ({ first, second }) => {
+        first.remove(6_000)
+        second.set(11_000, { view: { zoom: 3, grid: true } }, 'zoom')
       }),
     },
     {

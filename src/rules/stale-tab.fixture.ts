@@ -1,7 +1,24 @@
+import { type PageBuilder, recording } from '../core/timeline/build.fixture'
+import type { Encoded } from '../core/value/encoded'
 import { played } from './support/two-tabs.fixture'
 import type { RuleFixture } from './support/fixture'
 
+type State = { [key: string]: Encoded }
+
 const initial = { a: 0, b: 0 }
+
+/** A store that the app writes by itself, with a version around it; `kept`: what it leaves in the entry as it is. */
+function selfSaved(page: PageBuilder, created: State) {
+  const entry = page.localStorage('sheet').found()
+  const store = page.store('sheet', created)
+  return {
+    change: (at: number, state: State, kept: State = {}): void => {
+      page.at(at)
+      store.set(state, 'change')
+      entry.write({ version: 3, ...store.state, ...kept }, 'change')
+    },
+  }
+}
 
 export const fixture: RuleFixture = {
   fires: [
@@ -67,6 +84,25 @@ export const fixture: RuleFixture = {
       paths: ['a'],
       severity: 'info',
       consequence: 'tab 2 shows an older state: a',
+    },
+    {
+      name: 'what it writes around its state itself, a version, is nothing that it lacks',
+      recording: () => {
+        const built = recording()
+        const first = built.tab().open()
+        const sheet = selfSaved(first.at(2), { goal: 8, view: 'day' })
+        const second = built.at(500).tab().open()
+        const other = selfSaved(second.at(502), { goal: 8, view: 'day' })
+        sheet.change(1_000, { view: 'week' })
+        other.change(6_000, { goal: 9, view: 'week' })
+        second.at(7_000).leave()
+        first.at(9_000).add({ type: 'page-used' })
+        sheet.change(9_000, { view: 'month' }, { goal: 9 })
+        return built.build()
+      },
+      subject: 'sheet',
+      paths: ['goal'],
+      severity: 'info',
     },
   ],
   silent: [

@@ -53,9 +53,11 @@ export function missing(
   const memory = memoryIn(own, document, first.seq, entry.contents[until]?.seq ?? Number.POSITIVE_INFINITY)
   const initial = defaultsOf(facts, entry, document, before)
   if (memory.length === 0 || hasTakenRemoval(entry, foreign, before, memory, initial)) return undefined
-  const missed = putBack(before, entry.contents[until - 1]?.state(), after())
-    .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial))
+  const changed = entry.contents[until - 1]?.state()
+  const missed = putBack(before, changed, after())
+    .filter((place) => hasStayed(place, entry.mount, memory) && !isDefault(place, entry.mount, initial, !changed))
     .map((place) => ({ ...place, by: writerOf(place, foreign) ?? last }))
+    .filter((place) => !isOfTheEntry(entry, document, place))
   return missed.length > 0 ? { entry, own, document, missed } : undefined
 }
 
@@ -108,10 +110,16 @@ function hasTakenRemoval(
   })
 }
 
-/** What a store starts with is there after a removal as well. */
-function isDefault({ path, was, changed }: Place, mount: Path, initial: unknown): boolean {
-  if (changed !== undefined || path.length !== 1) return false
+/** What a store starts with is there after a removal as well. `isWhole`: all of the entry was removed. */
+function isDefault({ path, was, changed }: Place, mount: Path, initial: unknown, isWhole: boolean): boolean {
+  if (changed !== undefined || (path.length !== 1 && !isWhole)) return false
   return isEmpty(was) || same(heldAt(initial, { path: [...mount, ...path] }), was)
+}
+
+/** Memory never had it, and the tab had written the same itself: a version, or whatever else goes round the state. */
+function isOfTheEntry({ contents }: EntryFact, { id }: TabDocumentFact, { by, ...place }: Missed): boolean {
+  const isOwn = ({ document, seen, seq }: StoredFact): boolean => document === id && seen === 'written' && seq < by.seq
+  return !place.was && contents.some((each) => isOwn(each) && same(heldAt(each.state()?.value, place), place.changed))
 }
 
 /** The last of the writes that changed a place. */

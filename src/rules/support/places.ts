@@ -37,8 +37,9 @@ function search(before: Held, changed: Held, after: Held): Place[] {
   const found: Place[] = []
   const walk = (path: Path, was: Held, then: Held, now: Held): void => {
     if (found.length >= EXAMINED || same(then, now) || same(was, then)) return
-    // What was removed as a whole is put back field by field.
-    const members = membersOf(was, then === undefined && path.length === 0 ? was : then, now)
+    // What was removed as a whole is put back field by field, and one that has changed since entity by entity.
+    const isWhole = changed === undefined && path.length <= 1 && !(path.length === 1 && same(was, now))
+    const members = membersOf(was, isWhole ? was : then, now)
     if (members) {
       const [first, second, third] = members
       for (const step of new Set(members.flatMap((each) => [...each.keys()])))
