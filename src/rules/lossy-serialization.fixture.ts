@@ -84,6 +84,27 @@ export const fixture: RuleFixture = {
       paths: ['seen'],
     },
     {
+      name: 'a plugin puts what is left of a Set into a store that had one',
+      recording: () => {
+        const built = recording()
+        const tab = built.tab()
+        const page = tab.open().at(2)
+        const entry = page.localStorage('filters').found()
+        const store = page.store('filters', { hidden: set(), sort: 'name' })
+        page.at(300)
+        store.set({ hidden: set(3) }, 'hide')
+        entry.write({ hidden: {}, sort: 'name' }, 'hide')
+        page.at(5_000).leave()
+        const next = tab.open(undefined, 'reload').at(5_100)
+        next.localStorage('filters').found({ hidden: {}, sort: 'name' }).read({ hidden: {}, sort: 'name' })
+        next.store('filters', { hidden: set(), sort: 'name' }).set({ hidden: {} }, 'restore')
+        return built.build()
+      },
+      subject: 'filters',
+      paths: ['hidden'],
+      says: ['`hidden` (Set becomes {} in localStorage)'],
+    },
+    {
       name: 'a class instance comes back as a plain object',
       recording: () => {
         const price = { $: 'instance', class: 'Money', v: { amount: 5 } }

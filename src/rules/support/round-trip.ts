@@ -63,7 +63,11 @@ function keptAs(facts: Needs, entry: EntryFact, special: Special, isNow: boolean
     const gave = formsOf(facts, readBack, rest).some((form) => kindOf(form)?.what === special.what)
     return { ...kept, becomes, fate: gave ? 'restored' : 'lost', readBack }
   }
-  if (!isNow) return undefined
+  if (!isNow) {
+    const own = lookup(facts.memory?.value, special.path)
+    const isLeft = typeof special.value === 'object' && isLeftOf(special, own) && isLeftOf(special, stored)
+    return isLeft ? { ...kept, becomes, fate: 'lost' } : undefined
+  }
   if (special.throws) return isRefused(facts, special, stored) ? { ...kept, fate: 'refused' } : undefined
   if (!isLeftOf(special, stored)) return undefined
   return { ...kept, becomes, fate: special.isKeptAsText ? 'perhaps lost' : 'lost' }
