@@ -2,7 +2,7 @@ import { persistedStore, recording, refusedCart } from '../core/timeline/build.f
 import type { RuleFixture } from './support/fixture'
 import { failedMutations, savedMutations } from './support/mutations.fixture'
 import { shapes } from './support/save-failed-shapes.fixture'
-import { failedEnds } from './support/save-failed-ends.fixture'
+import { failedEnds, savedLater } from './support/save-failed-ends.fixture'
 import { a, b, c, reloaded, send, studio } from './support/studio.fixture'
 
 export const fixture: RuleFixture = {
@@ -156,6 +156,7 @@ export const fixture: RuleFixture = {
         return built.build()
       },
     },
+    savedLater,
     {
       name: 'rolled back',
       recording: () => {

@@ -1,6 +1,7 @@
 import type { Cleared, Conclusion, Facts, Moment, RequestFact } from '../core/facts'
 import { savesNothing } from '../core/timeline/address'
 import { list } from '../core/timeline/clock'
+import { entityId, isDictionary } from '../core/timeline/entity'
 import { fieldCode, fieldText } from '../core/timeline/fields'
 import { same } from '../core/value/equal'
 import { formatPath, type Path } from '../core/value/path'
@@ -100,6 +101,23 @@ function conclude(facts: Needs, failures: readonly RequestFact[]): Conclusion | 
   return told(facts, kept, facts.memory?.value)
 }
 
+/** A later save of the same thing carried that member as it was, whatever else it changed. */
+function isSavedSince(path: Path, failed: RequestFact, { requests }: Needs): boolean {
+  const key = String(path.at(-1))
+  if (!isDictionary(failed.body) || !Object.hasOwn(failed.body, key)) return false
+  const value = failed.body[key]
+  return attemptsAt(requests, failed).some(
+    ({ seq, writes, outcome, method, body }) =>
+      seq > failed.seq &&
+      writes &&
+      outcome === 'ok' &&
+      method === failed.method &&
+      isDictionary(body) &&
+      entityId(body) === entityId(failed.body) &&
+      same(body[key], value),
+  )
+}
+
 /** What a page kept until it was left, and nothing has now. */
 function lostWithThePage(facts: Needs, failures: readonly RequestFact[]): Conclusion | undefined {
   const { changes, requests, thresholds } = facts
@@ -115,7 +133,9 @@ function lostWithThePage(facts: Needs, failures: readonly RequestFact[]): Conclu
 
 /** `state`: what the store held when the paths were kept. `left`: the page that kept them has been left since. */
 function told(facts: Needs, failures: readonly KeptRequest[], state: unknown, left?: Moment): Conclusion | undefined {
-  const kept = failures.filter(({ paths }) => paths.length > 0)
+  const kept = failures
+    .map(({ request, paths }) => ({ request, paths: paths.filter((path) => !isSavedSince(path, request, facts)) }))
+    .filter(({ paths }) => paths.length > 0)
   const last = kept.at(-1)?.request
   if (!last) return undefined
   const paths = distinct(kept.flatMap((each) => each.paths))

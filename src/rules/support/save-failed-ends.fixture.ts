@@ -1,3 +1,4 @@
+import { recording } from '../../core/timeline/build.fixture'
 import type { RuleFixture } from './fixture'
 import { a, b, c, studio } from './studio.fixture'
 
@@ -40,3 +41,33 @@ export const failedEnds: RuleFixture['fires'] = [
     says: ['The state says so itself (`outbox`)'],
   },
 ]
+
+/** An autosave that always carries the whole thing failed once; the next one went through, and then the server has gone on. */
+export const savedLater: RuleFixture['silent'][number] = {
+  name: 'a later save of the whole took along what the failed one had carried',
+  recording: () => {
+    const built = recording()
+    const page = built.tab().open().at(5)
+    const store = page.store('budget', { limit: 0, lines: [] })
+    const load = page.request('GET', '/api/budget')
+    page.at(50)
+    load.answers(200, { limit: 900, lines: [a] })
+    store.set({ limit: 900, lines: [a] }, 'load', { origins: [load.origin([])] })
+    for (const [at, limit, status] of [
+      [1_000, 950, 500],
+      [2_000, 960, 200],
+    ] as const) {
+      page.at(at)
+      store.set({ limit, lines: [a, b] }, 'change')
+      const save = page.request('PUT', '/api/budget', { limit, lines: [a, b] })
+      page.at(at + 40)
+      save.answers(status)
+    }
+    const other = built.at(3_000).tab().open()
+    other
+      .at(3_005)
+      .request('PUT', '/api/budget', { limit: 960, lines: [a] })
+      .answers(200)
+    return built.build()
+  },
+}
