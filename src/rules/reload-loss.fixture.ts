@@ -1,7 +1,7 @@
 import { recording, writtenBy } from '../core/timeline/build.fixture'
 import type { RuleFixture } from './support/fixture'
 import { noted, reloaded, restored, selfSaved, subscribed } from './support/reload.fixture'
-import { lostFromLists } from './support/reload-lists.fixture'
+import { fetchedAnew, lostFromLists, notUsedYet } from './support/reload-lists.fixture'
 
 const initial = { title: '', text: '', size: 12 }
 const options = { initial }
@@ -87,6 +87,8 @@ export const fixture: RuleFixture = {
     ...lostFromLists,
   ],
   silent: [
+    fetchedAnew,
+    notUsedYet,
     { name: 'what a library notes of one copy only', recording: () => subscribed('redux') },
     {
       name: 'everything is given back',

@@ -20,6 +20,7 @@ export default defineRule({
     'hydrations',
     'changes',
     'takes',
+    'requests',
     'entries',
     'refusals',
     'leavings',

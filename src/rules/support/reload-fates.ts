@@ -14,6 +14,7 @@ export type LossNeeds = Pick<
   | 'hydrations'
   | 'changes'
   | 'takes'
+  | 'requests'
   | 'entries'
   | 'refusals'
   | 'leavings'
@@ -94,7 +95,7 @@ function unwritten(
   // Somebody stored something else there after the change: that was meant.
   if (leaving.seq > change.moment.seq && entry.contents.some((each) => isOther(entry, each, path, stored)))
     return undefined
-  if (isMadeAnew(reload, path, stored)) return madeAnew(reload)
+  if (isMadeAnew(reload, path, stored) || isFetched(facts, reload, path)) return madeAnew(reload)
   const by = change.by === 'unknown' ? 'memory changed' : `${change.by} changed`
   return {
     lost: true,
@@ -131,13 +132,15 @@ function notTakenIn(
   if (declared && !isHydrated(hydrations, leaving)) return unstarted(hydrations, entry, found)
   if (mayExpire(found.content()))
     return benign(`What ${entry.area} \`${entry.key}\` held says how old it is, and was left aside.`, found)
-  if (isMadeAnew(reload, path, stored)) return madeAnew(reload)
+  if (isMadeAnew(reload, path, stored) || isFetched(facts, reload, path)) return madeAnew(reload)
   const over = own.find((each) => each.seen === 'written' && !sameHeld(storedAt(entry, each, path), stored))
   if (!declared && !isReadBy(entry, reload)) return undefined
   if (isComputed(entry, reload, path)) return madeAnew(reload)
   const hydration = hydrations.at(-1)
   const last = entry.contents.at(-1)
   const isStored = sameHeld(storedAt(entry, last, path), stored)
+  if (isStored && isUnused(entry, reload))
+    return benign(`The new page has not used what ${entry.area} \`${entry.key}\` holds so far.`, found)
   const did = over
     ? `the new page wrote another value over it at ${facts.clock.time(over.at)}${over.by === 'unknown' ? '' : ` (${over.by})`}, before anything had taken it in.`
     : notTaken(hydration, path)
@@ -184,6 +187,25 @@ function isMadeAnew(reload: ReloadFact, path: Path, stored: { value: unknown } |
   const now = lookup(reload.settled?.value, path)
   const isDefault = sameHeld(now, lookup(initialAfter(reload), path))
   return !isDefault && !(stored && sameHeld(now, stored))
+}
+
+/** The entry is of one member of the store, an atom, that does not exist as long as nothing asks for it. */
+function isUnused({ mount }: EntryFact, { settled }: ReloadFact): boolean {
+  return mount.length > 0 && settled !== undefined && lookup(settled.value, mount) === undefined
+}
+
+/** The new page asked the server and shows what it said, perhaps since before its store was first seen. */
+function isFetched({ requests }: LossNeeds, { began, left, settled }: ReloadFact, path: Path): boolean {
+  const now = lookup(settled?.value, path)
+  const asked = requests.filter(
+    ({ document, writes, outcome }) => document === began.document && !writes && outcome === 'ok',
+  )
+  const sources = new Set(asked.map(({ source }) => source))
+  return requests.some(({ source, seq, mount, known, served }) => {
+    const rest = below(mount, path)
+    if (!now || !rest || seq < left.seq || !sources.has(source)) return false
+    return [known, served].some((said) => said && sameHeld(lookup(said.value, rest), now))
+  })
 }
 
 /** The new page's start differs from the old one's, which was not simply created with what had been stored. */
