@@ -13,6 +13,8 @@ import { momentOf } from './store-facts'
 
 /** Removals told, the latest. */
 const MOST = 500
+/** What a page takes to drop a thing once the server has, ms. */
+const DELETED_WITHIN = 200
 
 interface Known {
   timeline: Timeline
@@ -150,15 +152,22 @@ function idsByFamily(departures: readonly Departure[], { byId }: Held): (of: Dep
   }
 }
 
-function deletionOf({ id, store }: Departure, words: ReadonlySet<string>, timeline: Timeline): Deletion | undefined {
+function deletionOf(departure: Departure, words: ReadonlySet<string>, timeline: Timeline): Deletion | undefined {
+  const { id, store } = departure
   const isStrong = looksLikeId(id) && !/^\d+$/.test(id)
   return deletionsOf(timeline)
     .get(id)
     ?.findLast(
       (each) =>
         each.exchange.started.document.tab === store.source.tab &&
-        (isStrong || [...each.words].some((word) => words.has(word))),
+        (isStrong || [...each.words].some((word) => words.has(word)) || isTogether(departure, each)),
     )
+}
+
+/** The entity left when the server had answered: where a store has no telling name, its time tells. */
+function isTogether({ isEntity, store, index }: Departure, { exchange: { ended } }: Deletion): boolean {
+  const after = (store.readings[index]?.at ?? Number.NaN) - (ended?.event.at ?? Number.NaN)
+  return isEntity && after >= 0 && after <= DELETED_WITHIN
 }
 
 function nameOf({ source }: History): string {

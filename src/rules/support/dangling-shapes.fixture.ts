@@ -49,6 +49,19 @@ export const danglingShapes: RuleFixture['fires'] = [
     says: ['still holds "b", which removeScene removed from `studio: scenes`'],
   },
   {
+    name: 'a copy to edit went with it, a moment later',
+    recording: () =>
+      oneStore(
+        { scenes: [a, b], drafts: { b }, selectedId: null },
+        [{ selectedId: 'b' }, 'select'],
+        [{ scenes: [a] }, 'removeScene'],
+        [{ drafts: {} }, 'dropDraft'],
+      ),
+    subject: 'studio',
+    paths: ['selectedId'],
+    says: ['which removeScene removed from `studio: scenes`'],
+  },
+  {
     name: 'several chosen, one of them removed',
     recording: () =>
       oneStore(

@@ -16,9 +16,11 @@ export interface Reference {
 
 /** An entity may be chosen this long before it is in its list: two stores, changed one after the other, ms. */
 const CHOSEN_BEFORE = 1_000
+/** What is kept for an entity is taken away within this time after it, ms. */
+const GONE_TOGETHER = 1_000
 
 /**
- * What a state still refers to though it has left, be it deleted or merely not shown any more. Of what left at once, the entity
+ * What a state still refers to though it has left, be it deleted or merely not shown any more. Of what left together, the entity
  * is told, not what was kept for it under its id.
  */
 export function referencesIn(facts: ReferenceNeeds): Reference[] {
@@ -30,7 +32,9 @@ export function referencesIn(facts: ReferenceNeeds): Reference[] {
   for (const removal of removals) byId.set(removal.id, [...(byId.get(removal.id) ?? []), removal])
   return mentionsIn(held.value, new Set(byId.keys())).flatMap((mention): Reference[] => {
     const found = (byId.get(mention.id) ?? []).toReversed().flatMap((removal) => referenceTo(removal, mention, held))
-    const told = found.find(({ removal }) => removal.isEntity && removal.seq === found[0]?.removal.seq) ?? found[0]
+    const [last] = found
+    const isWith = ({ at }: RemovalFact): boolean => last !== undefined && last.removal.at - at <= GONE_TOGETHER
+    const told = found.findLast(({ removal }) => removal.isEntity && isWith(removal)) ?? last
     return told ? [told] : []
   })
 }
