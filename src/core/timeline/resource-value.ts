@@ -87,11 +87,14 @@ function written(value: unknown, { exchange, item, action }: ResourceRequest): u
   const list = collectionIn(value)
   if (value === undefined && isSignIn(exchange)) return value
   if (list || (value === undefined && (answered ?? sent) && exchange.method === 'POST')) {
-    const many = collectionIn(exchange.answer) ?? (exchange.method === 'PUT' ? collectionIn(exchange.body) : undefined)
-    if (many) return exchange.method === 'POST' ? mergeLists(value, many.items) : replaceList(value, many.items)
+    const told = [exchange.answer, ...(exchange.method === 'PUT' ? [exchange.body] : [])].find(collectionIn)
+    const many = collectionIn(told)
+    if (many) return exchange.method === 'POST' ? mergeLists(value, many.items) : replaceMany(value, told, many.items)
     const entity = answered ?? sent
     const id = entityId(entity)
-    return entity && id !== undefined ? upsert(value, id, entity, false) : value
+    if (entity && id !== undefined) return upsert(value, id, entity, false)
+    const isOfIt = isDictionary(value) && sent && Object.keys(sent).every((key) => Object.hasOwn(value, key))
+    return isOfIt && exchange.method !== 'POST' ? { ...value, ...sent } : value
   }
   return replaceSingle(value, exchange)
 }
@@ -180,6 +183,13 @@ function mergeLists(value: unknown, answer: unknown): unknown {
   const more = collectionIn(answer)
   if (!more || !collectionIn(value)) return answer
   return more.items.reduce((merged: unknown, item) => upsert(merged, entityId(item) ?? '', item, false), value)
+}
+
+/** Of one thing that has a list in it, all that is told: `{ month, limit, lines: [ … ] }`. */
+function replaceMany(value: unknown, told: unknown, items: readonly unknown[]): unknown {
+  const key = collectionIn(value)?.path[0]
+  const isOne = key !== undefined && isDictionary(value) && isDictionary(told) && Object.hasOwn(told, key)
+  return isOne ? { ...value, ...told } : replaceList(value, items)
 }
 
 function replaceList(value: unknown, items: readonly unknown[]): unknown {

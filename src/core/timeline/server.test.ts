@@ -175,6 +175,22 @@ describe('what the server is known to hold', () => {
       ],
       { name: 'Ada', age: 37 },
     ],
+    [
+      'a single thing with a list in it, replaced',
+      [
+        ['GET', '/api/budget', undefined, 200, { limit: 900, lines: [a] }],
+        ['PUT', '/api/budget', { limit: 950, lines: [a, b] }],
+      ],
+      { limit: 950, lines: [a, b] },
+    ],
+    [
+      'a single thing with a list in it, of which another member was changed',
+      [
+        ['GET', '/api/budget', undefined, 200, { limit: 900, lines: [a] }],
+        ['PATCH', '/api/budget', { limit: 950 }, 204],
+      ],
+      { limit: 950, lines: [a] },
+    ],
   ])('%s', (_, calls, expected) => {
     expect(lastValue(...calls)).toEqual(expected)
   })
