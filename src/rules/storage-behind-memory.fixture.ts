@@ -110,6 +110,19 @@ export const fixture: RuleFixture = {
   silent: [
     ...storedOtherwise,
     {
+      name: 'a log-out that clears the entry and then the store: the server alone has the rows',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(10)
+        page.request('GET', '/api/cart').answers(200, { items: [lamp], total: 19.9 })
+        page.at(2_000)
+        store.entry.remove()
+        store.store.set({ items: [], total: 0 }, 'logOut')
+        store.entry.write({ state: initial, version: 0 }, 'logOut')
+        return built.build()
+      },
+    },
+    {
       name: 'a storage that packs or encrypts what it writes',
       recording: () =>
         writing('eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjowfX0=', 'eyJzdGF0ZSI6eyJpdGVtcyI6W10sInRvdGFsIjo4MH19'),

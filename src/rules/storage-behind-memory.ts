@@ -100,7 +100,8 @@ function isBehind(
 
 function sameIn(values: DifferenceFact['values'], a: string, b: string): boolean {
   const [own, other] = [values.get(a), values.get(b)]
-  return own !== undefined && other !== undefined && agree(own.value, other.value)
+  // What is absent in both is the same in both.
+  return own && other ? agree(own.value, other.value) : own === other
 }
 
 /** Only what storage has ever held is missed there: the field, whatever stood in it. */
