@@ -63,8 +63,9 @@ function conclude(facts: Needs, orphans: readonly Keyed[], last: Keyed): Conclus
   }
 }
 
+/** An entry by its key, which says whose it is: an atom's name in memory does not. */
 function nameOf({ path, entry }: Keyed): string {
-  return entry && path.length === 0 ? `${entry.area} ${entry.key}` : formatPath(path)
+  return entry ? `${entry.area} ${entry.key}` : formatPath(path)
 }
 
 function clear(keyed: Keyed): Cleared {

@@ -62,6 +62,26 @@ export const danglingShapes: RuleFixture['fires'] = [
     says: ['which removeScene removed from `studio: scenes`'],
   },
   {
+    name: 'a store without a telling name, from which it went when the server had answered',
+    recording: () => {
+      const built = recording()
+      const page = built.tab().open().at(5)
+      const list = page.store('state 3 at the top', { all: [a, b] })
+      const view = page.store('view', { sceneId: null })
+      page.at(1_000)
+      view.set({ sceneId: 'b' }, 'open')
+      const removal = page.at(2_000).request('DELETE', '/api/scenes/b')
+      page.at(2_040)
+      removal.answers(204)
+      list.set({ all: [a] }, 'onClick')
+      return built.build()
+    },
+    subject: 'view',
+    paths: ['sceneId'],
+    confidence: 'certain',
+    says: ['(DELETE /api/scenes/b)'],
+  },
+  {
     name: 'several chosen, one of them removed',
     recording: () =>
       oneStore(

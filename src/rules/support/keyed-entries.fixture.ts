@@ -32,6 +32,26 @@ export const keyedEntries: RuleFixture = {
       says: ['`localStorage draft:s2` is still there for "s2"'],
     },
     {
+      name: 'an atom of its own for each, told by its key',
+      recording: () => {
+        const { built, page, store, entry } = drafts()
+        for (const [at, text] of [
+          [1_000, 'Fog and rain'],
+          [1_500, 'Fog, rain and hail'],
+        ] as const) {
+          page.at(at)
+          store.set({ atom16: text }, 'type')
+          entry('note:s2').write(text, 'type')
+        }
+        page.at(3_000)
+        store.set({ scenes: [one] }, 'removeScene')
+        return built.build()
+      },
+      subject: 'scenes',
+      paths: ['atom16'],
+      says: ['`localStorage note:s2` is still there for "s2"'],
+    },
+    {
       name: 'in IndexedDB, from an earlier visit',
       recording: () => {
         const { built, page, store, entry } = drafts('indexedDB')
