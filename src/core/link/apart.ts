@@ -46,23 +46,32 @@ export function apartLinks(
     if (known) known.push(each)
     else byPair.set(key, [each])
   }
-  const ids = new Map<Resource, Set<string>>()
-  const found = links.flatMap((main): Candidate[] => {
+  const all = links.flatMap((main) => {
     const [store, resource] = [histories.get(main.store), byId.get(main.source)]
     if (!store || !resource || !isAboutThings(resource)) return []
     const objects = byPair.get(`${main.store} ${main.source}`) ?? []
     const known = new Set(objects.map(({ asked }) => asked.request.exchange.request))
-    const all = [
+    const places = [
       ...objects.flatMap((each) => placeOfObject(each, resource) ?? []),
       ...placesOfCopies(store, resource, known),
     ].filter(({ path }) => path.every((step) => typeof step === 'string') && !isIn(main, path, served))
-    const places = latest(withoutTwins(all))
-    const last = places.at(-1)
-    if (!last) return []
-    ids.set(resource, new Set([...(ids.get(resource) ?? []), ...places.map(({ item }) => item)]))
-    return [linkTo(resource, places, last)]
+    return withoutTwins(places)
   })
-  return { links: found, things: [...ids].map(([resource, own]) => thingsOf(resource, own)) }
+  const found = new Map<Resource, Map<string, Place[]>>()
+  for (const place of latest(all)) {
+    const stores = found.get(place.resource) ?? new Map<string, Place[]>()
+    found.set(place.resource, stores)
+    stores.set(place.store, [...(stores.get(place.store) ?? []), place])
+  }
+  return {
+    links: [...found].flatMap(([resource, stores]) =>
+      [...stores.values()].flatMap((places) => linkTo(resource, places.slice(-EXAMINED)) ?? []),
+    ),
+    things: [...found].map(([resource, stores]) => {
+      const places = [...stores.values()].flatMap((each) => each.slice(-EXAMINED))
+      return thingsOf(resource, new Set(places.map(({ item }) => item)))
+    }),
+  }
 }
 
 /** Of an API with one address for everything each query is a resource of its own. */
@@ -134,18 +143,21 @@ function withoutTwins(places: readonly Place[]): Place[] {
   return places.filter((place) => (!place.fromList || ofLists.size === 1) && byTaking.get(taking(place))?.size === 1)
 }
 
-/** What each place was last taken for. */
+/** What each place was last taken for: as well, perhaps, by a thing of another resource. */
 function latest(places: readonly Place[]): Place[] {
   const byPath = new Map<string, Place>()
   for (const place of places.toSorted((a, b) => a.seq - b.seq)) {
-    const key = formatPath(place.path)
+    const key = `${place.store} ${formatPath(place.path)}`
     byPath.delete(key)
     byPath.set(key, place)
   }
-  return [...byPath.values()].slice(-EXAMINED)
+  return [...byPath.values()]
 }
 
-function linkTo(resource: Resource, places: readonly Place[], { store, why, because }: Place): Candidate {
+function linkTo(resource: Resource, places: readonly Place[]): Candidate | undefined {
+  const last = places.at(-1)
+  if (!last) return undefined
+  const { store, why, because } = last
   const mount = places.map(({ path }) => path).reduce(common)
   return {
     store,

@@ -37,3 +37,57 @@ test.each<[string, [string, string], Encoded[]]>([
 ])('a place that %s is compared with both', (_, paths, scenes) => {
   expect(serverColumns(paths, scenes)).toEqual([`GET ${paths[0]}`, `GET ${paths[1]}`, expect.any(String)])
 })
+
+const storm = { id: 's2', name: 'The storm' }
+
+/** What becomes of a store whose only list the scenes of project 17, then of 18, are copied into, and then what is given. */
+function afterBoth(first: Encoded[], second: Encoded[], then?: Encoded[]) {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const store = page.store('editor', { scenes: [] })
+  for (const [id, scenes] of Object.entries({ 17: first, 18: second })) {
+    const request = page.at(built.clock + 100).request('GET', `/api/projects/${id}/scenes`)
+    page.at(built.clock + 60)
+    request.answers(200, scenes)
+    store.set({ scenes }, 'load')
+  }
+  page.at(1_000)
+  if (then) store.set({ scenes: then }, 'show')
+  const subject = diagnose(built.build(), { codecs, rules: [] }).subjects.find(({ name }) => name === 'editor')
+  return [...(subject?.columns.slice(1).map(({ source }) => source.label) ?? []), subject?.divergent]
+}
+
+test.each<[string, Encoded[], Encoded[], Encoded[] | undefined, string | undefined]>([
+  ['went back to the first without asking again', [intro, storm], [barn], [intro, storm], '17'],
+  ['went on to one that has an element in common', [intro, storm], [storm, barn], undefined, '18'],
+  ['went back from one that has an element in common', [intro, storm], [storm, barn], [intro, storm], '17'],
+  [
+    'went on to one that counts from one again',
+    [{ id: 1, name: 'Introduction' }],
+    [{ id: 1, name: 'Barn' }],
+    undefined,
+    '18',
+  ],
+  ['went on to an empty one', [intro], [], undefined, undefined],
+])('a place that %s is compared with what it holds', (_, first, second, then, id) => {
+  expect(afterBoth(first, second, then)).toEqual([...(id ? [`GET /api/projects/${id}/scenes`] : []), 0])
+})
+
+test('what is missing from a list is told though other lists of its kind are held elsewhere', () => {
+  const built = recording()
+  const page = built.tab().open().at(5)
+  const store = page.store('editor', { scenes: {} })
+  const held: Record<string, Encoded> = {}
+  for (const [id, scenes] of Object.entries({ p17: [intro], p18: [barn] })) {
+    const request = page.at(built.clock + 100).request('GET', `/api/projects/${id}/scenes`)
+    page.at(built.clock + 60)
+    request.answers(200, scenes)
+    held[id] = scenes
+    store.set({ scenes: { ...held } }, 'load')
+  }
+  page.at(1_000)
+  store.change([{ op: 'set', path: ['scenes', 'p17'], value: [] }], 'clear')
+  const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+  expect(subject?.columns).toHaveLength(3)
+  expect(subject?.divergent).toBe(1)
+})

@@ -184,6 +184,22 @@ describe('nothing is claimed of', () => {
     expect(other.columns).toEqual(['GET /api/products @ list'])
   })
 
+  test('a thing of another list whose place another one took since', () => {
+    const shop = new Shop({ scenes: {}, current: null })
+    const [intro, barn] = [
+      { id: 1, name: 'Introduction' },
+      { id: 1, name: 'The barn door' },
+    ]
+    shop.get('/api/projects/17/scenes', [intro], { scenes: { a: [intro] } }, [['scenes', 'a']])
+    shop.get('/api/projects/17/scenes/1', intro, { current: intro }, [['current']])
+    shop.get('/api/projects/18/scenes', [barn], { scenes: { a: [intro], b: [barn] } }, [['scenes', 'b']])
+    shop.get('/api/projects/18/scenes/1', barn, { current: barn }, [['current']])
+    expect(shop.columns.filter((each) => each.endsWith('@ current'))).toEqual([
+      'GET /api/projects/18/scenes/1 @ current',
+    ])
+    expect(shop.differences).toEqual([])
+  })
+
   test('what another tab looks at', () => {
     const built = recording()
     for (const id of [16, 17]) {
