@@ -119,7 +119,7 @@ function findings(session: Session): string[] {
 function nothingFound({ comparisons }: Session): string {
   const differing = comparisons.filter(({ divergences: all }) => all.some(({ state }) => !BENIGN.has(state))).length
   if (differing === 0) return 'No findings.'
-  return `No findings: ${count(differing, 'subject')} ${differing === 1 ? 'differs' : 'differ'}, and no rule knows why.`
+  return `No findings: ${count(differing, 'subject')} ${differing === 1 ? 'differs' : 'differ'}, as said above, and no rule takes it for a mistake.`
 }
 
 function redactions({ redactions: all }: Session): string[] {
