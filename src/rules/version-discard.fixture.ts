@@ -15,8 +15,36 @@ function found(savedVersion: number, hasMigrate = false) {
   }
 }
 
+const sheet = { view: 'day', goal: 8 }
+
+/** A store that an app reads and writes by itself, with a version of its own beside it; `writes`: what it makes of version 3. */
+function selfSaved(writes: { [key: string]: string | number }, version = 4) {
+  const old = { version: 3, view: 'week', goal: 6 }
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const entry = page.localStorage('sheet').found(old)
+  entry.read(old)
+  const store = page.store('sheet', sheet)
+  page.at(20)
+  store.set(writes, 'restore')
+  entry.write({ version, ...store.state }, 'save')
+  page.at(2_000)
+  store.set({ note: 'Fog' }, 'type')
+  entry.write({ version, ...store.state }, 'save')
+  return built.build()
+}
+
 export const fixture: RuleFixture = {
   fires: [
+    {
+      name: 'a version that the app itself writes, and asks for when it reads',
+      recording: () => selfSaved({ note: 'Sun' }),
+      subject: 'sheet',
+      paths: ['view', 'goal'],
+      confidence: 'likely',
+      says: ['v3 data in localStorage `sheet` was read and left aside by an app that writes v4', '2 fields lost'],
+      rescue: 'what was saved by version 3',
+    },
     {
       name: 'a version bump without migrate: the old text stands until the next write',
       recording: () => found(1).built.build(),
@@ -92,6 +120,14 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    {
+      name: 'an app that converts what an older version of it had saved',
+      recording: () => selfSaved({ view: 'week', goal: 60 }),
+    },
+    {
+      name: 'an app that leaves aside what it has saved itself: its version is the same',
+      recording: () => selfSaved({ note: 'Sun' }, 3),
+    },
     {
       name: 'a working migrate',
       recording: () => {

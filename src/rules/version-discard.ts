@@ -6,10 +6,20 @@ import { defineRule } from './define-rule'
 import { andParts } from './support/parts'
 import { migrateFrom } from './support/fix-migration'
 import { advancedBy, isFetchedAgain, migrationsOf } from './support/migrating'
+import { ownVersionDiscards } from './support/own-version'
 
 type Needs = Pick<
   Facts,
-  'subject' | 'persist' | 'hydrations' | 'changes' | 'entries' | 'requests' | 'documents' | 'memory'
+  | 'subject'
+  | 'persist'
+  | 'hydrations'
+  | 'changes'
+  | 'entries'
+  | 'requests'
+  | 'documents'
+  | 'memory'
+  | 'uses'
+  | 'thresholds'
 >
 type Stored = EntryFact['contents'][number]
 
@@ -20,9 +30,21 @@ export default defineRule({
   id: 'version-discard',
   severity: 'error',
   precedence: 5,
-  needs: ['subject', 'parts', 'persist', 'hydrations', 'changes', 'entries', 'requests', 'documents', 'memory'],
+  needs: [
+    'subject',
+    'parts',
+    'persist',
+    'hydrations',
+    'changes',
+    'entries',
+    'requests',
+    'documents',
+    'memory',
+    'uses',
+    'thresholds',
+  ],
   check: andParts<Needs & Pick<Facts, 'parts'>>((facts) => {
-    if (!facts.persist) return []
+    if (!facts.persist) return ownVersionDiscards(facts)
     const discards = facts.hydrations.flatMap((hydration) =>
       facts.entries.flatMap((entry) => discardOf(facts, hydration, entry) ?? []),
     )
