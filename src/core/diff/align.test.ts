@@ -212,6 +212,29 @@ describe('rows', () => {
     ])
   })
 
+  it.each<[string, string | number]>([
+    ['by what it is', 'p2'],
+    ['by its place', 1],
+  ])('of a mount in an element of a list, named %s', (_, step) => {
+    const state = {
+      projects: [
+        { id: 'p1', scenes: ['a'] },
+        { id: 'p2', scenes: ['b'] },
+      ],
+    }
+    const [first, other] = [
+      server(['a'], { mount: ['projects', 'p1', 'scenes'] }),
+      { mount: ['projects', step, 'scenes'] },
+    ]
+    expect(render(compare([memory(state), first, server(['b'], other)]))).toEqual([])
+    expect(render(compare([memory(state), first, server(['c'], other)]))).toEqual([
+      'projects.p2.scenes[0] | "b" | outside | "c" | differs',
+    ])
+    expect(render(compare([memory({ projects: [] }), first]))).toEqual([
+      'projects.p1.scenes | absent | Array(1) | differs',
+    ])
+  })
+
   it('of what one column says nothing of are equal where the others agree', () => {
     const tree = compare([memory({ a: 'x', list: ['y'] }), storage({ a: 'x' }), server({ z: 1 }, { mount: ['list'] })])
     expect(render(tree).filter((line) => line.startsWith('a'))).toEqual([])

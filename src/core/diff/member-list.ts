@@ -2,7 +2,7 @@ import { type ChosenIdentity, type ElementKey, stepOf } from '../value/identity'
 import { keyStep } from '../value/key-step'
 import { Opaque } from '../value/opaque'
 import type { Step } from './difference'
-import { Mounted } from './input'
+import { Mounted, OUTSIDE } from './input'
 import { hasMembers, kindOf, opened, without } from './members'
 import { alignRows, isPositional, keyOf, type Row } from './rows'
 
@@ -24,7 +24,11 @@ export function memberList(raws: readonly unknown[], chosen?: ChosenIdentity): M
   const containers = values.filter(hasMembers)
   if (containers.length === 0) return NO_MEMBERS
   const arrays = containers.filter((value) => Array.isArray(value))
-  if (arrays.length < containers.length) return entries(values, containers)
+  if (arrays.length < containers.length) {
+    const inside = containers.filter((value) => value instanceof Mounted)
+    const areElements = arrays.length > 0 && arrays.length + inside.length === containers.length
+    return areElements ? new InElements(values, chosen) : entries(values, containers)
+  }
   const all = arrays.length === values.length ? arrays : values.filter((value) => Array.isArray(value))
   if (isPositional(all, chosen)) return new Elements(values, all[0] ?? [], keyOf(all, chosen))
   return new Rows(values, alignRows(all, chosen).rows)
@@ -101,6 +105,64 @@ class Rows implements MemberList {
 
   indexOf(step: Step): number {
     return this.rows.findIndex((row) => row.step === step)
+  }
+}
+
+/** Arrays, and what stands further down in one of their elements; elements that none of them has come last. */
+class InElements implements MemberList {
+  private readonly arrays: MemberList
+  /** By column the row of the element that it stands in. */
+  private readonly rows = new Map<number, number>()
+  private readonly more: Step[] = []
+
+  constructor(
+    private readonly values: readonly unknown[],
+    chosen: ChosenIdentity | undefined,
+  ) {
+    this.arrays = memberList(
+      values.map((value) => (value instanceof Mounted ? OUTSIDE : value)),
+      chosen,
+    )
+    for (const [col, value] of values.entries())
+      if (value instanceof Mounted) this.rows.set(col, this.rowOf(value.step))
+  }
+
+  get length(): number {
+    return this.arrays.length + this.more.length
+  }
+
+  step(index: number): Step {
+    return this.more[index - this.arrays.length] ?? this.arrays.step(index)
+  }
+
+  raws(index: number): unknown[] {
+    const elements = index < this.arrays.length ? this.arrays.raws(index) : this.values.map(without)
+    return this.values.map((value, col) => {
+      if (!(value instanceof Mounted)) return elements[col]
+      return this.rows.get(col) === index ? value.inner : OUTSIDE
+    })
+  }
+
+  moved(index: number): boolean {
+    return this.arrays.moved(index)
+  }
+
+  indexOf(step: Step): number {
+    const index = this.arrays.indexOf(step)
+    const more = this.more.indexOf(step)
+    return index < 0 && more >= 0 ? this.arrays.length + more : index
+  }
+
+  private rowOf(step: Step): number {
+    const known = this.indexOf(step)
+    if (known >= 0) return known
+    // Told by its place, where elements are told apart by what they are.
+    const col = this.values.findIndex((value) => Array.isArray(value))
+    const own = this.values[col]
+    const element: unknown = Array.isArray(own) ? own[Number(step)] : undefined
+    const rows = element === undefined ? 0 : this.arrays.length
+    for (let row = 0; row < rows; row++) if (this.arrays.raws(row)[col] === element) return row
+    return this.arrays.length + this.more.push(step) - 1
   }
 }
 

@@ -46,12 +46,22 @@ export function heldObjects(
           const part = ownPart(source.request.exchange, origin)
           if (!part) continue
           const state = store.readings.find((reading) => reading.entry.event === event)?.content().value
-          held.push({ link: widened(linkOf(store, source, part.path, part.from), source, state), asked: source, seq })
+          const link = widened(linkOf(store, source, part.path, part.from), source, state)
+          held.push({ link: { ...link, mount: throughElements(link.mount, state) }, asked: source, seq })
         }
       }
     }
   }
   return held
+}
+
+/** The path with the elements that it leads through by what they are: they may stand elsewhere later. */
+function throughElements(path: Path, state: unknown): Path {
+  if (!path.slice(0, -1).some((step) => typeof step === 'number')) return path
+  return path.map((step, index) => {
+    const leadsOn = typeof step === 'number' && index < path.length - 1
+    return (leadsOn && entityId(lookup(state, path.slice(0, index + 1))?.value)) || step
+  })
 }
 
 /** Stores to the resources whose very response objects they hold; per store and resource the latest place of the list, else of one. */

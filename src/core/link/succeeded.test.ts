@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { codecs } from '../../codecs/registry.generated'
 import { diagnose } from '../diagnose'
+import { divergences } from '../diff/align'
 import { recording } from '../timeline/build.fixture'
 import type { Encoded } from '../value/encoded'
 
@@ -91,3 +92,37 @@ test('what is missing from a list is told though other lists of its kind are hel
   expect(subject?.columns).toHaveLength(3)
   expect(subject?.divergent).toBe(1)
 })
+
+test.each([true, false])(
+  'lists that stand in their projects are compared there, wherever those stand (objects: %s)',
+  (isObject) => {
+    const built = recording()
+    const page = built.tab().open().at(5)
+    const names = ['p17', 'p18']
+    const store = page.store('editor', { projects: names.map((id) => ({ id, scenes: [] })) })
+    const lists: Record<string, Encoded> = { p17: [intro], p18: [barn] }
+    for (const [index, id] of names.entries()) {
+      const request = page.at(built.clock + 100).request('GET', `/api/projects/${id}/scenes`)
+      page.at(built.clock + 60)
+      const scenes = lists[id] ?? null
+      request.answers(200, scenes)
+      const path = ['projects', index, 'scenes']
+      const origins = isObject ? { origins: [request.origin(path)] } : {}
+      store.change([{ op: 'set', path, value: scenes }], 'load', origins)
+    }
+    page.at(1_000)
+    const reversed = names.toReversed().map((id) => ({ id, scenes: lists[id] ?? null }))
+    store.set({ projects: reversed }, 'sort')
+    const subject = () => diagnose(built.build(), { codecs, rules: [] }).subjects[0]
+    expect(
+      subject()
+        ?.columns.slice(1)
+        .map(({ mount }) => mount.join('.')),
+    ).toEqual(names.map((id) => `projects.${id}.scenes`))
+    expect(subject()?.divergent).toBe(0)
+    page.at(2_000)
+    store.change([{ op: 'set', path: ['projects', 1, 'scenes', 0, 'name'], value: 'Prologue' }], 'edit')
+    const tree = subject()?.tree
+    expect(tree && divergences(tree).map(({ path }) => path.join('.'))).toEqual(['projects.p17.scenes.s1.name'])
+  },
+)
