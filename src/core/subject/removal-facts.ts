@@ -111,9 +111,11 @@ function heldIn(stores: readonly History[], left: ReadonlyMap<string, Entry>): H
   return { states: new Map(present.map(({ store, last }) => [store, last.content().value])), byId }
 }
 
-/** What an app keeps to undo something keeps nothing alive. */
+/** What an app keeps to undo something keeps nothing alive, nor do the tags that RTK Query notes of its answers. */
 function isKeptAside(names: readonly string[]): boolean {
-  return names.flatMap(splitWords).some((word) => /^(?:past|future|undo|redo|history|snapshots?|backup)$/.test(word))
+  return names
+    .flatMap(splitWords)
+    .some((word) => /^(?:past|future|undo|redo|history|snapshots?|backup|provided)$/.test(word))
 }
 
 /** Other lists and records with an entity of that id; the record beside a list of ids is none. */

@@ -82,6 +82,19 @@ export const danglingShapes: RuleFixture['fires'] = [
     says: ['(DELETE /api/scenes/b)'],
   },
   {
+    name: 'a cache of RTK Query, which still has the tags of the one that was removed',
+    recording: () => {
+      const provided = { keys: { 'scene("b")': [{ type: 'Scene', id: 'b' }] } }
+      return oneStore(
+        { api: { queries: { scenes: { data: [a, b] } }, provided }, prefs: { openId: null } },
+        [{ prefs: { openId: 'b' } }, 'prefs/opened'],
+        [{ api: { queries: { scenes: { data: [a] } }, provided } }, 'removeScene'],
+      )
+    },
+    subject: 'studio',
+    paths: ['prefs.openId'],
+  },
+  {
     name: 'several chosen, one of them removed',
     recording: () =>
       oneStore(
