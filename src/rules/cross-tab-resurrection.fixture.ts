@@ -1,5 +1,6 @@
 import { played, preloaded } from './support/two-tabs.fixture'
 import type { RuleFixture } from './support/fixture'
+import { twoCaches } from './support/two-caches.fixture'
 
 const lamp = { id: 'l', qty: 1 }
 const vase = { id: 'v', qty: 1 }
@@ -9,6 +10,12 @@ const signedOut = { user: null, token: '', theme: 'light' }
 
 export const fixture: RuleFixture = {
   fires: [
+    {
+      name: 'a cache of the server that tab 1 cleared',
+      recording: () => twoCaches(undefined),
+      subject: 'cache',
+      paths: ['data'],
+    },
     {
       name: 'an entity that tab 1 removed is written back by tab 2, with the total that went with it',
       recording: played(cart, cart, ({ first, second }) => {
@@ -87,6 +94,10 @@ export const fixture: RuleFixture = {
     },
   ],
   silent: [
+    {
+      name: 'a cache of the server that each tab persists as it has it',
+      recording: () => twoCaches({ data: { books: [], user: 'Ada' }, fetched: 1 }),
+    },
     {
       name: 'tab 2 had taken the removal in',
       recording: played(cart, cart, ({ first, second }) => {

@@ -2,6 +2,7 @@ import type { EntryFact, Facts, StoredFact, TabDocumentFact, TabFact } from '../
 import { isDictionary } from '../../core/timeline/entity'
 import { countBefore } from '../../core/timeline/order'
 import type { Path } from '../../core/value/path'
+import { isCacheOfServer } from './server-cache'
 import { type Held, heldAt, isEmpty, type Place, putBack, same } from './places'
 
 export type TabNeeds = Pick<Facts, 'subject' | 'persist' | 'tabs' | 'entries' | 'now' | 'thresholds' | 'clock'>
@@ -38,6 +39,9 @@ export function missing(
 ): Missing | undefined {
   const own = ownTab(facts)
   if (!own || !entry.shared) return undefined
+  // Each tab keeps its own copy of what the server answered there; that it was cleared holds for all of them.
+  const isCleared = entry.contents[until - 1]?.seen === 'removed'
+  if (isCacheOfServer(facts.subject) && !isCleared) return undefined
   const isKnown = (each: StoredFact | undefined): boolean =>
     each !== undefined &&
     (each.at <= document.startedAt ||
