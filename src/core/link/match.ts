@@ -88,7 +88,7 @@ function score(place: Place): number {
 }
 
 /** Members of a state down to some depth, breadth first; elements of lists are looked into for lists of their own. */
-export function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
+function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
   const queue: { path: Path; value: unknown }[] = [{ path: [], value: state }]
   let next = 0
   while (next < queue.length && next < THRESHOLDS.matchedNodes) {

@@ -1,13 +1,14 @@
 import { THRESHOLDS } from '../thresholds'
 import { agree } from '../timeline/agree'
 import { related } from '../timeline/below'
+import { collectionsIn } from '../timeline/collections'
 import { collectionIn, type Dictionary, entityId, idMember, isDictionary } from '../timeline/entity'
 import { type History, type Reading, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
-import type { Path } from '../value/path'
+import { lookup, type Path } from '../value/path'
 import { byPair } from './by-pair'
 import { isTelling } from './likeness'
-import { entitiesOf, nodes } from './match'
+import { entitiesOf } from './match'
 import type { Renames } from './renames'
 import type { Candidate } from './subject'
 
@@ -82,8 +83,11 @@ function placeIn(store: History, answers: readonly Reading[]): RenamedList | und
 const bestPlace = byPair((answer, state): RenamedList | undefined => {
   const list = collectionIn(answer)
   if (!list || !list.items.some(hasOtherSpelling)) return undefined
-  const found = [...nodes(state)].flatMap(({ path, value }) => {
-    const place = placeAt(list.items, value)
+  const theirs = list.items.flatMap((item) => entityId(item) ?? [])
+  const found = collectionsIn(state).flatMap(({ path, ids }): RenamedList[] => {
+    const common = theirs.filter((id) => ids().has(id)).length
+    if (common === 0 || common * 2 < Math.min(theirs.length, ids().size)) return []
+    const place = placeAt(list.items, lookup(state, path)?.value)
     return place ? [{ ...place, path, from: list.path }] : []
   })
   return found.toSorted((a, b) => b.ids - a.ids || a.path.length - b.path.length)[0]
@@ -105,11 +109,22 @@ function placeAt(
   for (const item of items.slice(0, THRESHOLDS.matchedEntities)) {
     const held = own.byId.get(entityId(item) ?? '')
     if (!isDictionary(item) || !isDictionary(held)) continue
+    if (ids === 0 && !hasSpelled(item, held)) return undefined
     ids++
     tally.elements(item, held)
   }
   const renames = ids * 2 >= Math.min(items.length, own.byId.size) ? tally.renames() : undefined
   return renames && { shape: own.shape, ids, share: tally.share(), renames }
+}
+
+/** Some member, or one further in, is there under another name: most lists are looked into no further. */
+function hasSpelled(theirs: unknown, ours: unknown, depth = 0): boolean {
+  const [first, other]: unknown[] = [theirs, ours].map((each): unknown => (Array.isArray(each) ? each[0] : each))
+  if (depth > DEPTH || !isDictionary(first) || !isDictionary(other)) return false
+  const names = new Set(Object.keys(other).map(folded))
+  return Object.entries(first).some(([key, value]) =>
+    Object.hasOwn(other, key) ? hasSpelled(value, other[key], depth + 1) : names.has(folded(key)),
+  )
 }
 
 /** How often each member of the one side's elements was what the like-named one of the other side's is. */
