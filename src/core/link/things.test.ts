@@ -39,6 +39,13 @@ class Shop {
     return diagnose(this.built.build(), { codecs, rules: [] }).subjects.find(({ name }) => name === 'shop')
   }
 
+  /** How many paths differed just after each change of the store. */
+  get everDivergent(): number[] {
+    const { subject } = this
+    const { events } = this.page.document
+    return events.flatMap(({ type }, seq) => (type === 'store-changed' ? [subject?.at(seq).divergent ?? -1] : []))
+  }
+
   /** `GET /api/products @ list`, of all columns but the store's. */
   get columns(): string[] {
     return this.subject?.columns.slice(1).map(({ source, mount }) => `${source.label} @ ${formatPath(mount)}`) ?? []
@@ -105,6 +112,15 @@ describe('a store that keeps a list and a detail apart', () => {
     expect(answered.columns).toEqual(['GET /api/products @ list', 'GET /api/products [17] @ detail'])
     expect(shop.edit(['detail', 'name'], 'Table, square').differences).toEqual(['detail.name: memory ahead'])
   })
+})
+
+test('a place for one thing after the other agrees after each', () => {
+  const shop = load(new Shop())
+  const other = { ...chair, description: 'Creaks' }
+  shop.get('/api/products/17', whole, { detail: whole }, [['detail']])
+  shop.get('/api/products/16', other, { detail: other }, [['detail']])
+  shop.get('/api/products/17', whole, { detail: whole }, [['detail']])
+  expect(shop.everDivergent).toEqual([0, 0, 0, 0])
 })
 
 describe('what stands for a thing', () => {
