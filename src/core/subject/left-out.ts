@@ -2,7 +2,9 @@ import type { SessionSource } from '../session/session'
 import { agree } from '../timeline/agree'
 import { below } from '../timeline/below'
 import { type Change, lastChange } from '../timeline/changes'
+import type { AgentEvent } from '../timeline/event'
 import type { Reading } from '../timeline/history'
+import { countBefore } from '../timeline/order'
 import { type Member, valuesAt } from '../timeline/member'
 import type { Entry } from '../timeline/merge'
 import { lookup, type Path } from '../value/path'
@@ -15,7 +17,8 @@ const SAME_RUN = 50
 
 /**
  * Partialize leaves the path out; it is what the store was created with, so that a reload gives the same; its writer ran
- * since the change and has never written the field; or the app is done with the entry.
+ * since the change, or in an earlier document with a change of its own, and has never written the field; or the app is
+ * done with the entry.
  */
 export function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
   if (omitted(store.source).some((omits) => below(omits, path) !== undefined)) return true
@@ -24,7 +27,7 @@ export function isLeftOut(store: Member, entry: Member, path: Path, at: number):
   const { entry: by } = change.reading
   if (by.event.type === 'store-created' || isInitial(store, path, change.to?.value, by.document.id)) return true
   if (isRetired(store, entry, change, at)) return true
-  return isField(store, entry, path, by.document.id) && isNeverWritten(entry, path, by.seq, at)
+  return isField(store, entry, path, by.document.id) && isNeverWritten(store, entry, path, by, at)
 }
 
 /**
@@ -91,10 +94,28 @@ export function initialState({ history }: Member, document: string): unknown {
   return created?.entry.event.type === 'store-created' ? created.content().value : undefined
 }
 
-function isNeverWritten(entry: Member, path: Path, since: number, at: number): boolean {
+function isNeverWritten(store: Member, entry: Member, path: Path, since: Entry, at: number): boolean {
   const valueIn = valuesAt(entry, path)
   const written = entry.history.readings.filter((reading) => reading.at <= at).slice(-EXAMINED_READINGS)
   const holds = (reading: Reading): boolean => valueIn(reading) !== undefined
-  const isWrite = ({ event: { type }, seq }: Entry) => type === 'storage-written' && seq > since
-  return entry.history.facts.some(isWrite) && !written.some(holds)
+  const hasRun = entry.history.facts.some(({ event: { type }, seq }) => type === 'storage-written' && seq > since.seq)
+  return (hasRun || hasRunBefore(store, entry, path, since)) && !written.some(holds)
 }
+
+/** An earlier document wrote the entry while its store held there what it had not been created with. */
+function hasRunBefore(store: Member, { history }: Member, path: Path, since: Entry): boolean {
+  const { readings } = store.history
+  const valueIn = valuesAt(store, path)
+  const before = history.facts.slice(
+    0,
+    countBefore(history.facts, since.seq, ({ seq }) => seq),
+  )
+  const writes = before.filter(({ event, document }) => isOwnWrite(event) && document !== since.document)
+  return writes.slice(-EXAMINED_READINGS).some(({ seq, document }) => {
+    const reading = readings[countBefore(readings, seq, ({ entry }) => entry.seq) - 1]
+    const held = reading?.entry.document === document ? valueIn(reading) : undefined
+    return held !== undefined && !isInitial(store, path, held.value, document.id)
+  })
+}
+
+const isOwnWrite = (event: AgentEvent): boolean => event.type === 'storage-written' && event.seenBy === 'method'
