@@ -14,6 +14,20 @@ function merged(name: string, begins: State, from: State) {
   return { built, page, store: persistedStore(page, { name, initial: begins, saved: from }) }
 }
 
+/** An atom that comes into being long after its store, and a moment later is what was saved. */
+function mounted(begins: Encoded, saved: Encoded, { becomes = saved, after = 0 } = {}) {
+  const built = recording()
+  const page = built.tab().open()
+  const entry = page.localStorage('settings').found(saved)
+  const store = page.at(2).store('atoms', { user: 'ann' })
+  page.at(4_000)
+  store.set({ settings: begins })
+  page.later(4_000 + after)
+  entry.read(saved)
+  store.set({ settings: becomes }, 'settings')
+  return built.build()
+}
+
 export const fixture: RuleFixture = {
   fires: [
     {
@@ -62,6 +76,22 @@ export const fixture: RuleFixture = {
       subject: 'prefs',
       paths: ['editor.wrap'],
       says: ['lacks key `wrap`', 'reading what was saved at +4 ms'],
+    },
+    {
+      name: 'an atom that begins with its default when a component first uses it',
+      recording: () =>
+        mounted(
+          { theme: 'light', units: { distance: 'km', money: 'EUR' } },
+          { theme: 'dark', units: { distance: 'mi' } },
+        ),
+      subject: 'atoms',
+      paths: ['settings.units.money'],
+    },
+    {
+      name: 'the top of an atom, which is replaced as a whole',
+      recording: () => mounted({ theme: 'light', dense: false }, { theme: 'dark' }),
+      subject: 'atoms',
+      paths: ['settings.dense'],
     },
   ],
   silent: [
@@ -135,6 +165,20 @@ export const fixture: RuleFixture = {
       name: 'a default that is not there: undefined',
       recording: () =>
         merged('search', { last: { query: '', page: { $: 'undefined' } } }, { last: { query: 'lamp' } }).built.build(),
+    },
+    {
+      name: 'an atom whose storage merges what was saved over its default',
+      recording: () =>
+        mounted({ theme: 'light', dense: false }, { theme: 'dark' }, { becomes: { theme: 'dark', dense: false } }),
+    },
+    {
+      name: 'an atom that the app puts back long after it began: nothing was taken in',
+      recording: () => mounted({ theme: 'light', dense: false }, { theme: 'dark' }, { after: 5_000 }),
+    },
+    {
+      name: 'an atom that is a record keyed by data',
+      clears: 'it is a record keyed by data',
+      recording: () => mounted({ 'sku-1': 1, 'sku-2': 3 }, { 'sku-1': 2 }),
     },
     {
       name: 'nothing was saved',

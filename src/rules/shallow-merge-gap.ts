@@ -37,12 +37,13 @@ function judged(facts: Needs, restore: RestoreFact): (Conclusion | Cleared)[] {
   return gaps.length > 0 ? [conclude(facts, restore, gaps), ...benign] : benign
 }
 
-function gapsOf({ initial, given, after }: RestoreFact, records: Path[]): Gap[] {
+function gapsOf({ entry, initial, given, after }: RestoreFact, records: Path[]): Gap[] {
   const gaps: Gap[] = []
   const walk = (path: Path): void => {
     const [ours, theirs, now] = [initial?.value, given, after].map((state) => lookup(state, path)?.value)
     if (!isDictionary(ours) || !isDictionary(theirs) || !isDictionary(now)) return
-    if (path.length > 0) {
+    // The top of a state is merged; that of a part of it, as an atom is, may be replaced.
+    if (path.length > 0 || entry.mount.length > 0) {
       const missing = Object.keys(ours).filter(
         (key) => ours[key] !== undefined && !Object.hasOwn(now, key) && !Object.hasOwn(theirs, key),
       )

@@ -5,10 +5,11 @@ import type { Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import { lookup } from '../value/path'
 import { initialState } from './left-out'
+import { type Beginning, partBeginnings } from './part-beginnings'
 import { savedFor } from './saved-for'
 import { momentOf } from './store-facts'
 
-/** A plugin that restores by itself does so this soon after the store is made, ms. */
+/** A plugin that restores by itself does so this soon after the store, or the part of it that it restores, is made, ms. */
 const RESTORED_WITHIN = 1_000
 
 /** How a store took in what was saved, in order. */
@@ -18,14 +19,23 @@ export function restoreFacts(
   hydrations: readonly HydrationFact[],
 ): RestoreFact[] {
   const told = hydrations.flatMap((hydration) => byHydration(store, entries, hydration) ?? [])
-  const begun = new Map<string, Reading[]>()
+  const isTold = new Set(hydrations.map(({ document }) => document))
+  const byDocument = new Map<string, Reading[]>()
   for (const reading of store.history.readings) {
     const { id } = reading.entry.document
-    const first = begun.get(id) ?? []
-    if (first.length < 2) begun.set(id, [...first, reading])
+    const own = byDocument.get(id)
+    if (own) own.push(reading)
+    else byDocument.set(id, [reading])
   }
-  for (const { document } of hydrations) begun.delete(document)
-  const untold = [...begun.values()].flatMap((first) => entries.flatMap((entry) => byChange(entry, first) ?? []))
+  const untold = [...byDocument].flatMap(([document, readings]) => {
+    const [created, changed] = readings
+    if (isTold.has(document) || created?.entry.event.type !== 'store-created') return []
+    const parts = partBeginnings(readings, entries, RESTORED_WITHIN)
+    return entries.flatMap((entry) => {
+      const beginning = entry.mount.length > 0 ? parts.get(entry) : changed && ([created, changed] as const)
+      return (beginning && byChange(entry, beginning)) ?? []
+    })
+  })
   return [...told, ...untold].toSorted((a, b) => a.seq - b.seq)
 }
 
@@ -67,9 +77,8 @@ function holdsAll(entry: EntryFact, read: Dictionary): boolean {
   return isDictionary(held) && Object.keys(read).every((key) => Object.hasOwn(held, key))
 }
 
-/** The first change of a document, soon after the store was made, by which it holds what the entry did. */
-function byChange(entry: EntryFact, [created, changed]: readonly Reading[]): RestoreFact | undefined {
-  if (created?.entry.event.type !== 'store-created' || !changed) return undefined
+/** The first change of a store or a part of it, soon after that was made, by which it holds what the entry did. */
+function byChange(entry: EntryFact, [created, changed]: Beginning): RestoreFact | undefined {
   const document = created.entry.document.id
   if (changed.at - created.at > RESTORED_WITHIN) return undefined
   const found = entry.contents.findLast((each) => each.seq < changed.entry.seq)
