@@ -16,6 +16,7 @@ import { isOwed, isPending } from './pending'
 import { isDerived, isLeftOut, isVolatile, omitted } from './left-out'
 import { sharedPart } from './shared'
 import { isUnderWay, type Moment } from './tabs'
+import { unlessUnused } from './unused'
 
 /** The members of a subject, aligned as they were at a moment. */
 export interface Comparison {
@@ -62,7 +63,7 @@ export function compare(
     return {
       role,
       present,
-      value: index > 0 ? covered(member, value, values[0]?.value, at) : value,
+      value: index > 0 ? covered(member, value, values[0]?.value, at) : unlessUnused(member, members, value, at),
       mount: member.mount,
       serialized: role !== 'memory' && role !== 'rendered',
       ...(unreadable !== undefined && { unreadable }),
@@ -102,7 +103,7 @@ function tabInput(
   return {
     role: 'tab',
     present: true,
-    value: sharedPart(value, held, shared, omitted(store.source)),
+    value: unlessUnused(store, shared, held, moment.at, sharedPart(value, held, shared, omitted(store.source))),
     mount: [],
     serialized: true,
     derives: (path) => isVolatile(store.source, path),
