@@ -15,15 +15,15 @@ function merged(name: string, begins: State, from: State) {
 }
 
 /** An atom that comes into being long after its store, and a moment later is what was saved. */
-function mounted(begins: Encoded, saved: Encoded, { becomes = saved, after = 0 } = {}) {
+function mounted(begins: Encoded, stored: Encoded, { becomes = stored, after = 0 } = {}) {
   const built = recording()
   const page = built.tab().open()
-  const entry = page.localStorage('settings').found(saved)
+  const entry = page.localStorage('settings').found(stored)
   const store = page.at(2).store('atoms', { user: 'ann' })
   page.at(4_000)
   store.set({ settings: begins })
   page.later(4_000 + after)
-  entry.read(saved)
+  entry.read(stored)
   store.set({ settings: becomes }, 'settings')
   return built.build()
 }
