@@ -22,6 +22,7 @@ export function partBeginnings(
     if (head !== undefined) pending.set(head, (pending.get(head) ?? new Set()).add(entry))
   }
   for (const reading of readings) {
+    if (pending.size === 0) break
     for (const head of touched(reading) ?? pending.keys()) {
       const waiting = pending.get(head)
       for (const entry of waiting ?? []) {
