@@ -72,7 +72,7 @@ it('and how another tab, which has, stands to the entry is for that tab to see',
   }
   open(0, tabs[0], true).page.leave()
   const second = open(500, tabs[1], true)
-  const first = open(1_000, tabs[0], false)
+  open(1_000, tabs[0], false)
   second.page.at(2_000)
   second.store.set({ units: units('mi') }, 'units')
   const { subjects } = diagnose(built.build(), { codecs, rules: [] })
