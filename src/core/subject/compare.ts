@@ -17,6 +17,7 @@ import { isDerived, isLeftOut, isVolatile, omitted } from './left-out'
 import { sharedPart } from './shared'
 import { isUnderWay, type Moment } from './tabs'
 import { unlessUnused } from './unused'
+import { isUnheard } from './unheard'
 
 /** The members of a subject, aligned as they were at a moment. */
 export interface Comparison {
@@ -26,6 +27,8 @@ export interface Comparison {
   values: { present: boolean; value: unknown }[]
   pending: boolean
   inputs: readonly AlignInput[]
+  /** Resources that the document on view never asked for, nor has anything of. */
+  unheard: readonly boolean[]
 }
 
 /** What a person says of the paths of a subject. */
@@ -46,11 +49,15 @@ export function compare(
   const values = members.map((member, index) => contentOf(member, readings[index]))
   const store = subject.group === 'store' ? members[0] : undefined
   const pending = members.map((member) => isPending(member, store, at, left, thresholds))
+  const [now] = readings
+  const unheard = members.map(
+    (member) => store !== undefined && now !== undefined && isUnheard(member, store, members, now),
+  )
   const steps = { left: STEPS_BACK }
   const inputs = members.map((member, index): AlignInput => {
     const { present, value } = values[index] ?? { present: false, value: undefined }
     const role = roleOf(member)
-    if (member.isUnread || keepsNothing(member))
+    if (member.isUnread || keepsNothing(member) || unheard[index])
       return { role, present: true, value: OUTSIDE, mount: [], serialized: false }
     if (member.tab && store && present)
       return tabInput({ store, tab: member, shared: member.tab.shared }, value, values[0]?.value, {
@@ -90,6 +97,7 @@ export function compare(
     values,
     pending: pending.some(Boolean),
     inputs,
+    unheard,
   }
 }
 

@@ -55,18 +55,21 @@ function causeElsewhere({ elsewhere = [] }: VerdictContext, rows: readonly Align
 function agreement({ subject, comparison }: VerdictContext, say = 'agree'): string {
   const placeName = nameIn(subject.members)
   const [first] = subject.members
-  const read = subject.members.filter((_, index) => comparison.values[index]?.present)
+  const isRead = (_: unknown, index: number): boolean =>
+    !comparison.unheard[index] && (comparison.values[index]?.present ?? false)
+  const read = subject.members.filter(isRead)
   if (subject.members.every(({ isUnread }) => isUnread)) return 'nothing of it was on record yet.'
   const isAlone = subject.members.length === 1
   if (isAlone && subject.group === 'server') return `no store holds it.`
   if (isAlone && subject.group === 'storage')
     return `only in ${first ? placeName(first) : 'storage'}; no store holds it.`
   if (isAlone) return 'in memory only; there is nothing to compare it with.'
-  const missing = subject.members.filter((_, index) => !comparison.values[index]?.present)
+  const missing = subject.members.filter((each, index) => !isRead(each, index))
+  const here = comparison.unheard.includes(true) ? ' in this document' : ''
   const pending = comparison.pending ? ' A write or request is under way.' : ''
   const [only = first] = read
   if (read.length < 2)
-    return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))} yet.${pending}`
+    return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))}${here} yet.${pending}`
   return `${series(read.map(placeName))} ${say}${awaited(comparison) || `.${pending}`}`
 }
 
