@@ -12,6 +12,7 @@ import { isSnapshot } from '../timeline/channel'
 import { Opaque } from '../value/opaque'
 import { lookup } from '../value/path'
 import { covered } from './coverage'
+import { withoutVersion } from './own-version'
 import { isOwed, isPending } from './pending'
 import { isDerived, isLeftOut, isVolatile, omitted } from './left-out'
 import { sharedPart } from './shared'
@@ -66,11 +67,12 @@ export function compare(
         thresholds,
       })
     const held = lookup(values[0]?.value, member.mount)?.value
+    const told = role === 'storage' ? withoutVersion(member, value, store) : value
     const unreadable = unreadableOf(readings[index], value) ?? (isPacked(role, value, held) ? PACKED : undefined)
     return {
       role,
       present,
-      value: index > 0 ? covered(member, value, values[0]?.value, at) : unlessUnused(member, members, value, at),
+      value: index > 0 ? covered(member, told, values[0]?.value, at) : unlessUnused(member, members, value, at),
       mount: member.mount,
       serialized: role !== 'memory' && role !== 'rendered',
       ...(unreadable !== undefined && { unreadable }),

@@ -60,7 +60,7 @@ export function isVolatile({ volatile = [] }: SessionSource, path: Path): boolea
 }
 
 /** The store's library says that it persists there. */
-function isDeclared({ persist, parts = [] }: SessionSource, { key }: SessionSource): boolean {
+export function isDeclared({ persist, parts = [] }: SessionSource, { key }: SessionSource): boolean {
   return [persist, ...parts].some((each) => each !== undefined && each.name === key)
 }
 
