@@ -4,7 +4,7 @@ import { savesNothing, splitLast } from '../timeline/address'
 import { entityAt, entityId, entityIn, idMember, isDictionary } from '../timeline/entity'
 import type { AgentEvent } from '../timeline/event'
 import { lineOf } from '../timeline/exchange'
-import { type History, readingAt } from '../timeline/history'
+import { type History, type Reading, readingAt } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { lookup } from '../value/path'
 import { reachable } from './declared'
@@ -16,6 +16,8 @@ import type { Candidate } from './subject'
 
 /** States before a request that are looked through for the entity it names: an optimistic removal comes first. */
 const STATES_BEFORE = 3
+/** Writes of different contents after which an entry is a store's still when it has been removed: a draft is saved and sent. */
+const WRITES_BEFORE_REMOVAL = 3
 
 /** Storage entries that nothing else links, by what they hold (throttled writers, libraries that write much later). */
 export function storageContentLinks(
@@ -27,7 +29,7 @@ export function storageContentLinks(
   const stores = [...histories.values()].filter((history) => history.source.kind === 'memory')
   return [...histories.values()].flatMap((entry) => {
     if (entry.source.kind === 'memory' || linked.has(entry.source.id)) return []
-    const reading = readingAt(entry, now)
+    const reading = lastHeld(entry, now)
     const content = reading?.content()
     if (!content?.present || typeof content.value !== 'object') return []
     const found = stores.flatMap((store) => {
@@ -46,6 +48,16 @@ export function storageContentLinks(
       return { ...link, why: 'content', confidence: confidenceOf(place), because: byContent(place) }
     })
   })
+}
+
+/** What an entry holds; of one that was saved to again and again and is removed (a sign-out) what it held last. */
+function lastHeld(entry: History, now: number): Reading | undefined {
+  const reading = readingAt(entry, now)
+  if (reading?.entry.event.type !== 'storage-removed') return reading
+  const written = entry.readings.filter(
+    ({ at, entry: { event } }) => at <= now && event.type === 'storage-written' && event.seenBy === 'method',
+  )
+  return written.length < WRITES_BEFORE_REMOVAL ? undefined : written.at(-1)
 }
 
 /** What stands in one element of a list was copied there: an entry of the element's own would have its id in the key. */

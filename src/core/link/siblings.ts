@@ -16,7 +16,9 @@ export function siblingLinks(links: readonly Candidate[], histories: ReadonlyMap
     if (!entry || entry.source.tab !== undefined) continue
     const others = stores.filter(({ source }) => source.id !== link.store && linkEnd(source.id) === linkEnd(link.store))
     for (const store of others) {
-      if (hasOwn(store, link, links, histories) || !wasReadThere(store, entry) || !fits(store, entry, link)) continue
+      const sibling = histories.get(link.store)
+      if (hasOwn(store, link, links, histories) || !wasReadThere(store, entry)) continue
+      if (!fits(store, entry, link, sibling)) continue
       const because = `${link.because}, in another tab`
       found.set(`${store.source.id} ${link.source}`, { ...link, store: store.source.id, confidence: 'likely', because })
     }
@@ -45,13 +47,21 @@ function wasReadThere({ source }: History, { facts }: History): boolean {
   return facts.some(({ event, document }) => event.type === 'storage-read' && documents.has(document.id))
 }
 
-/** Stores without a name of their own are called alike in every page of a site: they must have the same members there. */
-function fits(store: History, entry: History, { mount, from }: Candidate): boolean {
+/**
+ * Stores without a name of their own are called alike in every page of a site: they must have the same members there. What
+ * the store that is linked lacks as well is the entry's own (a version of the app's).
+ */
+function fits(store: History, entry: History, { mount, from }: Candidate, sibling: History | undefined): boolean {
   const content = entry.readings.findLast((reading) => reading.content().present)
   const stored = content && lookup(content.content().value, from)?.value
-  const state = content && (readingAt(store, content.at) ?? store.readings[0])?.content().value
-  const held = lookup(state, mount)
+  const heldBy = (history: History) =>
+    content && lookup((readingAt(history, content.at) ?? history.readings[0])?.content().value, mount)
+  const held = heldBy(store)
   if (!held || !isDictionary(stored)) return held !== undefined && Array.isArray(held.value) === Array.isArray(stored)
   const { value } = held
-  return isDictionary(value) && Object.keys(stored).every((key) => Object.hasOwn(value, key))
+  const linked = sibling && heldBy(sibling)?.value
+  const keys = Object.keys(stored)
+  const common = isDictionary(linked) ? keys.filter((key) => Object.hasOwn(linked, key)) : []
+  const expected = common.length > 0 ? common : keys
+  return isDictionary(value) && expected.every((key) => Object.hasOwn(value, key))
 }
