@@ -40,3 +40,18 @@ it('what no save of an earlier document wrote, with other contents at hand, is n
 it('what the earlier document saved while it held nothing but its initial value may be saved yet', () => {
   expect(reloaded({}, { goal: 9 }, { projects: ['Alpha'] })).toEqual(['projects: differs'])
 })
+
+it('nor is what changes again after a save that left out what it was before', () => {
+  const built = recording()
+  const page = built.tab().open().at(2)
+  const store = page.store('sheet', { goal: 8, projects: [] })
+  const entry = page.localStorage('sheet').read()
+  page.at(1_000)
+  store.set({ goal: 9, projects: ['Alpha', 'Beta'] }, 'load')
+  entry.write({ goal: 9 }, 'load')
+  page.at(2_000)
+  store.set({ projects: ['Alpha'] }, 'drop')
+  const [subject] = diagnose(built.build(), { codecs, rules: [] }).subjects
+  const rows = subject && divergences(subject.tree, true)
+  expect(rows?.map(({ path, state }) => `${formatPath(path)}: ${state}`)).toEqual(['projects: not persisted by design'])
+})

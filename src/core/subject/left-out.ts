@@ -17,8 +17,8 @@ const SAME_RUN = 50
 
 /**
  * Partialize leaves the path out; it is what the store was created with, so that a reload gives the same; its writer ran
- * since the change, or in an earlier document with a change of its own, and has never written the field; or the app is
- * done with the entry.
+ * since this change or an earlier one, in an earlier document perhaps, and has never written the field; or the app is done
+ * with the entry.
  */
 export function isLeftOut(store: Member, entry: Member, path: Path, at: number): boolean {
   if (omitted(store.source).some((omits) => below(omits, path) !== undefined)) return true
@@ -102,7 +102,7 @@ function isNeverWritten(store: Member, entry: Member, path: Path, since: Entry, 
   return (hasRun || hasRunBefore(store, entry, path, since)) && !written.some(holds)
 }
 
-/** An earlier document wrote the entry while its store held there what it had not been created with. */
+/** Before the change the entry was written while the store held something there that it was not created with. */
 function hasRunBefore(store: Member, { history }: Member, path: Path, since: Entry): boolean {
   const { readings } = store.history
   const valueIn = valuesAt(store, path)
@@ -110,7 +110,7 @@ function hasRunBefore(store: Member, { history }: Member, path: Path, since: Ent
     0,
     countBefore(history.facts, since.seq, ({ seq }) => seq),
   )
-  const writes = before.filter(({ event, document }) => isOwnWrite(event) && document !== since.document)
+  const writes = before.filter(({ event }) => isOwnWrite(event))
   return writes.slice(-EXAMINED_READINGS).some(({ seq, document }) => {
     const reading = readings[countBefore(readings, seq, ({ entry }) => entry.seq) - 1]
     const held = reading?.entry.document === document ? valueIn(reading) : undefined
