@@ -11,7 +11,7 @@ export const PIECE = 256 * 1024
 export const LENT_BODIES = 4
 export const LENT_PARTS = 16
 
-/** Longest text that pieces may be joined to, in UTF-16 units: strings end at 512 Mi. */
+/** Longest text that the pieces of a message may have together, in UTF-16 units. */
 export const JOINED_LIMIT = 256 * 1024 * 1024
 
 /** Longest text of a tail, in UTF-16 units. */

@@ -170,20 +170,6 @@ describe('a value written while it is read', () => {
       cart: { a: 1 },
     })
   })
-
-  it('is a tree where nothing is shared, missing or unreadable', () => {
-    const isTree = (value: unknown, budget = 1e9): boolean => {
-      const text = new EncodedText(value, budget)
-      const pieces = new Pieces(text, JSON.stringify, 1_000)
-      while (!pieces.isDone) pieces.take(() => true)
-      return text.isTree
-    }
-    const one = {}
-    expect(isTree({ one, date: new Date(), none: undefined })).toBe(true)
-    expect(isTree([one, one])).toBe(false)
-    expect(isTree(holed(1))).toBe(false)
-    expect(isTree([Array(500).fill('x')], 100)).toBe(false)
-  })
 })
 
 describe('a message that is not what an agent writes', () => {

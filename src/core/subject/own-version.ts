@@ -1,10 +1,9 @@
 import { isDictionary } from '../timeline/entity'
 import type { Reading } from '../timeline/history'
 import { type Member, valuesAt } from '../timeline/member'
+import { isVersionName } from '../timeline/version-name'
 import { isDeclared } from './left-out'
 
-/** What apps that save by themselves call the version beside their state. */
-const VERSION = /^_*(?:schema|data|storage)?_?(?:v|version)$/i
 /** States looked through for such a member, from the first and from the last: each costs a decode. */
 const EXAMINED_READINGS = 10
 
@@ -14,7 +13,7 @@ const EXAMINED_READINGS = 10
  */
 export function withoutVersion(entry: Member, value: unknown, store: Member | undefined): unknown {
   if (!store || !isDictionary(value) || isDeclared(store.source, entry.source)) return value
-  const names = Object.keys(value).filter((name) => VERSION.test(name) && typeof value[name] === 'number')
+  const names = Object.keys(value).filter((name) => isVersionName(name) && typeof value[name] === 'number')
   const wrapping = new Set(names.filter((name) => !wasHeld(store, [...entry.mount, name])))
   return wrapping.size === 0 ? value : Object.fromEntries(Object.entries(value).filter(([name]) => !wrapping.has(name)))
 }

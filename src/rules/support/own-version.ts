@@ -2,6 +2,7 @@ import type { Conclusion, EntryFact, Facts } from '../../core/facts'
 import { count, list, since } from '../../core/timeline/clock'
 import { type Dictionary, isDictionary } from '../../core/timeline/entity'
 import { fieldCode, fieldPath, fieldText, sameField } from '../../core/timeline/fields'
+import { isVersionName } from '../../core/timeline/version-name'
 import { lookup } from '../../core/value/path'
 import { migrateFrom } from './fix-migration'
 
@@ -10,9 +11,6 @@ type Needs = Pick<
   'subject' | 'changes' | 'entries' | 'requests' | 'documents' | 'memory' | 'uses' | 'thresholds'
 >
 type Stored = EntryFact['contents'][number]
-
-/** What apps that save by themselves call the version beside their state. */
-const VERSION = /^_*(?:schema|data|storage)?_?(?:v|version)$/i
 
 /** An entry with a version of the app's own, which the next document read, left aside and wrote over with its defaults. */
 interface Discard {
@@ -43,7 +41,7 @@ function discardIn(facts: Needs, { id, initial }: Needs['documents'][number], en
   if (!found || !written || !isDictionary(old) || !isDictionary(now)) return undefined
   const versions = versionsOf(old, now)
   if (!versions) return undefined
-  const told = Object.keys(old).filter((name) => name in now && !isEmpty(old[name]) && !VERSION.test(name))
+  const told = Object.keys(old).filter((name) => name in now && !isEmpty(old[name]) && !isVersionName(name))
   const changed = told.filter((name) => !sameField(name, initial.value, old))
   // Whatever of it was taken over, or made into something else, was migrated.
   const begun = begunWith(facts, id) ?? initial.value
@@ -64,7 +62,7 @@ function begunWith({ changes, uses, thresholds }: Needs, document: string): unkn
 }
 
 function versionsOf(old: Dictionary, now: Dictionary): Discard['versions'] | undefined {
-  const name = Object.keys(old).find((each) => VERSION.test(each))
+  const name = Object.keys(old).find(isVersionName)
   const [from, to] = name === undefined ? [] : [old[name], now[name]]
   return typeof from === 'number' && typeof to === 'number' && from !== to ? { from, to } : undefined
 }
