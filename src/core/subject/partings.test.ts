@@ -64,6 +64,15 @@ describe('the stretches in which a subject was apart', () => {
       ]
     `)
   })
+  it('of a store that begins otherwise than what is stored start with its creation, whatever the same millisecond brings', () => {
+    const built = recording()
+    const page = built.tab().open()
+    page.localStorage('cart').found({ state: { theme: 'dusk', opened: 1 }, version: 0 })
+    page.at(60).store('cart', { theme: 'daylight' }, {}).set({ opened: 2 })
+    const untilThen = judged(built.build())
+    page.at(5_000).store('other', {}, {})
+    for (const each of [untilThen, judged(built.build())]) expect(told(each, 'theme')).toEqual(['cart: created: 60–'])
+  })
   it('of a healthy app are none: an awaited write is no parting', () => {
     expect(told(judged(healthyTodos()))).toEqual([])
     expect(told(judged(saved(6, [])))).toEqual([])

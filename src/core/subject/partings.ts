@@ -44,7 +44,9 @@ export function* partingsOf(
   path: Path = [],
   looked: Looked = new Map(),
 ): Generator<undefined, Partings> {
-  const facts = changesOf(subject)
+  const all = changesOf(subject)
+  // Of those of one millisecond the last: what stood for less than that is no moment.
+  const facts = all.filter(({ event }, index) => event.at !== all[index + 1]?.event.at)
   const names = JSON.stringify(subject.members.map(({ source, mount }) => [source.id, mount]))
   const momentAfter = (index: number): DiagnosedSubject => {
     const [fact, next] = [facts[index], facts[index + 1]]
@@ -80,7 +82,12 @@ export function* partingsOf(
       const before = stretches.at(-1)
       isApart = !isApart
       if (fact && !isApart && before) before.to = fact.event.at
-      else if (fact) begin(stretches, begun(momentAfter(to), path, fact), wereTogether)
+      else if (fact) {
+        const settled = facts[to + 1]?.event.at ?? fact.event.at + THRESHOLDS.settledAfterMs
+        const sameTime = all.filter(({ event }) => event.at === fact.event.at)
+        const first = sameTime.find(({ seq }) => standingAt(subject.at(seq, settled), path) === 'apart')
+        begin(stretches, begun(momentAfter(to), path, first ?? fact), wereTogether)
+      }
       wereTogether = false
     }
     wereTogether ||= then === 'together'
@@ -101,7 +108,7 @@ function lasts({ from, to }: Stretch): boolean {
   return to === undefined || to - from >= THRESHOLDS.settledAfterMs
 }
 
-/** The facts that can have changed how a subject stands, in order; of those of one millisecond the last. */
+/** The facts that can have changed how a subject stands, in order. */
 function changesOf({ members }: DiagnosedSubject): Entry[] {
   const facts = new Map<number, Entry>()
   for (const { history, resource } of members) {
@@ -111,8 +118,7 @@ function changesOf({ members }: DiagnosedSubject): Entry[] {
       for (const entry of [exchange.started, exchange.ended, exchange.read]) if (entry) facts.set(entry.seq, entry)
     }
   }
-  const ordered = [...facts.values()].toSorted((a, b) => a.seq - b.seq)
-  return ordered.filter(({ event }, index) => event.at !== ordered[index + 1]?.event.at)
+  return [...facts.values()].toSorted((a, b) => a.seq - b.seq)
 }
 
 function standingAt({ tree, settled }: DiagnosedSubject, path: Path): Standing {
