@@ -111,9 +111,18 @@ export class Drafted {
     return text
   }
 
+  /** What it says of its state or body is all there. */
+  private get isUntagged(): boolean {
+    const { type, body, state } = this.event
+    const value =
+      type === 'response-read' ? body : type === 'store-changed' || type === 'store-created' ? state : undefined
+    return value instanceof EncodedText && value.isUntagged
+  }
+
   /** Members that are known only once the values are written. */
-  get marks(): { tangled?: true; borrows?: true; lends?: true } {
+  get marks(): { tangled?: true; untagged?: true; borrows?: true; lends?: true } {
     return {
+      ...(this.isUntagged && { untagged: true }),
       ...(this.texts.some(({ isTangled }) => isTangled) && { tangled: true }),
       ...(this.loan && this.loan.length > 0 && { borrows: true }),
       ...(this.lendable && { lends: true }),

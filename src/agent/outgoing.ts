@@ -1,3 +1,4 @@
+import { Joints } from '../core/value/joints'
 import { slice } from '../core/value/kind'
 import { Pieces } from '../core/value/pieces'
 import type { HasTime } from '../core/value/text-out'
@@ -41,6 +42,7 @@ export class LongMessage {
   /** Characters sent. */
   length = 0
   private index = 0
+  private readonly joints: Joints
 
   /** `first`: its text up to and with the first piece of `writing`; `within`: what is open around it, and `tail` closes. */
   constructor(
@@ -48,9 +50,11 @@ export class LongMessage {
     private readonly document: string,
     private readonly writing: Writing,
     private first: string,
-    private readonly within = '',
+    within = '',
     private readonly tail = '',
-  ) {}
+  ) {
+    this.joints = new Joints(toText(document), within)
+  }
 
   /** Sends what there is time for; true once all has been sent. */
   send(hasTime: HasTime): boolean {
@@ -67,15 +71,11 @@ export class LongMessage {
 
   private say(text: string, last: boolean): void {
     this.length += text.length
-    const { open } = this.writing
-    const head = toText({
-      type: 'piece',
-      document: this.document,
-      index: this.index++,
-      last,
-      ...(!last && open !== undefined && { open: this.within + open }),
-    })
-    this.post(`${head}\n${text}`)
+    const { document } = this
+    const piece = this.joints.next(text, last ? undefined : this.writing.open)
+    const { open } = piece
+    const head = toText({ type: 'piece', document, index: this.index++, last, ...(open !== undefined && { open }) })
+    this.post(`${head}\n${piece.text}`)
   }
 }
 

@@ -62,7 +62,10 @@ export const FromAgentSchema = v.variant('type', [
     document: text,
     index: v.number(),
     last: v.boolean(),
-    /** The arrays and objects that are open where it ends, as in `{[`; absent where it does not end with a whole member. */
+    /**
+     * The arrays and objects that are open where it ends, as in `{[`; absent where it does not end with a whole member. Its `text` closes
+     * them, and that of the next piece begins by opening them again.
+     */
     open: v.optional(v.string()),
     text: v.string(),
   }),

@@ -9,7 +9,7 @@ export interface Held {
 }
 
 type Uncounted<E> = E extends AgentEvent
-  ? Omit<E, 'seq' | 'at' | 'run' | 'task' | 'writer' | 'tangled' | 'steps' | 'origins'>
+  ? Omit<E, 'seq' | 'at' | 'run' | 'task' | 'writer' | 'tangled' | 'untagged' | 'steps' | 'origins'>
   : never
 type WithHeld<E> = { [K in keyof E]: K extends 'state' | 'value' | 'body' ? Held : E[K] }
 type EachWithHeld<E> = E extends unknown ? WithHeld<E> : never

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EncodedText } from '../core/value/encoded-text'
+import { Joints } from '../core/value/joints'
 import { Pieces } from '../core/value/pieces'
 import { Assembler } from './assembler'
 
 const KEY = 'goes on'
 
-/** A value in pieces as an agent sends it, and how many of them say what is open. */
-function sent(value: unknown, size: number): { texts: string[]; opens: (string | undefined)[] } {
+interface Sent {
+  texts: string[]
+  opens: (string | undefined)[]
+}
+
+/** A value as pieces of text, and what each of them says is open. */
+function sent(value: unknown, size: number): Sent {
   const pieces = new Pieces(value, JSON.stringify, size)
   const [texts, opens]: [string[], (string | undefined)[]] = [[], []]
   while (!pieces.isDone) {
@@ -19,9 +25,14 @@ function sent(value: unknown, size: number): { texts: string[]; opens: (string |
   return { texts, opens }
 }
 
-function read({ texts, opens }: ReturnType<typeof sent>): unknown {
+/** Reads them as an agent sends them. */
+function read({ texts, opens }: Sent): unknown {
   const assembler = new Assembler(KEY)
-  for (const [i, text] of texts.entries()) assembler.add(text, opens[i])
+  const joints = new Joints(JSON.stringify(KEY))
+  for (const [i, text] of texts.entries()) {
+    const piece = joints.next(text, opens[i])
+    assembler.add(piece.text, piece.open)
+  }
   return assembler.end()
 }
 
@@ -73,6 +84,19 @@ describe('pieces of text', () => {
     )
     expect(pieces.opens.filter((open) => open === undefined).length).toBeGreaterThan(5)
     expect(read(pieces)).toEqual(JSON.parse(pieces.texts.join('')))
+  })
+
+  it('are read as they come as deep as that is worth it, and beyond', () => {
+    const part = 'x'.repeat(2_000)
+    const below = (depth: number): unknown => {
+      let value: unknown = [part]
+      for (let i = 0; i < depth; i++) value = i % 3 === 0 ? [part, value] : { part, value }
+      return value
+    }
+    for (const depth of [190, 195, 196, 197, 198, 199, 200, 201, 202, 260]) {
+      const value = [below(depth), below(depth)]
+      expect(read(sent(new EncodedText(value, 1e9), 9_000))).toEqual(value)
+    }
   })
 
   it('keep a key __proto__ what it is', () => {

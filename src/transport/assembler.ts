@@ -7,7 +7,8 @@ const DEEPEST = 200
 /**
  * Reads JSON text that comes in pieces, each as it comes: what is left at the end is the last of them. A piece says which arrays and
  * objects are `open` where it ends, from the outermost in: `{[` within the list that an object has as its last member so far. All of them
- * have members, and the piece ends with a whole one. A piece that does not say so is read with the next.
+ * have members, and the piece ends with a whole one. Its text closes them, and that of the next piece opens them again, with something
+ * in the place of the members that were read already. A piece that does not say so is read with the next.
  */
 export class Assembler {
   private root: unknown
@@ -15,12 +16,9 @@ export class Assembler {
   private open = ''
   private unread: string[] = []
   private isBegun = false
-  /** No key of the page's, which cannot know it: stands where an object goes on whose beginning is read already. */
-  private readonly goesOn: string
 
-  constructor(goesOn: string = crypto.randomUUID()) {
-    this.goesOn = goesOn
-  }
+  /** `goesOn`: stands for the members of an object that were read already. No key of the page's, which cannot know it. */
+  constructor(private readonly goesOn: string) {}
 
   /** Takes the next piece. Throws where it is none. */
   add(text: string, open: string | undefined): void {
@@ -36,23 +34,13 @@ export class Assembler {
   }
 
   private read(open: string): void {
-    const text = this.unread.length === 1 ? this.unread[0] : this.unread.join('')
+    const [text] = this.unread
+    const part = JSON.parse(text !== undefined && this.unread.length === 1 ? text : this.unread.join('')) as unknown
     this.unread = []
-    const part = JSON.parse(`${this.opened()}${text}${closed(open)}`) as unknown
     if (this.isBegun) this.merge(part)
     else this.root = part
     this.isBegun = true
     this.open = open
-  }
-
-  /** The text that stands for what is open: members that go on where they are containers, else one that stands for those before. */
-  private opened(): string {
-    let text = ''
-    for (let i = 0; i < this.open.length; i++) {
-      const isLast = i === this.open.length - 1
-      text += this.open[i] === '{' ? `{"${this.goesOn}":${isLast ? '0' : ''}` : isLast ? '[0' : '['
-    }
-    return text
   }
 
   /** Adds to each container that was open what has come of it. */
@@ -92,10 +80,4 @@ function append(whole: Members, added: Members, first: Step): void {
 function set(whole: Members, key: string, value: unknown): void {
   if (key !== '__proto__') whole[key] = value
   else Object.defineProperty(whole, key, { value, writable: true, enumerable: true, configurable: true })
-}
-
-function closed(open: string): string {
-  let text = ''
-  for (let i = open.length - 1; i >= 0; i--) text += open[i] === '{' ? '}' : ']'
-  return text
 }

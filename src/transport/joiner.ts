@@ -27,7 +27,7 @@ export class Joiner {
   /** The message that a piece completes; undefined where it completes none. */
   add({ document, index, last, open, text }: Piece): Parsed<ToClient> | undefined {
     if (index === 0) this.#forget(document)
-    const pending = this.#pending.get(document) ?? { assembler: new Assembler(), pieces: 0, length: 0 }
+    const pending = this.#pending.get(document) ?? { assembler: new Assembler(document), pieces: 0, length: 0 }
     // An agent sends no empty ones, of which there could be any number.
     if (pending.pieces !== index || text === '' || pending.length + text.length > this.#limit) {
       this.#forget(document)

@@ -1,4 +1,5 @@
 import type { AgentEvent, Encoded } from '../protocol/recording'
+import { isUntagged, noteUntagged } from '../protocol/untagged'
 import { LENT_BODIES, LENT_PARTS } from './handshake'
 
 type Members = Record<string | number, unknown>
@@ -46,6 +47,7 @@ export class LentParts {
       if (Array.isArray(found) !== (typeof step === 'number') || !Object.hasOwn(found, String(step))) return undefined
       found = (found as Members)[String(step)]
     }
+    if (isUntagged(this.#bodies.get(request))) noteUntagged(found)
     return found
   }
 }

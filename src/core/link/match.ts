@@ -1,6 +1,6 @@
 import { THRESHOLDS } from '../thresholds'
 import { agree } from '../timeline/agree'
-import { collectionIn, type Dictionary, entityId, entityIn, isDictionary } from '../timeline/entity'
+import { collectionIn, type Dictionary, entityId, entityIn, firstMembers, isDictionary } from '../timeline/entity'
 import type { Path } from '../value/path'
 import { isTelling, likeness } from './likeness'
 
@@ -22,6 +22,9 @@ export interface Place {
   members: number
 }
 
+/** Elements of a list that are looked at for an id. */
+const LISTED = THRESHOLDS.matchedEntities * 5
+
 /** The best place of `foreign` in `state`, by ids of entities and by equal leaves; undefined when nothing speaks for one. */
 export function findPlace(foreign: unknown, state: unknown): Place | undefined {
   const best: { place?: Place } = {}
@@ -31,10 +34,13 @@ export function findPlace(foreign: unknown, state: unknown): Place | undefined {
     if (place && (!best.place || score(place) > score(best.place))) best.place = place
   }
   const list = collectionIn(foreign)
-  const entity = entityIn(foreign)
+  const entity = list ? undefined : entityIn(foreign)
+  const entities = (list?.items ?? (entity ? [entity] : [])).slice(0, THRESHOLDS.matchedEntities)
+  const ids = new Set(entities.map(entityId))
+  ids.delete(undefined)
   for (const { path, value } of nodes(state)) {
-    if (list) offer(placeOfList(list.items, list.path, value, path))
-    else if (entity) offer(placeOfEntity(entity, value, path))
+    if (list && hasAnyOf(ids, value)) offer(placeOfList(list.items, list.path, value, path))
+    else if (entity && (ids.has(entityId(value)) || hasAnyOf(ids, value))) offer(placeOfEntity(entity, value, path))
     if (isDictionary(foreign) && isDictionary(value)) offer(placeOfObject(foreign, value, path))
     else if (typeof foreign !== 'object' && foreign === value) offer(placeOfScalar(foreign, path))
   }
@@ -95,22 +101,38 @@ function* nodes(state: unknown): Generator<{ path: Path; value: unknown }> {
     const node = queue[next++]
     if (!node) return
     yield node
-    if (node.path.length >= 5) continue
-    for (const [step, value] of members(node.value)) queue.push({ path: [...node.path, step], value })
+    const room = THRESHOLDS.matchedNodes - queue.length
+    if (node.path.length >= 5 || room <= 0) continue
+    for (const [step, value] of members(node.value, Math.min(room, THRESHOLDS.matchedEntities)))
+      queue.push({ path: [...node.path, step], value })
   }
 }
 
-function members(value: unknown): [string | number, unknown][] {
+/** At most so many of the first members. */
+function members(value: unknown, most: number): [string | number, unknown][] {
   if (Array.isArray(value)) {
     return value
       .slice(0, THRESHOLDS.matchedEntities)
       .flatMap((item, index): [string | number, unknown][] =>
         isDictionary(item) ? [[entityId(item) ?? index, item]] : [],
       )
+      .slice(0, most)
   }
-  if (value instanceof Map)
-    return [...value].slice(0, THRESHOLDS.matchedEntities).map(([key, item]) => [String(key), item])
-  return isDictionary(value) ? Object.entries(value).slice(0, THRESHOLDS.matchedEntities) : []
+  if (value instanceof Map) return [...value].slice(0, most).map(([key, item]) => [String(key), item])
+  return isDictionary(value) ? firstMembers(value, most) : []
+}
+
+/** Whether a list or record, as `entitiesOf` takes it, has an entity of one of these ids: most that is looked at has none. */
+function hasAnyOf(ids: ReadonlySet<string | undefined>, value: unknown): boolean {
+  if (!Array.isArray(value)) return isDictionary(value) && keysAmong(ids, value)
+  const size = Math.min(value.length, LISTED)
+  for (let i = 0; i < size; i++) if (ids.has(entityId(value[i]))) return true
+  return false
+}
+
+function keysAmong(ids: ReadonlySet<string | undefined>, value: Dictionary): boolean {
+  for (const id of ids) if (id !== undefined && Object.hasOwn(value, id)) return true
+  return false
 }
 
 function placeOfList(items: readonly unknown[], from: Path, value: unknown, path: Path): Place | undefined {
@@ -169,14 +191,14 @@ function placeOfScalar(foreign: unknown, path: Path): Place | undefined {
 
 export function entitiesOf(value: unknown): { byId: Map<string, unknown>; shape: 'list' | 'record' } | undefined {
   if (Array.isArray(value)) {
-    const entries = value.slice(0, THRESHOLDS.matchedEntities * 5).flatMap((item) => {
+    const entries = value.slice(0, LISTED).flatMap((item) => {
       const id = entityId(item)
       return id === undefined ? [] : [[id, item] as const]
     })
     return entries.length > 0 ? { byId: new Map(entries), shape: 'list' } : undefined
   }
   if (!isDictionary(value)) return undefined
-  const entries = Object.entries(value).slice(0, THRESHOLDS.matchedEntities)
+  const entries = firstMembers(value, THRESHOLDS.matchedEntities)
   const keyed = entries.filter(([key, item]) => entityId(item) === key)
   return keyed.length > 0 && keyed.length === entries.length ? { byId: new Map(keyed), shape: 'record' } : undefined
 }

@@ -1,4 +1,4 @@
-import { type Dictionary, isDictionary } from '../timeline/entity'
+import { type Dictionary, firstMembers, isDictionary } from '../timeline/entity'
 import type { History } from '../timeline/history'
 import type { Resource } from '../timeline/server'
 import { lookup, type Path } from '../value/path'
@@ -71,10 +71,8 @@ function namesTypes(answer: unknown): boolean {
     const node = queue[i]
     if (typeof node !== 'object' || node === null) continue
     if (Object.hasOwn(node, '__typename')) return true
-    for (const member of Object.values(node)) {
-      if (queue.length >= LOOKED_AT) break
-      queue.push(member)
-    }
+    const room = LOOKED_AT - queue.length
+    if (room > 0) for (const [, member] of firstMembers(node, room)) queue.push(member)
   }
   return false
 }

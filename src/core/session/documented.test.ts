@@ -8,7 +8,7 @@ const rows = page.split('\n').filter((line) => line.startsWith('|'))
 const rowOf = (name: string): string | undefined => rows.find((row) => row.split('|')[1]?.includes(`\`${name}\``))
 const SHARED = ['seq', 'at', 'run', 'task', 'writer', 'type', 'source', 'startedAt']
 /** The transport takes them out of what it gets from an agent. */
-const ON_THE_WAY = ['lends', 'borrows', 'tangled']
+const ON_THE_WAY = ['lends', 'borrows', 'tangled', 'untagged']
 
 test.each(EventSchema.options.map(({ entries }) => [entries.type.literal, Object.keys(entries)] as const))(
   'docs/session-format.md says what a %s has',

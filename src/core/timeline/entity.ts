@@ -12,6 +12,20 @@ export function isDictionary(value: unknown): value is Dictionary {
   return prototype === Object.prototype || prototype === null
 }
 
+/** The first members of an array or object by name, without a list of all: there may be very many. */
+export function firstMembers(value: object, most: number): [string, unknown][] {
+  const members: [string, unknown][] = []
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length && i < most; i++) members.push([String(i), value[i]])
+    return members
+  }
+  for (const key of Object.keys(value)) {
+    if (members.length >= most) break
+    members.push([key, (value as Dictionary)[key]])
+  }
+  return members
+}
+
 /** An object's own id as text, where it has one. */
 export function entityId(value: unknown): string | undefined {
   if (!isDictionary(value)) return undefined

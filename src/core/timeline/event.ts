@@ -10,6 +10,8 @@ const tangled = v.optional(v.literal(true))
 const lends = v.optional(v.literal(true))
 /** On its way from an agent only: there are `lent` tags in it. */
 const borrows = v.optional(v.literal(true))
+/** On its way from an agent only: everything in its `state` or `body` stands for itself. */
+const untagged = v.optional(v.literal(true))
 const failure = v.object({ name: v.string(), message: v.string() })
 
 /** Who caused a fact: stack lines as the browser printed them, innermost first, our own frames removed. */
@@ -87,6 +89,7 @@ export const EventSchema = v.variant('type', [
     steps: v.optional(v.array(OperationSchema)),
     origins: v.optional(v.array(OriginSchema)),
     borrows,
+    untagged,
     /** Set while a persist hydration applies what it read: the number of that hydration. */
     hydration: v.optional(v.number()),
     /** The same object with other content, seen later: nobody made a new state, and who changed it is not known. */
@@ -122,7 +125,7 @@ export const EventSchema = v.variant('type', [
   }),
 
   // Stores in memory.
-  v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema, borrows }),
+  v.object({ ...fact, ...source, type: v.literal('store-created'), state: EncodedSchema, borrows, untagged }),
   /** The store is no more: the component that kept it has left the document, or the app took its announcement back. */
   v.object({ ...fact, ...source, type: v.literal('store-gone') }),
   /**
@@ -219,7 +222,7 @@ export const EventSchema = v.variant('type', [
   v.object({ ...fact, type: v.literal('request-finished'), request: name, status: v.number(), ok: v.boolean() }),
   v.object({ ...fact, type: v.literal('request-failed'), request: name, aborted: v.boolean(), error: failure }),
   /** The app took the body in. */
-  v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema, lends }),
+  v.object({ ...fact, type: v.literal('response-read'), request: name, body: EncodedSchema, lends, untagged }),
   /** A JSON message over a WebSocket or an EventSource; received: the app looked at it. `channel` numbers the connections. */
   v.object({ ...fact, type: v.literal('message-received'), ...message }),
   v.object({ ...fact, type: v.literal('message-sent'), ...message }),

@@ -2,7 +2,7 @@ import type { SessionSource } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
 import { same } from '../value/equal'
 import { looksLikeId, splitLast } from './address'
-import { collectionIn, entityId, entityIn } from './entity'
+import { collectionIn, entityId, entityIn, firstMembers } from './entity'
 import type { Exchange } from './exchange'
 import { apiPath, askedApart, mutationsOf, operationTarget } from './operation-target'
 
@@ -97,13 +97,9 @@ function label(resource: Resource): string {
 function knownIds(exchanges: readonly Exchange[]): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>()
   for (const exchange of exchanges.filter(({ operation }) => !operation)) {
-    const ids = [exchange.answer, exchange.body].flatMap((body) => {
-      const items = collectionIn(body)?.items ?? [entityIn(body)]
-      return items.map(entityId).filter((id) => id !== undefined)
-    })
-    if (ids.length === 0) continue
-    const id = at(exchange, exchange.address.path)
-    known.set(id, new Set([...(known.get(id) ?? []), ...ids]))
+    const resource = at(exchange, exchange.address.path)
+    for (const body of [exchange.answer, exchange.body])
+      addIds(known, resource, collectionIn(body)?.items ?? [entityIn(body)])
   }
   for (const { answer, address } of exchanges) addNested(known, address.origin, answer, NESTED)
   return known
@@ -115,12 +111,19 @@ const NESTED = 3
 /** … whose ids then stand in addresses as well: `/api/scenes/s9`, `/api/projects/p1/scenes/s9`. */
 function addNested(known: Map<string, Set<string>>, origin: string, value: unknown, depth: number): void {
   if (depth === 0 || typeof value !== 'object' || value === null) return
-  for (const [name, member] of Object.entries(value).slice(0, THRESHOLDS.matchedEntities)) {
-    const ids = (Array.isArray(member) ? member : []).map(entityId).filter((id) => id !== undefined)
-    const key = nestedKey(origin, name)
-    if (ids.length > 0) known.set(key, new Set([...(known.get(key) ?? []), ...ids]))
+  for (const [name, member] of firstMembers(value, THRESHOLDS.matchedEntities)) {
+    if (Array.isArray(member)) addIds(known, nestedKey(origin, name), member)
     addNested(known, origin, member, depth - 1)
   }
+}
+
+function addIds(known: Map<string, Set<string>>, key: string, items: readonly unknown[]): void {
+  const ids = known.get(key) ?? new Set()
+  for (const item of items) {
+    const id = entityId(item)
+    if (id !== undefined) ids.add(id)
+  }
+  if (ids.size > 0) known.set(key, ids)
 }
 
 function nestedKey(origin: string, name: string): string {

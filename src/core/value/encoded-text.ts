@@ -24,8 +24,9 @@ const HOLES = 1_000
 export class EncodedText {
   /** There are no `again`s, no holes, and nothing was cut off or unreadable: each object is told where it stands, and once. */
   isTree = true
-  /** Whether there are `again`s or holes in it. */
+  /** Whether there are `again`s or holes in it, and whether everything stands for itself. */
   isTangled = false
+  isUntagged = true
   /** Characters that may still be written. */
   left: number
   /** Arrays and objects of the text so far, and which of them stand for which objects. */
@@ -199,6 +200,7 @@ export class EncodedText {
   }
 
   private leaf(frame: TextFrame, key: string, tag: Encoded): true {
+    this.isUntagged = false
     this.containers += containersIn(tag)
     return this.add(frame, key, tag)
   }
@@ -231,6 +233,7 @@ export class EncodedText {
     }
     if (isPlain(value)) return this.openObject(owner, key, value, NO_TAGS)
     if (value instanceof Opaque && value.kind === 'instance') {
+      this.isUntagged = false
       const tagged = { $: 'instance', class: value.name, v: value.members }
       return this.push(new TextFrame(key, 'object', tagged, ['$', 'class', 'v'], 3, NO_TAGS))
     }
@@ -273,6 +276,7 @@ export class EncodedText {
   }
 
   private push(frame: TextFrame): false {
+    if (frame.tags.length > 0) this.isUntagged = false
     this.containers += 1 + frame.tags.length
     this.nodes += 1
     this.frames[this.depth] = frame

@@ -3,9 +3,20 @@ import { put } from './primordials'
 /** Stands for what cannot be decoded part by part. */
 export const COMPLEX = Symbol('complex')
 const MAX_DEPTH = 500
-/** Down to this depth it is noted what holds no tags: states hold parts of the very answers that were looked through before. */
+/** Down to this depth it is noted of what has many members that it holds no tags: states are looked through again and again. */
 const NOTED = 3
-const plain = new WeakSet()
+const MANY = 16
+const untagged = new WeakSet()
+
+/** Whoever wrote a value may know that there are no tagged nodes in it: it need not be looked through for them. */
+export function noteUntagged(value: unknown): void {
+  if (typeof value === 'object' && value !== null) untagged.add(value)
+}
+
+/** Whether a value is known to hold no tagged nodes. */
+export function isUntagged(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && untagged.has(value)
+}
 
 /**
  * An encoded value with its tagged nodes replaced by what `leafOf` makes of them. Everything that holds none of them is the same
@@ -18,9 +29,11 @@ export function reuse(node: unknown, leafOf: (tagged: object) => unknown, depth:
   }
   if (depth > MAX_DEPTH) return COMPLEX
   const isShallow = depth <= NOTED
-  if (isShallow && plain.has(node)) return node
-  const value = Array.isArray(node) ? elements(node, leafOf, depth + 1) : members(node, leafOf, depth + 1)
-  if (isShallow && value === node) plain.add(node)
+  if (isShallow && untagged.has(node)) return node
+  const keys = Array.isArray(node) ? undefined : Object.keys(node)
+  const value = keys ? members(node, keys, leafOf, depth + 1) : elements(node as unknown[], leafOf, depth + 1)
+  const size = keys ? keys.length : (node as unknown[]).length
+  if (isShallow && value === node && (depth === 0 || size >= MANY)) untagged.add(node)
   return value
 }
 
@@ -36,11 +49,11 @@ function elements(node: readonly unknown[], leafOf: (tagged: object) => unknown,
   return copy ?? node
 }
 
-function members(node: object, leafOf: (tagged: object) => unknown, depth: number): unknown {
+function members(node: object, keys: readonly string[], leafOf: (tagged: object) => unknown, depth: number): unknown {
   if (Object.hasOwn(node, '$')) return leafOf(node)
   const from = node as Record<string, unknown>
   let copy: Record<string, unknown> | undefined
-  for (const key of Object.keys(from)) {
+  for (const key of keys) {
     const member = from[key]
     if (isPlainLeaf(member)) continue
     const value = reuse(member, leafOf, depth)

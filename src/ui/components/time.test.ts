@@ -38,6 +38,13 @@ describe('times as text', () => {
   it('writes sizes and counts', () => {
     expect([812, 1_500, 1_100_000].map(bytes)).toEqual(['812 B', '1.5 kB', '1.1 MB'])
     expect(count(1204)).toBe('1,204')
+    expect([0, 999, 1_000_000, -12_345, 1234.5678].map(count)).toEqual([
+      '0',
+      '999',
+      '1,000,000',
+      '-12,345',
+      '1,234.5678',
+    ])
     expect([plural(1, 'event'), plural(0, 'event'), plural(2, 'entry', 'entries')]).toEqual([
       '1 event',
       '0 events',

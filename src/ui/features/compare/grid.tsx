@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { DiagnosedSubject } from '../../../core/diagnosis'
 import type { Path } from '../../../core/value/path'
+import { count } from '../../components/time'
 import { useRowWindow } from '../../components/use-row-window'
 import { useLinkMenus } from '../../link-menus'
 import { UNTOUCHED } from '../../store/expansion'
@@ -112,9 +113,9 @@ function useAsked(actions: GridActions): void {
 }
 
 /** Says that not everything was opened. */
-function useSaidCut(cut: boolean, count: number): void {
+function useSaidCut(cut: boolean, shown: number): void {
   const say = usePanel((state) => state.say)
-  const tell = useEffectEvent(() => say(`Opened the first ${count.toLocaleString('en')} rows; the rest stays closed`))
+  const tell = useEffectEvent(() => say(`Opened the first ${count(shown)} rows; the rest stays closed`))
   useEffect(() => {
     if (cut) tell()
   }, [cut])
