@@ -12,8 +12,8 @@ const DEEPEST = 200
  */
 export class Assembler {
   private root: unknown
-  /** What is open where the text read so far ends, and text that is not read yet. */
-  private open = ''
+  /** What is open where the text read so far ends, from the outermost in, and text that is not read yet. */
+  private open: Members[] = []
   private unread: string[] = []
   private isBegun = false
 
@@ -37,26 +37,38 @@ export class Assembler {
     const [text] = this.unread
     const part = JSON.parse(text !== undefined && this.unread.length === 1 ? text : this.unread.join('')) as unknown
     this.unread = []
-    if (this.isBegun) this.merge(part)
-    else this.root = part
+    const last = this.isBegun ? this.merge(part) : []
+    if (!this.isBegun) this.root = part
     this.isBegun = true
-    this.open = open
+    this.open = this.opened(open, last)
   }
 
-  /** Adds to each container that was open what has come of it. */
-  private merge(part: unknown): void {
-    let whole = this.root
+  /** Adds to each container that was open what has come of it. Gives the last member of each, as far as it is a new one. */
+  private merge(part: unknown): (Step | undefined)[] {
+    const last: (Step | undefined)[] = []
     let added = part
-    for (let i = 0; i < this.open.length; i++) {
-      if (!isContainer(whole) || !isContainer(added) || Array.isArray(whole) !== Array.isArray(added)) throw misfit()
-      const last = lastOf(whole)
+    for (const whole of this.open) {
+      if (!isContainer(added) || Array.isArray(whole) !== Array.isArray(added)) throw misfit()
       const first: Step = Array.isArray(added) ? 0 : this.goesOn
-      if (last === undefined || !Object.hasOwn(added, first)) throw misfit()
-      const [nextWhole, nextAdded] = [whole[last], added[first]]
-      append(whole, added, first)
-      whole = nextWhole
-      added = nextAdded
+      if (!Object.hasOwn(added, first)) throw misfit()
+      last.push(append(whole, added, first))
+      added = added[first]
     }
+    return last
+  }
+
+  /** The containers that are open, each the last member of the one before. Of what goes on all but the new is known. */
+  private opened(open: string, last: readonly (Step | undefined)[]): Members[] {
+    const containers: Members[] = []
+    let next: unknown = this.root
+    for (let i = 0; i < open.length; i++) {
+      if (!isContainer(next) || Array.isArray(next) !== (open[i] === '[')) throw misfit()
+      containers.push(next)
+      const isKnown = next === this.open[i]
+      const key = isKnown ? last[i] : lastOf(next)
+      next = key === undefined ? (isKnown ? this.open[i + 1] : undefined) : next[key]
+    }
+    return containers
   }
 }
 
@@ -68,12 +80,19 @@ function lastOf(container: Members): Step | undefined {
   return Array.isArray(container) ? container.length - 1 : Object.keys(container).at(-1)
 }
 
-function append(whole: Members, added: Members, first: Step): void {
+/** Adds all but the `first`, which was there. Gives where the last of them stands. */
+function append(whole: Members, added: Members, first: Step): Step | undefined {
   if (Array.isArray(whole) && Array.isArray(added)) {
     for (let i = 1; i < added.length; i++) whole.push(added[i])
-    return
+    return added.length > 1 ? whole.length - 1 : undefined
   }
-  for (const key of Object.keys(added)) if (key !== first) set(whole, key, added[key])
+  let last: Step | undefined
+  for (const key of Object.keys(added)) {
+    if (key === first) continue
+    set(whole, key, added[key])
+    last = key
+  }
+  return last
 }
 
 /** An own member, also where the key is `__proto__`. */

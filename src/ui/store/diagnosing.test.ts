@@ -43,6 +43,34 @@ describe('keepDiagnosed', () => {
     expect(judged).toBe(1)
     expect(store.getState().live).toBeDefined()
   })
+  it('judges a single change soon, and many that go on and on now and then', () => {
+    const live = page()
+    let judged = 0
+    keepDiagnosed(createPanelStore(), live, () => ((judged += 1), diagnosis([])))
+    vi.advanceTimersByTime(50)
+    expect(judged).toBe(1)
+    for (let ms = 0; ms < 600; ms += 10) {
+      live.change()
+      vi.advanceTimersByTime(10)
+    }
+    expect(judged).toBeGreaterThan(4)
+    expect(judged).toBeLessThan(8)
+  })
+  it('rests after a diagnosis that took long, not before the next one when it has rested', () => {
+    const live = page()
+    let judged = 0
+    keepDiagnosed(createPanelStore(), live, () => ((judged += 1), vi.advanceTimersByTime(30), diagnosis([])))
+    vi.advanceTimersByTime(500)
+    const before = judged
+    live.change()
+    vi.advanceTimersByTime(50)
+    expect(judged).toBe(before + 1)
+    live.change()
+    vi.advanceTimersByTime(100)
+    expect(judged).toBe(before + 1)
+    vi.advanceTimersByTime(100)
+    expect(judged).toBe(before + 2)
+  })
   it('waits longer after a diagnosis that took long, so that it never fills the panel’s time', () => {
     const live = page()
     let clock = 0

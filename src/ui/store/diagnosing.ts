@@ -7,9 +7,10 @@ import type { Live } from '../live'
 import type { Settings, ThresholdSettings } from '../settings'
 import type { PanelState, PanelStore } from './store'
 
-/** ms: gathers a burst of changes into one diagnosis. */
+/** ms: gathers a burst of changes into one diagnosis: until there are none for a while, or it lasts long. */
+const QUIET = 40
 const GATHER = 120
-/** Diagnosing may take at most one part in so many of the panel's time. */
+/** Diagnosing may take at most one part in so many of the panel's time: so many times as long as the last one took it rests. */
 const SHARE = 5
 /** ms: a judgement that took longer is announced, and waits until that can be seen. */
 const LONG = 200
@@ -47,7 +48,7 @@ const decidesAlike = (a: PanelState, b: PanelState): boolean =>
 const judgesAlike = (a: Settings, b: Settings): boolean => a.thresholds === b.thresholds && a.times === b.times
 
 /**
- * Judges the live recording anew after each change, gathered over `GATHER` ms and stretched by how long the last one took,
+ * Judges the live recording anew after each change, gathered over up to `GATHER` ms, with rests as long as judging takes,
  * so that typing and scrolling stay free; one that will run long says so before. A throw becomes a sentence in the panel. Returns how to stop.
  */
 export function keepDiagnosed(
@@ -58,9 +59,10 @@ export function keepDiagnosed(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let took = 0
+  let rested = Number.NEGATIVE_INFINITY
   let lastChange = 0
   const judge = (): void => {
-    gathering = false
+    gathered = undefined
     const start = now()
     try {
       store.getState().setLive(diagnose(live.recording(), choicesOf(store.getState())))
@@ -68,6 +70,7 @@ export function keepDiagnosed(
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
     took = now() - start
+    rested = now() + took * SHARE
     store.getState().setJudging(took > LONG ? { took, isUnderWay: false } : undefined)
     // Some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time).
     const { settledAfterMs, writeWithinMs } = store.getState().settings.thresholds
@@ -79,7 +82,7 @@ export function keepDiagnosed(
       return
     }
     // Changes that come now are judged with the others.
-    gathering = true
+    gathered = Number.NEGATIVE_INFINITY
     store.getState().setJudging({ took, isUnderWay: true })
     timer = setTimeout(judge, PAINTED)
   }
@@ -87,14 +90,15 @@ export function keepDiagnosed(
     clearTimeout(timer)
     timer = setTimeout(begin, wait)
   }
-  const later = (wait: number): void => after(Math.max(wait, took * SHARE))
-  let gathering = false
+  const later = (wait: number): void => after(Math.max(wait, rested - now()))
+  /** Since when changes are gathered; undefined: there are none. */
+  let gathered: number | undefined
   const changed = (): void => {
     store.getState().setStatus(live.status())
     lastChange = Date.now()
-    if (gathering) return
-    gathering = true
-    later(GATHER)
+    gathered ??= now()
+    const left = gathered + GATHER - now()
+    if (left > 0) later(Math.min(QUIET, left))
   }
   const stops = [
     live.subscribe(changed),

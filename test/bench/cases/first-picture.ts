@@ -19,13 +19,39 @@ export default defineCase({
     const began = performance.now()
     const { panel } = await browser.openPanel(page)
     const shown = performance.now()
-    await panel.getByRole('tab', { name: 'Compare' }).click()
-    await panel
-      .getByText(/is behind memory|server .* behind|1 differ/)
-      .first()
-      .waitFor({ timeout: 100_000 })
+    await panel.evaluate(differencePainted)
     const painted = performance.now()
     const detail = `${duration(painted - shown)} after the panel was there / ${duration(parse)}; DevTools took ${duration(shown - began)}`
     return { 'first-picture': { ratio: (painted - shown) / parse, detail } }
   },
 })
+
+/**
+ * Runs in the panel: chooses the comparison, and waits until that says what differs and is painted. It is told what changes: asking
+ * again and again would take the time that is measured.
+ */
+async function differencePainted(): Promise<void> {
+  await new Promise<void>((seen) => {
+    // A method: what loads this file wraps functions that are called something, in what the panel does not have.
+    const on = {
+      change(): void {
+        const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"][aria-selected="false"]')]
+        tabs.find(({ textContent }) => textContent.startsWith('Compare'))?.click()
+        const verdict = document.querySelector('[role="status"][aria-label="Verdict"]')?.textContent ?? ''
+        if (!/is behind memory|server .* behind|1 differ/.test(verdict)) return
+        observer.disconnect()
+        seen()
+      },
+    }
+    const observer = new MutationObserver(on.change)
+    observer.observe(document, { subtree: true, childList: true, characterData: true })
+    on.change()
+  })
+  await new Promise<void>((painted) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => painted()
+      port2.postMessage(0)
+    })
+  })
+}
