@@ -1,4 +1,4 @@
-import { played } from './support/two-tabs.fixture'
+import { played, slowToLoad } from './support/two-tabs.fixture'
 import type { RuleFixture } from './support/fixture'
 
 const initial = { a: 0, b: 0 }
@@ -35,6 +35,13 @@ export const fixture: RuleFixture = {
       }),
       subject: 'board',
       paths: ['a'],
+    },
+    {
+      name: 'tab 2 began before anything was saved, and read what tab 1 saved while it was loading',
+      recording: slowToLoad,
+      subject: 'board',
+      paths: ['a'],
+      says: ['`a` (2→1)'],
     },
     {
       name: 'two tabs add to the same list',

@@ -14,8 +14,11 @@ export interface EntryFact {
   shared: boolean
   /** What it held over time, in order. */
   contents: readonly StoredFact[]
-  /** Reads that were answered, also those that found nothing new; `at` is when, `startedAt` when they were asked for. */
-  reads: readonly (Moment & { startedAt: number; present: boolean })[]
+  /**
+   * Reads that were answered, also those that found nothing new; `at` is when, `startedAt` when they were asked for. `outdated`: another
+   * tab's write had not come through yet.
+   */
+  reads: readonly (Moment & { startedAt: number; present: boolean; outdated: boolean })[]
   /** Attempts to write or remove, refused ones included; `at` is when the call was made, `attempted` what was refused. */
   writes: readonly (Moment & { by: string; observed: boolean; refused?: string; attempted?: () => Content })[]
   /** The longest time a write came after the change before it, ms. */

@@ -66,7 +66,8 @@ function readsOf(member: Member): EntryFact['reads'] {
     const { event } = entry
     if (event.type !== 'storage-read') return []
     const present = event.text !== undefined || event.value !== undefined
-    return [{ ...momentOf(entry), startedAt: event.startedAt ?? event.at, present }]
+    const { outdated = false } = entry
+    return [{ ...momentOf(entry), startedAt: event.startedAt ?? event.at, present, outdated }]
   })
 }
 

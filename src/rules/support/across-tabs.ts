@@ -42,9 +42,12 @@ export function missing(
   // Each tab keeps its own copy of what the server answered there; that it was cleared holds for all of them.
   const isCleared = entry.contents[until - 1]?.seen === 'removed'
   if (isCacheOfServer(facts.subject) && !isCleared) return undefined
+  // While it was loading it may have read what was written after its beginning.
+  const began = entry.reads.find((read) => read.document === document.id && !read.outdated)?.seq ?? 0
   const isKnown = (each: StoredFact | undefined): boolean =>
     each !== undefined &&
     (each.at <= document.startedAt ||
+      each.seq < began ||
       (since === 'last write' && each.document === document.id && each.tab === own.name))
   let known = until - 1
   while (known >= 0 && !isKnown(entry.contents[known])) known--

@@ -95,3 +95,24 @@ export function preloaded(): Recording {
   second.save(11_000, { pings: 1 }, 'ping')
   return built.build()
 }
+
+/** Tab 2 begins before tab 1 saves for the first time, reads that when it hydrates, and does not follow what comes later. */
+export function slowToLoad(): Recording {
+  const built = recording()
+  const pages = [built.tab().open(), built.at(500).tab().open()] as const
+  const [name, initial] = ['board', { a: 0, b: 0 }]
+  const first = persistedStore(pages[0], { name, initial })
+  pages[0].at(600)
+  first.set({ a: 1 }, 'setA')
+  pages[1].at(700)
+  const second = persistedStore(pages[1], { name, initial, saved: { a: 1, b: 0 } })
+  pages[0].at(6_000)
+  first.set({ a: 2 }, 'setA')
+  pages[1].at(6_001)
+  second.entry.write(first.envelope, undefined, { seenBy: 'storage-event' })
+  pages[1].at(11_000)
+  second.set({ b: 1 }, 'setB')
+  pages[0].at(11_001)
+  first.entry.write(second.envelope, undefined, { seenBy: 'storage-event' })
+  return built.build()
+}
