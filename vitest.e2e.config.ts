@@ -8,7 +8,10 @@ const LEFT_OUT = [
   'one-subject',
   'panel-identity',
   'panel-listeners',
+  'panel-palette',
   'panel-picker',
+  'panel-refetch',
+  'panel-settings',
   'panel-values',
   'panel-work',
 ]
