@@ -49,6 +49,19 @@ export const fixture: RuleFixture = {
       consequence: 'Reloading loses 2 changes',
     },
     {
+      name: 'a log-out that nothing wrote: the entry still has what it took away',
+      recording: () => {
+        const { built, page, cart: store } = cart()
+        page.at(1_000)
+        store.store.set(initial, 'logOut')
+        return built.build()
+      },
+      subject: 'cart',
+      paths: ['items["sku-1"]', 'total'],
+      says: ['logOut reset them, and nothing has written that since'],
+      consequence: 'Reloading brings back what was reset: items["sku-1"], total',
+    },
+    {
       name: 'a write that was refused',
       recording: () => {
         const { built, page, cart: store } = cart()

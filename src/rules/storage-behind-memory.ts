@@ -144,20 +144,26 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
   const names = paths.map((path) => formatPath(path))
   const at = first?.moment.at ?? facts.now
   const refused = entry.writes.findLast((write) => write.refused !== undefined && write.at >= at)
-  const by = first && first.by !== 'unknown' ? `${first.by} changed ` : 'memory changed '
+  // What a sign-out took away is not lost: it is there again after a reload.
+  const isReset = moments.length === owed.length && moments.every((change) => change.isReset())
+  const did = isReset ? 'reset' : 'changed'
+  const by = first && first.by !== 'unknown' ? `${first.by} ${did} ` : `memory ${did} `
+  const it = owed.length === 1 ? 'it' : 'them'
   const never = refused
     ? `the write at ${facts.clock.time(refused.at)} was refused (${refused.refused})`
     : left
       ? `the page was left ${span(left.at - at)} later, before anything wrote it`
-      : `nothing has written ${owed.length === 1 ? 'it' : 'them'} since`
+      : `nothing has written ${isReset ? 'that' : it} since`
   const since = `since ${facts.clock.time(at)}`
+  const loses = `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}`
+  const brings = `${left ? 'The next page may bring' : 'Reloading brings'} back what was reset`
   const flag = left ? undefined : flagOf(facts.memory?.value, paths)
   return {
     ...(flag && { severity: 'info' as const }),
     confidence: 'certain',
     paths,
-    sentence: `\`${facts.subject.name}\`: ${entry.area} ${left ? 'was' : 'is'} behind memory ${since} on ${list(names.map(fieldCode))}: ${by}${owed.length === 1 ? 'it' : 'them'}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
-    consequence: `${left ? 'Leaving the page lost' : 'Reloading loses'} ${count(paths.length, 'change')}: ${list(names.map(fieldText))}.`,
+    sentence: `\`${facts.subject.name}\`: ${entry.area} ${left ? 'was' : 'is'} behind memory ${since} on ${list(names.map(fieldCode))}: ${by}${it}, and ${never}.${flag ? ` The state says so itself (\`${formatPath(flag)}\`).` : ''}`,
+    consequence: `${isReset ? brings : loses}: ${list(names.map(fieldText))}.`,
     evidence: [
       ...moments.slice(0, 5).map(({ moment }) => moment.event),
       ...(refused ? [refused.event] : []),
@@ -167,8 +173,8 @@ function conclude(facts: Needs, entry: EntryFact, owed: DifferenceFact[], left: 
       ? `the write was refused (${refused.refused})`
       : left
         ? 'the page was left before the write'
-        : 'nothing wrote the change',
+        : `nothing wrote the ${isReset ? 'reset' : 'change'}`,
     fix: writeAgain(facts.subject, entry, refused?.refused),
-    ...(!left && { trust: facts.subject.id }),
+    ...(!left && !isReset && { trust: facts.subject.id }),
   }
 }

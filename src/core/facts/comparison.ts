@@ -10,7 +10,14 @@ export interface DifferenceFact {
   /** Sources that cover the path. */
   covers: ReadonlySet<string>
   /** The store's last change there. */
-  change?: { moment: Moment; by: string; hydration?: number; observed: boolean }
+  change?: {
+    moment: Moment
+    by: string
+    hydration?: number
+    observed: boolean
+    /** It put the store back to what it was created with, as a sign-out does. */
+    isReset: () => boolean
+  }
 }
 
 export interface LeavingFact {

@@ -29,6 +29,7 @@ import { saveFacts, takeFacts } from './takes'
 import { screenFacts } from './screen-facts'
 import { changeFacts, documentFacts, hydrationFacts, momentOf, persistFact } from './store-facts'
 import { tabFacts } from './tab-facts'
+import { isUndoing } from './verdict/reset'
 
 /** How many divergent paths the rules are told of. */
 const JUDGED_ROWS = 100
@@ -185,7 +186,8 @@ function changeAt(store: Member, path: DifferenceFact['path'], at: number): Diff
   const { entry } = change.reading
   const hydration = entry.event.type === 'store-changed' ? entry.event.hydration : undefined
   const observed = change.observed && entry.event.type === 'store-changed'
-  const told = { moment: momentOf(entry), by: causeOf(entry.event), observed }
+  const isReset = (): boolean => observed && isUndoing(store, change, path, at)
+  const told = { moment: momentOf(entry), by: causeOf(entry.event), observed, isReset }
   return hydration === undefined ? told : { ...told, hydration }
 }
 

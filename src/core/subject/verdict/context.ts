@@ -1,6 +1,7 @@
 import type { AlignedNode } from '../../diff/aligned'
 import type { SubjectModel } from '../../link/subject'
 import { agree } from '../../timeline/agree'
+import { countWhile } from '../../timeline/bisect'
 import { type Change, lastChange } from '../../timeline/changes'
 import type { Clock } from '../../timeline/clock'
 import type { Reading } from '../../timeline/history'
@@ -29,7 +30,7 @@ export interface VerdictContext {
 export interface Occasion {
   kind: 'heard' | 'told' | 'reset'
   change: Reading
-  /** `pushed by the server: message price`; '' for a reset, whose writer is known as any other. */
+  /** `pushed by the server: message price`; '' for a reset in this document, whose writer is known as any other. */
   by: string
   /** What the server said is what memory holds. */
   isCertain: boolean
@@ -40,10 +41,15 @@ export interface Weighed extends VerdictContext {
   occasions: ReadonlyMap<AlignedNode, Occasion>
 }
 
-/** A row with what memory came to hold there. */
+/** A row with what memory held there and came to hold. */
 export interface MovedRow {
   row: AlignedNode
+  from: Change['from']
   to: Change['to']
+  /** Memory may be newer there than what a server answered. */
+  isNewer: boolean
+  /** It moved in the document before; in this one the store was created with the same. */
+  isEarlier: boolean
 }
 
 /** Whether a column says something else than the first at a row; in a row that is settled not by what is only under way. */
@@ -72,4 +78,12 @@ export function isUnhydrated({ subject, comparison, at }: VerdictContext, rows: 
 
 function isInitial(store: Member, path: Path, at: number): boolean {
   return lastChange(store, path, at)?.reading.entry.event.type === 'store-created'
+}
+
+/** The last that a store held in the document before the one on view. */
+export function lastOfEarlier({ history: { readings } }: Member, at: number): Reading | undefined {
+  let index = countWhile(readings, (reading) => reading.at <= at) - 1
+  const document = readings[index]?.entry.document
+  while (index >= 0 && readings[index]?.entry.document === document) index--
+  return readings[index]
 }

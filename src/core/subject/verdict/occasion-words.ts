@@ -1,6 +1,9 @@
 import type { AlignedNode } from '../../diff/aligned'
+import { agree } from '../../timeline/agree'
+import { below } from '../../timeline/below'
 import { isSnapshot } from '../../timeline/channel'
 import type { Member } from '../../timeline/member'
+import { lookup } from '../../value/path'
 import { roleOf } from '../compare'
 import { departs, type Occasion, type Weighed } from './context'
 import { nameIn, series } from './words'
@@ -23,10 +26,18 @@ export function afterReset(context: Weighed, rows: readonly AlignedNode[]): stri
   const stayed = subject.members.flatMap((member, index) => {
     if (index === 0 || !rows.some((row) => departs(context, row, index))) return []
     const at = roleOf(member) === 'server' ? comparison.readings[index]?.at : undefined
-    return [`${placeName(member)} still has the earlier values${at === undefined ? '' : ` (as of ${clock.time(at)})`}`]
+    const has = isWrittenSince(context, rows, index) ? 'has the earlier values again' : 'still has the earlier values'
+    return [`${placeName(member)} ${has}${at === undefined ? '' : ` (as of ${clock.time(at)})`}`]
   })
   const said = [...(followed.length > 0 ? [`${series(followed.map(placeName))} followed`] : []), ...stayed]
   return said.length === 0 ? '' : `; ${said.join(', ')}`
+}
+
+/** Whether an entry got its content after the reset: somebody wrote what memory no longer holds. */
+function isWrittenSince({ comparison, occasions }: Weighed, rows: readonly AlignedNode[], index: number): boolean {
+  const entry = comparison.readings[index]?.entry
+  if (entry?.event.type !== 'storage-written') return false
+  return rows.every((row) => (occasions.get(row)?.change.entry.seq ?? entry.seq) < entry.seq)
 }
 
 function hasFollowed(context: Weighed, rows: readonly AlignedNode[], member: Member, index: number): boolean {
@@ -35,6 +46,22 @@ function hasFollowed(context: Weighed, rows: readonly AlignedNode[], member: Mem
     return true
   return rows.every((row) => {
     const kind = row.cells[index]?.kind
+    if (kind === 'excluded') return holdsTheSame(context, row, member, index)
     return (kind === 'value' || kind === 'absent') && !departs(context, row, index)
   })
+}
+
+/** What is as the store was created with is not asked of an entry, but may stand there. */
+function holdsTheSame(
+  { comparison }: Weighed,
+  { path, cells: [own] }: AlignedNode,
+  { mount }: Member,
+  index: number,
+): boolean {
+  const rest = below(mount, path)
+  if (!rest) return false
+  const { value } = comparison.values[index] ?? {}
+  const held = lookup(value, rest)
+  if (!held) return own?.kind === 'absent' && rest.length > 0 && lookup(value, rest.slice(0, -1)) !== undefined
+  return own?.kind === 'value' && agree(held.value, own.value)
 }

@@ -1,22 +1,37 @@
 import type { AlignedNode } from '../../diff/aligned'
+import type { Role } from '../../diff/input'
 import { count, list } from '../../timeline/clock'
 import { roleOf } from '../compare'
 import { departs, isUnhydrated, type Weighed } from './context'
 import { fieldsOf } from './words'
 
-/** What a reload would not bring back: it takes storage's copy, or where there is none, the server's. */
+/**
+ * What a reload would not bring back, or would bring back. At each place it takes what storage keeps of it, or where none does,
+ * what a server says: that of the list, or that of one thing of it.
+ */
 export function reloadLoss(context: Weighed, rows: readonly AlignedNode[]): string {
-  const { subject, comparison } = context
+  const { subject, comparison, occasions } = context
   if (subject.group !== 'store' || isUnhydrated(context, rows)) return ''
-  const source = subject.members.findIndex(
-    (member, index) => index > 0 && roleOf(member) === 'storage' && comparison.values[index]?.present,
-  )
-  const from = source === -1 ? subject.members.findIndex((member) => roleOf(member) === 'server') : source
+  const indexes = (role: Role): number[] =>
+    subject.members.flatMap((member, index) => (index > 0 && roleOf(member) === role ? [index] : []))
+  const entries = indexes('storage').filter((index) => comparison.values[index]?.present)
+  const servers = indexes('server')
+  const kept = ({ cells }: AlignedNode): number | undefined =>
+    entries.find((index) => cells[index]?.kind === 'value' || cells[index]?.kind === 'absent')
+  const isLost = (row: AlignedNode): boolean => {
+    const entry = kept(row)
+    return (entry === undefined ? servers : [entry]).some((index) => departs(context, row, index))
+  }
   const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
   // What the server told it tells again, and what a reset took away is gone already.
-  const lost = moved.filter((row) => !context.occasions.has(row) && holdsSomething(row) && departs(context, row, from))
-  if (from === -1 || lost.length === 0) return ''
-  return `Reloading loses ${amount(lost)}.`
+  const lost = moved.filter((row) => !occasions.has(row) && holdsSomething(row) && isLost(row))
+  // What a server says after a sign-out is another matter.
+  const back = rows.filter((row) => occasions.get(row)?.kind === 'reset' && kept(row) !== undefined && isLost(row))
+  const said = [
+    ...(lost.length > 0 ? [`loses ${amount(lost)}`] : []),
+    ...(back.length > 0 ? [`brings back ${amount(back)}`] : []),
+  ]
+  return said.length === 0 ? '' : `Reloading ${said.join(', and ')}.`
 }
 
 /** Nothing is lost where memory has nothing. */

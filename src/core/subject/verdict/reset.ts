@@ -31,6 +31,11 @@ export function isInitialAgain(store: Member, { entry }: Reading, path: Path, to
   return initial && to ? agree(initial.value, to.value) : initial === to
 }
 
+/** Whether a change put a store back to what it was created with, at a path too. */
+export function isUndoing(store: Member, { reading, to }: Change, path: Path, until: number): boolean {
+  return isInitialAgain(store, reading, path, to) && isReset(store, reading, until)
+}
+
 /**
  * Whether a change put a store back to what it was created with, and did not merely take one thing away that a person had
  * added: so much was undone at once, or by what is called a reset, or as somebody signed out.

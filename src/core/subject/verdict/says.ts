@@ -6,7 +6,7 @@ import type { MovedRow } from './context'
 const NODES = 2_000
 
 /** Whether something that the server told is what memory came to hold in a row: the thing itself, or a field and its value. */
-export function says(told: unknown, { row: { path }, to }: MovedRow): boolean {
+export function says(told: unknown, { row: { path }, to }: Pick<MovedRow, 'row' | 'to'>): boolean {
   const [owner, name] = [path.at(-2), path.at(-1)]
   if (typeof name !== 'string') return false
   // Of a thing that is gone its id.

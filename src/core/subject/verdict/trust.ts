@@ -3,6 +3,7 @@ import type { State } from '../../session/session'
 import { roleOf } from '../compare'
 import type { Judged } from '../judge'
 import { isUnhydrated, type Occasion, type Weighed } from './context'
+import { everAgreed } from './ever-agreed'
 
 /** In the order in which they are said. */
 export const BY_WEIGHT: readonly State[] = [
@@ -69,13 +70,15 @@ export function reason(context: Weighed, rows: readonly AlignedNode[]): string {
     : ': only it moved since they agreed'
 }
 
-/** Why none is. */
-export function undecided(context: Weighed, rows: readonly AlignedNode[]): string {
-  if (isUnhydrated(context, rows)) return 'Memory still holds its initial state: no hydration has finished yet.'
+/** Why none is. A finding that names none gives its own reasons, but for a reset. */
+export function undecided(context: Weighed, rows: readonly AlignedNode[], isExplained: boolean): string {
+  if (!isExplained && isUnhydrated(context, rows))
+    return 'Memory still holds its initial state: no hydration has finished yet.'
   if (rows.some((row) => isOf(context, row, 'reset')))
     return 'A reset is not newer data: the earlier values may still be right.'
+  if (isExplained) return ''
   if (rows.some((row) => isOf(context, row, 'heard')))
     return 'That message is not on record, so whether it came from the server cannot be told.'
   if (rows.some(({ state }) => state === 'conflict')) return 'Each moved since they agreed, so neither is simply newer.'
-  return mainState(rows) === 'differs' ? 'They were never seen to agree, so which is right cannot be told.' : ''
+  return mainState(rows) === 'differs' ? `${everAgreed(context, rows)}, so which is right cannot be told.` : ''
 }

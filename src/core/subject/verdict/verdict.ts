@@ -40,9 +40,9 @@ export function verdictOf(given: VerdictContext): Verdict {
     cause ? consequenceOf(cause) : reloadLoss(context, rows),
     member
       ? `Trust ${nameIn(subject.members)(member)} (${confidence})${cause ? '' : reason(context, rows)}.`
-      : cause || rows.length === 0
+      : rows.length === 0
         ? ''
-        : undecided(context, rows),
+        : undecided(context, rows, cause !== undefined),
   ]
   return { sentence: parts.filter((part) => part !== '').join(' '), trust, confidence }
 }
