@@ -4,7 +4,7 @@ import type { AreaFact, CostFact } from './facts/cost'
 import type { RemovalFact } from './facts/entity'
 import type { ListeningFact } from './facts/listening'
 import type { Moment } from './facts/moment'
-import type { PayloadFact, RequestFact, SaveFact, TakeFact } from './facts/server'
+import type { PayloadFact, RequestFact, SaveFact, SentFact, TakeFact } from './facts/server'
 import type { ReloadFact } from './facts/reload'
 import type { RestoreFact } from './facts/restore'
 import type { ScreenFact } from './facts/screen'
@@ -67,6 +67,8 @@ export interface Facts {
   strayWrites: readonly StrayWriteFact[]
   /** When the server said something over a connection to the documents of the store. */
   messages: readonly Moment[]
+  /** What those documents sent over a connection. */
+  sent: readonly SentFact[]
   /** When a person did something in the documents of the store; of typing at most one a second is told. */
   uses: readonly Moment[]
   /** The store's state when the recording ends; undefined where no store is known. */

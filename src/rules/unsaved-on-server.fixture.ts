@@ -136,6 +136,17 @@ export const fixture: RuleFixture = {
       },
     },
     {
+      name: 'sent over a connection',
+      recording: () => {
+        const { built, page, store } = studio()
+        page.at(2_000)
+        store.set({ scenes: [a, b, c] }, 'addScene')
+        const body = { type: 'create', scene: c }
+        page.add({ type: 'message-sent', channel: 'c1', url: 'ws://localhost:3000/live', body })
+        return built.build()
+      },
+    },
+    {
       name: 'another tab made it, and sent it',
       recording: () => {
         const { built, page, store } = studio()

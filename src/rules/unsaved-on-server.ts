@@ -22,6 +22,7 @@ export default defineRule({
     'calls',
     'takes',
     'messages',
+    'sent',
     'tabs',
     'uses',
     'settled',

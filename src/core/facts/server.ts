@@ -53,6 +53,12 @@ export interface TakeFact extends Moment {
   }
 }
 
+/** A message over a connection. */
+export interface SentFact extends Moment {
+  /** Decoded; as the protocol wraps it. */
+  body: () => unknown
+}
+
 export interface SaveFact extends Moment {
   outcome: Outcome
 }

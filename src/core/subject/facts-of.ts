@@ -18,7 +18,7 @@ import { cloneFacts } from './clone-facts'
 import { costFacts } from './cost-facts'
 import { entryFacts, requestFacts } from './entry-facts'
 import { listeningFacts } from './listening-facts'
-import { messageFacts, payloadFacts, useFacts } from './page-facts'
+import { messageFacts, payloadFacts, sentFacts, useFacts } from './page-facts'
 import { partFacts } from './part-facts'
 import { judgedAt } from './pending'
 import { refusalFacts } from './refusals'
@@ -120,6 +120,9 @@ export function factsOf(
     },
     get messages() {
       return once('messages', () => (store ? messageFacts(store, timeline) : []))
+    },
+    get sent() {
+      return once('sent', () => (store ? sentFacts(store, timeline) : []))
     },
     get uses() {
       return once('uses', () => (store ? useFacts(store, timeline) : []))

@@ -1,8 +1,9 @@
-import type { Moment, PayloadFact } from '../facts'
+import type { Moment, PayloadFact, SentFact } from '../facts'
 import type { SubjectModel } from '../link/subject'
+import { decodedBody } from '../timeline/bodies'
 import type { AgentEvent } from '../timeline/event'
 import type { Member } from '../timeline/member'
-import type { Timeline } from '../timeline/merge'
+import type { Entry, Timeline } from '../timeline/merge'
 import { isPayload } from '../timeline/payload'
 import { momentOf } from './store-facts'
 
@@ -31,9 +32,19 @@ export function messageFacts(store: Member, timeline: Timeline): Moment[] {
   return momentsOf('message-received', store, timeline)
 }
 
+/** What the documents in which a store lived sent over a connection. */
+export function sentFacts(store: Member, timeline: Timeline): SentFact[] {
+  return entriesOf('message-sent', store, timeline).map((entry) => ({
+    ...momentOf(entry),
+    body: () => (entry.event.type === 'message-sent' ? decodedBody(entry.event, entry.event.body) : undefined),
+  }))
+}
+
 function momentsOf(type: AgentEvent['type'], store: Member, timeline: Timeline): Moment[] {
+  return entriesOf(type, store, timeline).map((entry) => momentOf(entry))
+}
+
+function entriesOf(type: AgentEvent['type'], store: Member, timeline: Timeline): Entry[] {
   const documents = new Set(store.history.facts.map(({ document }) => document.id))
-  return timeline.entries
-    .filter(({ event, document }) => event.type === type && documents.has(document.id))
-    .map((entry) => momentOf(entry))
+  return timeline.entries.filter(({ event, document }) => event.type === type && documents.has(document.id))
 }

@@ -6,7 +6,7 @@ import { changesOf } from './rhythm'
 
 export type UnsentNeeds = Pick<
   Facts,
-  'subject' | 'memory' | 'changes' | 'requests' | 'calls' | 'takes' | 'messages' | 'tabs' | 'uses'
+  'subject' | 'memory' | 'changes' | 'requests' | 'calls' | 'takes' | 'messages' | 'sent' | 'tabs' | 'uses'
 >
 
 /** An entity of a list whose other members the server told of, that no request ever carried. */
@@ -25,6 +25,8 @@ const SENT_WITHIN = 5_000
 const SAME_USE = 100
 /** Members of a list looked through. */
 const MOST = 500
+/** Messages sent since something was made that are looked through. */
+const MESSAGES = 100
 
 /** What stands in lists that came from the server, was made here, and was never sent anywhere. */
 export function unsentIn(facts: UnsentNeeds): Unsent[] {
@@ -75,13 +77,17 @@ function madeBy({ changes, takes, messages, tabs }: UnsentNeeds, path: Path): Ch
   return isPushed || isTheirs ? undefined : put
 }
 
-/** Any request that may have carried it: by its id, by what it consists of, or with a body that was not recorded. */
-function isSent({ calls }: UnsentNeeds, id: string, entity: unknown, made: ChangeFact): boolean {
-  return calls.some((call) => call.writes && !call.isNote && mayCarry(call, id, entity, made))
+/** Any request or message that may have carried it: by its id, by what it consists of, or with a body that was not recorded. */
+function isSent({ calls, sent }: UnsentNeeds, id: string, entity: unknown, made: ChangeFact): boolean {
+  if (calls.some((call) => call.writes && !call.isNote && mayCarry(call, id, entity, made))) return true
+  const since = sent.filter(({ document, at }) => document === made.document && at >= made.at).slice(0, MESSAGES)
+  return since.some((message) =>
+    mayCarry({ ...message, body: message.body(), address: '', outcome: 'ok' }, id, entity, made),
+  )
 }
 
 function mayCarry(
-  { body, address, at, seq, outcome }: CallFact,
+  { body, address, at, seq, outcome }: Pick<CallFact, 'body' | 'address' | 'at' | 'seq' | 'outcome'>,
   id: string,
   entity: unknown,
   made: ChangeFact,

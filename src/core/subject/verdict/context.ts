@@ -24,15 +24,15 @@ export interface VerdictContext {
 }
 
 /**
- * What made memory move, where that is no unsaved change of a person's. `told`: the server, by a message or another answer.
+ * What made memory move, where that is no unsaved change of a person's. `sent`: it is one, and a message to the server says it. `told`: the server, by a message or another answer.
  * `heard`: a message of which nothing is on record. `reset`: the store went back to what it was created with.
  */
 export interface Occasion {
-  kind: 'heard' | 'told' | 'reset'
+  kind: 'heard' | 'told' | 'sent' | 'reset'
   change: Reading
   /** `pushed by the server: message price`; '' for a reset in this document, whose writer is known as any other. */
   by: string
-  /** What the server said is what memory holds. */
+  /** What the server said is what memory holds; of what was sent, that the server answered it. */
   isCertain: boolean
 }
 

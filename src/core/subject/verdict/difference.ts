@@ -12,7 +12,7 @@ import { BY_WEIGHT, mainState, TRUSTED } from './trust'
 import { nameIn, place, series } from './words'
 
 /** Of rows in one state, first what a person may have changed. */
-const KINDS: readonly (Occasion['kind'] | undefined)[] = [undefined, 'heard', 'told', 'reset']
+const KINDS: readonly (Occasion['kind'] | undefined)[] = [undefined, 'heard', 'sent', 'told', 'reset']
 
 /** `localStorage is behind memory on items, total since 12:03:11; memory and server disagree on coupon.` */
 export function difference(context: Weighed, rows: readonly AlignedNode[], trust: string): string {

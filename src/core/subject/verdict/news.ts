@@ -9,6 +9,7 @@ import { countBefore } from '../../timeline/order'
 import { parseStack } from '../../timeline/stack'
 import type { MovedRow, Occasion } from './context'
 import { says } from './says'
+import { fromUnread } from './unread'
 
 type News = Pick<Occasion, 'kind' | 'by' | 'isCertain'>
 type Message = Extract<AgentEvent, { type: 'message-received' }>
@@ -31,7 +32,11 @@ export function newsBehind(store: Member, change: Reading, rows: readonly MovedR
   if (event.type !== 'store-changed' || event.hydration !== undefined) return undefined
   const before = factsBefore(change)
   return (
-    fromMessage(before, event, rows) ?? fromAnswer(change, before, rows) ?? likeOthers(store, change) ?? byStack(event)
+    fromMessage(before, event, rows) ??
+    fromAnswer(change, before, rows) ??
+    likeOthers(store, change) ??
+    byStack(event) ??
+    fromUnread(before, change)
   )
 }
 

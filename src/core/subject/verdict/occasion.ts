@@ -13,6 +13,7 @@ import { roleOf } from '../compare'
 import { departs, lastOfEarlier, type MovedRow, type Occasion, type VerdictContext } from './context'
 import { newsBehind } from './news'
 import { isInitialAgain, isReset } from './reset'
+import { sentSince } from './sent'
 
 /** Readings that are looked back through in search of the last changes of all rows. */
 const STEPS_BACK = 10_000
@@ -34,7 +35,8 @@ export function occasionsOf(context: VerdictContext, rows: readonly AlignedNode[
     const newer = moved.filter(({ isNewer }) => isNewer)
     const news = reset || newer.length === 0 ? undefined : newsBehind(store, change, newer)
     for (const each of moved) {
-      if (news && each.isNewer) occasions.set(each.row, { change, ...news })
+      const own = news ?? (each.row.state === 'memory ahead' ? sentSince(change, each, context.at) : undefined)
+      if (own && each.isNewer && !reset) occasions.set(each.row, { change, ...own })
       else if (reset && isBack(each))
         occasions.set(each.row, {
           kind: 'reset',

@@ -23,12 +23,15 @@ export function reloadLoss(context: Weighed, rows: readonly AlignedNode[]): stri
     return (entry === undefined ? servers : [entry]).some((index) => departs(context, row, index))
   }
   const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')
-  // What the server told it tells again, and what a reset took away is gone already.
-  const lost = moved.filter((row) => !occasions.has(row) && holdsSomething(row) && isLost(row))
+  // What the server told it tells again, what it was sent and answered it has, and what a reset took away is gone already.
+  const open = moved.filter((row) => holdsSomething(row) && isLost(row))
+  const lost = open.filter((row) => !occasions.has(row))
+  const unanswered = open.filter((row) => occasions.get(row)?.kind === 'sent' && !occasions.get(row)?.isCertain)
   // What a server says after a sign-out is another matter.
   const back = rows.filter((row) => occasions.get(row)?.kind === 'reset' && kept(row) !== undefined && isLost(row))
   const said = [
     ...(lost.length > 0 ? [`loses ${amount(lost)}`] : []),
+    ...(unanswered.length > 0 ? [`may lose ${amount(unanswered)}`] : []),
     ...(back.length > 0 ? [`brings back ${amount(back)}`] : []),
   ]
   return said.length === 0 ? '' : `Reloading ${said.join(', and ')}.`

@@ -29,7 +29,8 @@ function isNamed(part: unknown, name: string): boolean {
   return typeof part === 'string' ? part === name : typeof part === 'number' && String(part) === name
 }
 
-function some(root: unknown, test: (part: unknown) => boolean): boolean {
+/** Whether a test holds of a value or a part of it; of a very large one not all parts are asked. */
+export function some(root: unknown, test: (part: unknown) => boolean): boolean {
   const parts = [root]
   for (let index = 0; index < parts.length && index < NODES; index++) {
     const part = parts[index]

@@ -51,20 +51,27 @@ function asTold(context: Weighed, rows: readonly AlignedNode[]): Pick<AlignedNod
   return rows.map((row) => (isOf(context, row, 'told') ? { state: 'memory ahead' } : row))
 }
 
-/** Whether memory is ahead by nothing but what the server told. */
-function isToldAll(context: Weighed, rows: readonly AlignedNode[]): boolean {
-  const told = rows.filter((row) => isOf(context, row, 'told'))
-  return told.length > 0 && rows.every((row) => row.state !== 'memory ahead' || told.includes(row))
+/** Whether memory is ahead by nothing but what the server told, or was sent. */
+function isAll(context: Weighed, rows: readonly AlignedNode[], kind: 'told' | 'sent'): boolean {
+  const own = rows.filter((row) => isOf(context, row, kind))
+  return own.length > 0 && rows.every((row) => row.state !== 'memory ahead' || own.includes(row))
 }
 
-/** Whether memory is ahead by what the server told, of which it is not on record that it said just that. */
+/** Whether memory is ahead by what the server told, of which it is not on record that it said just that; or by what it was sent. */
 export function isInferred({ occasions }: Weighed): boolean {
-  return [...occasions.values()].some(({ kind, isCertain }) => kind === 'told' && !isCertain)
+  return [...occasions.values()].some(({ kind, isCertain }) => kind === 'sent' || (kind === 'told' && !isCertain))
+}
+
+/** Whether the server answered all that it was sent. */
+function isAnswered({ occasions }: Weighed): boolean {
+  return [...occasions.values()].every(({ kind, isCertain }) => kind !== 'sent' || isCertain)
 }
 
 /** Why the copy that is ahead is the one to trust. */
 export function reason(context: Weighed, rows: readonly AlignedNode[]): string {
-  if (isToldAll(context, rows)) return ': what it holds came from the server after that answer'
+  if (isAll(context, rows, 'told')) return ': what it holds came from the server after that answer'
+  if (isAll(context, rows, 'sent'))
+    return `: what it holds was sent to the server after that answer${isAnswered(context) ? '' : ', and no answer to that is on record'}`
   return mainState(rows) === 'rendered behind'
     ? ': the screen shows an older value'
     : ': only it moved since they agreed'
@@ -78,7 +85,7 @@ export function undecided(context: Weighed, rows: readonly AlignedNode[], isExpl
     return 'A reset is not newer data: the earlier values may still be right.'
   if (isExplained) return ''
   if (rows.some((row) => isOf(context, row, 'heard')))
-    return 'That message is not on record, so whether it came from the server cannot be told.'
+    return 'What came then is not on record, so whether memory has this from the server cannot be told.'
   if (rows.some(({ state }) => state === 'conflict')) return 'Each moved since they agreed, so neither is simply newer.'
   return mainState(rows) === 'differs' ? `${everAgreed(context, rows)}, so which is right cannot be told.` : ''
 }
