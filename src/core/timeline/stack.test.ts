@@ -95,6 +95,11 @@ describe('the writer', () => {
     expect(writerFrames({ stack }).map(place)).toEqual(['index-a1.js:1:700'])
   })
 
+  it('in a script of the page itself stands in its index, as in DevTools', () => {
+    expect(place({ url: 'http://localhost:3000/shop/?page=2', line: 8, column: 3 })).toBe('(index):8')
+    expect(place({ url: 'about:blank', line: 8, column: 3 })).toBe('about:blank:8')
+  })
+
   it('without a name is the call above the setter that told the listeners', () => {
     const stack = [
       '    at http://localhost:3000/assets/index-a1.js:1:520',

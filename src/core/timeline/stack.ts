@@ -98,11 +98,12 @@ export function calledName(writer: Writer | undefined): string {
   return first && isTelling(first) ? first.fn : ''
 }
 
-/** `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`. */
+/**
+ * `cart.ts:41`; in the long lines of a bundle with the column: `index-a1.js:1:20399`; in a page's own scripts as DevTools call it:
+ * `(index):5`.
+ */
 export function place({ url, line, column }: Omit<Frame, 'fn'>): string {
-  const file = url
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .at(-1)
-  return `${file === undefined || file === '' ? url : file}:${line}${column > LONG_LINE ? `:${column}` : ''}`
+  const address = url.replace(/[?#].*$/, '')
+  const file = address.split('/').at(-1) || (/^https?:/.test(address) ? '(index)' : url)
+  return `${file}:${line}${column > LONG_LINE ? `:${column}` : ''}`
 }
