@@ -30,6 +30,7 @@ import { usePanel } from '../store/store'
 import { Footer } from './footer'
 import { panelId, tabId } from './tabs'
 import { Toolbar } from './toolbar'
+import { useKeptFocus } from './use-kept-focus'
 import './shell.css'
 
 /** The whole panel: toolbar, subjects, the view of the chosen tab, status. */
@@ -40,6 +41,7 @@ export function App() {
   const times = usePanel((state) => state.settings.times)
   useFindKey()
   usePaletteKey()
+  useKeptFocus()
   return (
     <div className="app">
       <Toolbar />
