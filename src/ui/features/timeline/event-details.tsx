@@ -31,6 +31,9 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
       <header>
         <span className={`dot ${event.layer}`} />
         <b className="ellipsis">{event.summary}</b>
+        <button type="button" className="button" aria-label="Close event details" onClick={() => close(undefined)}>
+          ✕
+        </button>
         <small className="numbers">{clock(event.at)}</small>
         <span className="grow" />
         {frames.length > 0 && <OriginalsButton />}
@@ -44,9 +47,6 @@ export function EventDetails({ event, diagnosis }: { event: TimelineEvent; diagn
           Show this moment
         </button>
         <CopyButton text={() => JSON.stringify(event, undefined, 2)} label="Copy event" />
-        <button type="button" className="button" aria-label="Close event details" onClick={() => close(undefined)}>
-          ✕
-        </button>
       </header>
       <dl>
         {tabs.several && (

@@ -64,7 +64,6 @@ export function TimelineFilters({ shown, all, subject }: TimelineFiltersProps) {
           <span className="ellipsis">only {subject.name}</span>
         </label>
       )}
-      <span className="grow" />
       <small className="numbers">
         {shown === all ? `${count(all)} events` : `${count(shown)} of ${count(all)} events`}
       </small>
