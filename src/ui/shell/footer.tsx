@@ -33,7 +33,7 @@ export function Footer() {
       </span>
       <span title="Recorded, in all pages and tabs that are shown here">{plural(events, 'event')}</span>
       <span
-        className={dropped > 0 ? 'tone-warn' : ''}
+        className={dropped > 0 ? 'tone-warn' : 'optional'}
         title="Facts missing here: they fell out of the recorder’s budget"
       >
         {count(dropped)} dropped
@@ -100,7 +100,7 @@ function Said() {
     return () => clearTimeout(timer)
   }, [said, say])
   return (
-    <span role="status" aria-label="Last action" className="said">
+    <span role="status" aria-label="Last action" className="said ellipsis">
       {said}
     </span>
   )

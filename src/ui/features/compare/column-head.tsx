@@ -9,6 +9,7 @@ import { FrameLink } from '../../source-maps/frame-link'
 import { usePanel } from '../../store/store'
 import { type TabLabels, useTabLabels } from '../../store/tab-labels'
 import { columnKey, WIDTHS } from './columns'
+import { HeadName } from './head-name'
 import { listenersText } from './listeners'
 import { MovableHead } from './movable-head'
 import { PickedHead } from './picked-head'
@@ -87,9 +88,10 @@ function SourceHead({ column, subject, shown, hidden }: ColumnHeadProps) {
         ...menus.ofColumn(subject, column),
       ]}
     >
-      <div className="ellipsis">
-        <b>{look.name}</b> {tab !== '' && <span className="dim">{tab} </span>}
-        {sourceDetail(source)}
+      <div className="ellipsis head-line">
+        <HeadName look={look} detail={sourceDetail(source)}>
+          {tab !== '' && <span className="dim">{tab} </span>}
+        </HeadName>
         {encoding && source.kind !== 'memory' && <span className="encoding"> {encoding}</span>}
       </div>
       <small className="ellipsis numbers">

@@ -5,21 +5,21 @@ import { columnKey, gridTemplate } from './columns'
 describe('gridTemplate', () => {
   it('shares the window among the sources', () => {
     expect(gridTemplate(['m', 'l'], {}, false)).toEqual({
-      columns: 'minmax(104px, 22%) minmax(76px, 1fr) minmax(76px, 1fr) 172px',
-      min: 104 + 76 + 76 + 172,
+      columns: 'minmax(132px, 22%) minmax(112px, 1fr) minmax(112px, 1fr) 172px',
+      min: 132 + 112 + 112 + 172,
     })
   })
   it('leaves room for the values in a narrow window', () => {
-    expect(gridTemplate(['m'], {}, true)).toEqual({ columns: 'minmax(92px, 24%) minmax(72px, 1fr) 26px', min: 190 })
+    expect(gridTemplate(['m'], {}, true)).toEqual({ columns: 'minmax(112px, 30%) minmax(104px, 1fr) 26px', min: 242 })
   })
   it('keeps to the widths that were chosen', () => {
     expect(gridTemplate(['m', 'l'], { path: 200, l: 300 }, false)).toEqual({
-      columns: '200px minmax(76px, 1fr) 300px 172px',
-      min: 200 + 76 + 300 + 172,
+      columns: '200px minmax(112px, 1fr) 300px 172px',
+      min: 200 + 112 + 300 + 172,
     })
   })
   it('fills the window with the last column when no source is left to', () => {
-    expect(gridTemplate(['m'], { m: 90 }, false).columns).toBe('minmax(104px, 22%) 90px minmax(172px, 1fr)')
+    expect(gridTemplate(['m'], { m: 90 }, false).columns).toBe('minmax(132px, 22%) 90px minmax(172px, 1fr)')
   })
 })
 

@@ -22,8 +22,8 @@ export function gridTemplate(
   narrow: boolean,
 ): Template {
   const least = narrow
-    ? { path: 92, share: '24%', source: 72, state: 26 }
-    : { path: 104, share: '22%', source: 76, state: 172 }
+    ? { path: 112, share: '30%', source: 104, state: 26 }
+    : { path: 132, share: '22%', source: 112, state: 172 }
   const path = widths[PATH_COLUMN]
   const chosen = sources.map((source) => widths[source])
   const flexible = chosen.includes(undefined)

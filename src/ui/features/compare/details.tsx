@@ -20,6 +20,7 @@ import { longTexts } from './long-texts'
 import { SourceDetails } from './source-details'
 import { TextChoice } from './text-choice'
 import { usePathHistory } from './use-path-history'
+import { hasTwin, WithoutPart } from './without-part'
 
 interface DetailsProps {
   subject: DiagnosedSubject
@@ -63,6 +64,7 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
             {tab === 'values' && <ValueViews />}
             <FirstDivergenceButton path={path} />
             <OriginalsButton />
+            {tab === 'history' && <BackToNow />}
           </div>
           {tab === 'history' && history ? (
             <PathChanges subject={subject} path={path} history={history} at={diagnosis.at} />
@@ -72,6 +74,18 @@ export function PathDetails({ subject, diagnosis, path }: DetailsProps) {
         </div>
       )}
     </section>
+  )
+}
+
+/** Where a moment of the past is shown. */
+function BackToNow() {
+  const playhead = usePanel((state) => state.playhead)
+  const movePlayhead = usePanel((state) => state.movePlayhead)
+  if (playhead === undefined) return undefined
+  return (
+    <button type="button" className="button outlined" onClick={() => movePlayhead(undefined)}>
+      Back to now
+    </button>
   )
 }
 
@@ -110,23 +124,29 @@ function Values({ subject, path, node }: ValuesProps) {
   const view = usePanel((state) => state.valueView)
   const blames = useMemo(() => subject.blame(path), [subject, path])
   const texts = useMemo(() => longTexts(node?.cells ?? []), [node])
+  const isOutside = (index: number): boolean => node?.cells[index]?.kind === 'outside'
   return (
     <>
       {node?.loses !== undefined && <p className="details-note">Serialization: {node.loses}.</p>}
       {texts.length > 0 && <TextChoice key={pathName(path)} texts={texts} columns={subject.columns} />}
       <div className="details-sources">
-        {subject.columns.map((column, index) => (
-          <SourceDetails
-            path={path}
-            key={column.source.id}
-            column={column}
-            cell={node?.cells[index] ?? { kind: 'absent' }}
-            moved={node?.moved === true}
-            shownElsewhere={view === 'parsed' && texts.some(({ column: shown }) => shown === index)}
-            blame={blames.find((blame) => blame.source === column.source.id)}
-          />
-        ))}
+        {subject.columns.map(
+          (column, index) =>
+            !isOutside(index) && (
+              <SourceDetails
+                path={path}
+                key={column.source.id}
+                column={column}
+                hasTwin={hasTwin(column, subject.columns)}
+                cell={node?.cells[index] ?? { kind: 'absent' }}
+                moved={node?.moved === true}
+                shownElsewhere={view === 'parsed' && texts.some(({ column: shown }) => shown === index)}
+                blame={blames.find((blame) => blame.source === column.source.id)}
+              />
+            ),
+        )}
       </div>
+      <WithoutPart columns={subject.columns.filter((_, index) => isOutside(index))} />
       {subject.listeners && <ListenersNote listeners={subject.listeners} />}
     </>
   )

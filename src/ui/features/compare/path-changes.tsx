@@ -15,15 +15,9 @@ interface PathChangesProps {
 /** Every change of a path in every source, the last one first. */
 export function PathChanges({ subject, path, history, at }: PathChangesProps) {
   const playhead = usePanel((state) => state.playhead)
-  const movePlayhead = usePanel((state) => state.movePlayhead)
   const { changes, cut, incomplete } = history
   return (
     <>
-      {playhead !== undefined && (
-        <button type="button" className="button outlined small" onClick={() => movePlayhead(undefined)}>
-          Back to now
-        </button>
-      )}
       {changes.length === 0 && <p className="dim">Nothing was seen to change here.</p>}
       <ol className="path-changes" aria-label="Changes, the last one first" onKeyDown={walk}>
         {changes.map((change) => (

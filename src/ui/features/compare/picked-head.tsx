@@ -6,6 +6,7 @@ import { pickKey } from '../../store/pick-slice'
 import { usePanel } from '../../store/store'
 import type { ColumnHeadProps } from './column-head'
 import { WIDTHS } from './columns'
+import { HeadName } from './head-name'
 import { isNamed } from './is-named'
 import { MovableHead } from './movable-head'
 import { usePickItems } from './use-pick-items'
@@ -40,8 +41,9 @@ export function PickedHead({ column, subject, shown, hidden }: ColumnHeadProps) 
       more={() => items(subject, column)}
     >
       <div className="picked-line">
-        <span className="ellipsis grow">
-          <b>{kind}</b> {what} {tab !== undefined && <span className="dim">{tab}</span>}
+        <span className="ellipsis grow head-line">
+          <HeadName look={{ ...look, name: kind }} detail={what ?? ''} />{' '}
+          {tab !== undefined && <span className="dim">{tab}</span>}
         </span>
         <button
           type="button"

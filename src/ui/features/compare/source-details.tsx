@@ -22,6 +22,8 @@ import { useDriftItem } from './use-drift-item'
 interface SourceDetailsProps {
   path: Path
   column: Column
+  /** Another source has the same name. */
+  hasTwin: boolean
   cell: Cell
   blame: Blame | undefined
   /** An array element that stands elsewhere in another source. */
@@ -31,7 +33,7 @@ interface SourceDetailsProps {
 }
 
 /** One source at the selected path: from what to what, by whom, when, from which lines; then the whole value. */
-export function SourceDetails({ path, column, cell, blame, moved, shownElsewhere }: SourceDetailsProps) {
+export function SourceDetails({ path, column, hasTwin, cell, blame, moved, shownElsewhere }: SourceDetailsProps) {
   const look = columnLook(column)
   const view = usePanel((state) => state.valueView)
   const copy = useCopy()
@@ -42,7 +44,9 @@ export function SourceDetails({ path, column, cell, blame, moved, shownElsewhere
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
       <div className="source-head">
         <p>
-          <b className={look.layer}>{look.name}</b> <Change blame={blame} cell={cell} />
+          <b className={look.layer}>{look.name}</b>{' '}
+          {hasTwin && <span className={look.layer}>{sourceDetail(column.source)} </span>}
+          <Change blame={blame} cell={cell} />
         </p>
         {forms.length > 0 && (
           <MenuButton
@@ -69,7 +73,6 @@ export function SourceDetails({ path, column, cell, blame, moved, shownElsewhere
 
 /** What is known of how the source came to what it has here. */
 function Change({ blame, cell }: { blame: Blame | undefined; cell: Cell }) {
-  if (cell.kind === 'outside') return <span className="dim">holds no such part</span>
   if (!blame) return <span className="dim">never written</span>
   const { from, to, began, event, by } = blame
   if (!from && !to && cell.kind !== 'value') return <span className="dim">never had it</span>
