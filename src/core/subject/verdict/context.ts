@@ -30,8 +30,10 @@ export interface VerdictContext {
 export interface Occasion {
   kind: 'heard' | 'told' | 'sent' | 'reset'
   change: Reading
-  /** `pushed by the server: message price`; '' for a reset in this document, whose writer is known as any other. */
+  /** `pushed by the server: message price`, of what was sent `message rename`; '' for a reset. */
   by: string
+  /** Whose change it was, where that is told with it. */
+  writer?: string
   /** What the server said is what memory holds; of what was sent, that the server answered it. */
   isCertain: boolean
 }

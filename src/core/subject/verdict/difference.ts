@@ -50,8 +50,8 @@ const NAMELESS: ReadonlySet<string> = new Set(['unknown', 'initial state'])
 
 /** ` (set by addItem)`: who wrote what the copies that moved hold now; nothing where nobody was seen. */
 function movers(context: Weighed, rows: readonly AlignedNode[], trust: string): string {
-  const news = rows.flatMap((row) => context.occasions.get(row)?.by ?? []).filter((by) => by !== '')
-  if (news.length > 0) return ` (${list([...new Set(news)], NAMED_WRITERS)})`
+  const occasion = occasionNames(rows.flatMap((row) => context.occasions.get(row) ?? []))
+  if (occasion !== '') return ` (${occasion})`
   const { subject, comparison, at, clock } = context
   const role = TRUSTED[mainState(rows)]
   const isDisputed = isAnothers(context, role, trust)
@@ -68,6 +68,19 @@ function movers(context: Weighed, rows: readonly AlignedNode[], trust: string): 
   if (writers.length === 0) return ''
   const more = writers.length - NAMED_WRITERS
   return ` (by ${writers.slice(0, NAMED_WRITERS).join(', ')}${more > 0 ? ` and ${more} more` : ''})`
+}
+
+/** `by rename, sent to the server: message rename`; '' where there is nothing to tell but who wrote it. */
+function occasionNames(occasions: readonly Occasion[]): string {
+  const names = (of: readonly string[]): string => list([...new Set(of)], NAMED_WRITERS)
+  const writers = occasions.flatMap(({ writer }) => writer ?? [])
+  const sent = occasions.flatMap(({ kind, by }) => (kind === 'sent' ? [by] : []))
+  const others = occasions.flatMap(({ kind, by }) => (kind !== 'sent' && by !== '' ? [by] : []))
+  return [
+    ...(writers.length > 0 ? [`by ${names(writers)}`] : []),
+    ...(sent.length > 0 ? [`sent to the server: ${names(sent)}`] : []),
+    ...(others.length > 0 ? [names(others)] : []),
+  ].join(', ')
 }
 
 /** Who moved. Where the copy to trust is not the one that moved, only that they disagree: the one behind may be right. */

@@ -2,7 +2,6 @@ import type { AlignedNode } from '../../diff/aligned'
 import type { Role } from '../../diff/input'
 import type { State } from '../../session/session'
 import { agree } from '../../timeline/agree'
-import { causeOf } from '../../timeline/blame'
 import { isChannel } from '../../timeline/channel'
 import { type Change, lastChange } from '../../timeline/changes'
 import type { Reading } from '../../timeline/history'
@@ -13,7 +12,7 @@ import { roleOf } from '../compare'
 import { departs, lastOfEarlier, type MovedRow, type Occasion, type VerdictContext } from './context'
 import { newsBehind } from './news'
 import { isInitialAgain, isReset } from './reset'
-import { sentSince } from './sent'
+import { sentSince, writerOf } from './sent'
 
 /** Readings that are looked back through in search of the last changes of all rows. */
 const STEPS_BACK = 10_000
@@ -41,8 +40,9 @@ export function occasionsOf(context: VerdictContext, rows: readonly AlignedNode[
         occasions.set(each.row, {
           kind: 'reset',
           change,
-          by: each.isEarlier ? earlierWriter(change) : '',
+          by: '',
           isCertain: false,
+          ...(each.isEarlier && writerOf(change)),
         })
     }
   }
@@ -61,12 +61,6 @@ function isLeftAt({ subject, comparison, ...context }: VerdictContext, { row, fr
     if (index === 0 || !departs({ subject, comparison, ...context }, row, index)) return true
     return from !== undefined && cell?.kind === 'value' && agree(cell.value, from.value)
   })
-}
-
-/** ` by logout`: of what was recorded of the document before. */
-function earlierWriter({ entry: { event } }: Reading): string {
-  const by = causeOf(event)
-  return by === 'unknown' ? '' : `by ${by}`
 }
 
 /** The same member of another element. */

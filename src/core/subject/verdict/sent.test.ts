@@ -44,36 +44,12 @@ const trust = 'Trust memory (likely): what it holds was sent to the server after
 
 describe('an edit that was sent over a WebSocket', () => {
   it.each<[string, Encoded[], Encoded, Encoded, string]>([
-    [
-      'confirmed',
-      [a, longer],
-      { type: 'update', ref: 7, note: longer },
-      { type: 'ack', ref: 7 },
-      'update, answered by message ack',
-    ],
-    [
-      'its id is named',
-      [a, b, c],
-      { type: 'create', note: c },
-      { type: 'stored', id: 'c' },
-      'create, answered by message stored',
-    ],
-    [
-      'its request is named',
-      [a],
-      { type: 'delete', id: 'b', ref: 8 },
-      { type: 'reply', ref: 8 },
-      'delete, answered by message reply',
-    ],
-    [
-      'said by all the others',
-      [a, longer],
-      { type: 'save', notes: [a, longer] },
-      { type: 'saved' },
-      'save, answered by message saved',
-    ],
+    ['confirmed', [a, longer], { type: 'update', ref: 7, note: longer }, { type: 'ack', ref: 7 }, 'update'],
+    ['its id is named', [a, b, c], { type: 'create', note: c }, { type: 'stored', id: 'c' }, 'create'],
+    ['its request is named', [a], { type: 'delete', id: 'b', ref: 8 }, { type: 'reply', ref: 8 }, 'delete'],
+    ['said by all the others', [a, longer], { type: 'save', notes: [a, longer] }, { type: 'saved' }, 'save'],
   ])('and answered is no loss: %s', (_, notes, sent, back, names) => {
-    expect(edited(notes, sent, back)).toBe(`${newer}: message ${names}). ${trust}.`)
+    expect(edited(notes, sent, back)).toBe(`${newer}: message ${names}). ${trust}, and answered.`)
   })
 
   it.each<[string, Encoded | undefined]>([
@@ -93,6 +69,17 @@ describe('an edit that was sent over a WebSocket', () => {
     ['that it is looked at', { type: 'presence', id: 'b' }],
   ])('is unsaved where what was sent says %s', (_, sent) => {
     expect(edited([a, longer], sent, { type: 'ack', id: 'b' })).toContain('server is behind memory on notes')
+  })
+
+  it('tells of several messages together', () => {
+    const said = verdict((page, store) => {
+      store.set({ notes: [a, longer] }, 'edit')
+      message(page.at(3_050), 'message-sent', { type: 'update', note: longer })
+      page.at(3_100)
+      store.set({ notes: [a, longer, c] }, 'add')
+      message(page, 'message-sent', { type: 'create', note: c })
+    })
+    expect(said).toContain('(by edit, add, sent to the server: message update, message create). Reloading may lose')
   })
 
   it('is unsaved from the next edit on', () => {

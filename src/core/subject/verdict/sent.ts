@@ -19,22 +19,23 @@ const CONFIRMS = /^ok|ack|saved|stored|confirm|success|applied/i
 const NAMES_REQUEST = /(?:^|_)id$|Id$|^(?:ref|seq|nonce|rev|key)$/
 
 /** How what a person changed in a row went to the server over a connection since; undefined where no message says the same. */
-export function sentSince(
-  { entry: { event: changed, document } }: Reading,
-  row: MovedRow,
-  until: number,
-): Pick<Occasion, 'kind' | 'by' | 'isCertain'> | undefined {
-  const since = messagesSince(document.events, changed, until)
+export function sentSince(change: Reading, row: MovedRow, until: number): Omit<Occasion, 'change'> | undefined {
+  const { document, event } = change.entry
+  const since = messagesSince(document.events, event, until)
   const sent = since.findLast((each) => each.type === 'message-sent' && isSaid(each, row))
   if (!sent) return undefined
-  const answer = since.find((each) => each.type === 'message-received' && isAnswer(each, sent))
-  const by = causeOf(changed)
-  const way = `sent to the server: message ${messageOf(sent).type}`
   return {
     kind: 'sent',
-    by: `${by === 'unknown' ? '' : `by ${by}, `}${way}${answer ? `, answered by message ${messageOf(answer).type}` : ''}`,
-    isCertain: answer !== undefined,
+    by: `message ${messageOf(sent).type}`,
+    isCertain: since.some((each) => each.type === 'message-received' && isAnswer(each, sent)),
+    ...writerOf(change),
   }
+}
+
+/** Who made a change, where anybody was seen. */
+export function writerOf({ entry: { event } }: Reading): Pick<Occasion, 'writer'> {
+  const writer = causeOf(event)
+  return writer === 'unknown' ? {} : { writer }
 }
 
 /** The messages since a change, and those of its own task before it: what is sent may be set only then. */

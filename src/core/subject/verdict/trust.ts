@@ -71,7 +71,7 @@ function isAnswered({ occasions }: Weighed): boolean {
 export function reason(context: Weighed, rows: readonly AlignedNode[]): string {
   if (isAll(context, rows, 'told')) return ': what it holds came from the server after that answer'
   if (isAll(context, rows, 'sent'))
-    return `: what it holds was sent to the server after that answer${isAnswered(context) ? '' : ', and no answer to that is on record'}`
+    return `: what it holds was sent to the server after that answer${isAnswered(context) ? ', and answered' : ', and no answer to that is on record'}`
   return mainState(rows) === 'rendered behind'
     ? ': the screen shows an older value'
     : ': only it moved since they agreed'
