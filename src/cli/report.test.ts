@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleSession } from '../core/session/session.fixture'
+import { recording } from '../core/timeline/build.fixture'
+import { diagnosed, sessionOf } from './diagnosed'
 import { findingsFrom, report } from './report'
 import { WIDTH } from './table'
 
@@ -47,6 +49,27 @@ test('nothing found is said', () => {
   const session = { ...sampleSession(), subjects: [], comparisons: [], findings: [] }
   expect(report(session)).toContain('Nothing was found: no store, no storage entry, no server resource.')
   expect(report(session)).toContain('No findings.')
+})
+
+test('what this page never asked for is not equal', () => {
+  const built = recording()
+  const tab = built.tab()
+  const first = tab.open().at(5)
+  const cards = [{ id: 'a', title: 'Paint the door' }]
+  const store = first.store('board', { cards: [] })
+  const load = first.at(10).request('GET', '/api/cards')
+  first.at(60)
+  load.answers(200, cards)
+  store.set({ cards }, 'load', { origins: [load.origin(['cards'])] })
+  const states = (): string | undefined => {
+    const made = { recording: built.build(), diagnosis: diagnosed(built.build()) }
+    const row = report(sessionOf(made, {}, false)).match(/^board .*GET \/api\/cards +(.*)$/m)
+    return row?.[1]
+  }
+  expect(states()).toBe('equal')
+  first.at(5_000).leave()
+  tab.open().at(5_100).store('board', { cards: [] })
+  expect(states()).toBe('nothing read from server in this document yet')
 })
 
 test('whatever it says fits the width', () => {

@@ -1,4 +1,5 @@
 import { BENIGN, type Finding, type Session, type SessionComparison, type SessionSource } from '../core/session/session'
+import { NOTHING_READ } from '../core/subject/verdict/words'
 import { decode } from '../core/value/decode'
 import { preview } from '../core/value/preview'
 import { tabName, tabNames } from '../core/timeline/tabs'
@@ -9,6 +10,8 @@ import { table, wrap } from './table'
 const VALUES = 54
 /** Divergent paths shown for one subject, and subjects with nothing to compare with; the rest are counted. */
 const SHOWN = 12
+/** Verdicts say so of what may still be read. */
+const YET = ' yet'
 const NAMES: Record<SessionSource['kind'], string> = {
   memory: 'memory',
   localStorage: 'localStorage',
@@ -71,7 +74,15 @@ function states(sources: readonly string[], comparison: SessionComparison | unde
   if (sources.length < 2) return 'nothing to compare with'
   const counts = new Map<string, number>()
   for (const { state } of comparison?.divergences ?? []) counts.set(state, (counts.get(state) ?? 0) + 1)
-  return counts.size === 0 ? 'equal' : [...counts].map(([state, number]) => `${number} ${state}`).join(', ')
+  if (counts.size === 0) return unread(comparison) ?? 'equal'
+  return [...counts].map(([state, number]) => `${number} ${state}`).join(', ')
+}
+
+/** `nothing read from server in this document yet`: as the panel says it; undefined where something was compared. */
+function unread(comparison: SessionComparison | undefined): string | undefined {
+  const { sentence = '' } = comparison?.verdict ?? {}
+  const [start, end] = [sentence.indexOf(NOTHING_READ), sentence.lastIndexOf(YET)]
+  return start < 0 || end < start ? undefined : sentence.slice(start, end + YET.length)
 }
 
 function divergences(session: Session): string[] {

@@ -11,7 +11,7 @@ import { difference } from './difference'
 import { occasionsOf } from './occasion'
 import { reloadLoss } from './reload'
 import { isInferred, reason, trusted, undecided } from './trust'
-import { fieldsOf, nameIn, series } from './words'
+import { fieldsOf, nameIn, NOTHING_READ, series } from './words'
 
 /** What a verdict reads of a row. */
 const EXAMINED_ROWS = 200
@@ -69,7 +69,7 @@ function agreement({ subject, comparison }: VerdictContext, say = 'agree'): stri
   const pending = comparison.pending ? ' A write or request is under way.' : ''
   const [only = first] = read
   if (read.length < 2)
-    return `in ${only ? placeName(only) : 'memory'}; nothing read from ${list(missing.map(placeName))}${here} yet.${pending}`
+    return `in ${only ? placeName(only) : 'memory'}; ${NOTHING_READ} ${list(missing.map(placeName))}${here} yet.${pending}`
   return `${series(read.map(placeName))} ${say}${awaited(comparison) || `.${pending}`}`
 }
 

@@ -15,6 +15,9 @@ export function nameIn(members: readonly Member[]): (member: Member) => string {
   }
 }
 
+/** How a verdict begins to say what was not there to be compared; it ends with `yet`. */
+export const NOTHING_READ = 'nothing read from'
+
 /** ` on items, total`; nothing for the whole state. */
 export function place(rows: readonly AlignedNode[]): string {
   return rows.every(({ path }) => path.length === 0) ? '' : ` on ${list(fieldsOf(rows))}`
