@@ -1,4 +1,5 @@
 import { isDictionary } from '../timeline/entity'
+import { below } from '../timeline/below'
 import { type History, readingAt } from '../timeline/history'
 import type { Entry } from '../timeline/merge'
 import { hydratedFrom, reachable } from './declared'
@@ -79,7 +80,9 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
     const content = contentAt(fact)
     const state = store.readings.findLast((reading) => reading.entry.seq < fact.seq)?.content().value
     if (!content?.present) return []
-    return findPlace(content.value, state) ?? exactPlace(content.value, state, inRun.length > 0) ?? []
+    const place = findPlace(content.value, state)
+    const exact = !place || place.shape === 'entity' ? exactPlace(content.value, state, inRun.length > 0) : undefined
+    return (isAround(exact, place) ? exact : place) ?? exact ?? []
   })
   const written = (inRun.length > 0 ? examined : []).flatMap(({ fact }) => {
     const content = contentAt(fact)
@@ -102,6 +105,11 @@ function writtenByChanges(store: History, entry: History, together: readonly Coi
     confidence: inRun.length > 0 ? 'certain' : 'likely',
     because: `written in the same ${inRun.length > 0 ? 'run' : 'task'} as a change of the store ${times}`,
   }
+}
+
+/** `{ user, token }` stands in the store as it is: the place of its user alone would leave the token out. */
+function isAround(exact: Place | undefined, place: Place | undefined): boolean {
+  return exact?.from.length === 0 && place !== undefined && (below(exact.path, place.path)?.length ?? 0) > 0
 }
 
 /**

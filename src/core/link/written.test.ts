@@ -30,6 +30,20 @@ describe('an entry is linked to the store', () => {
     expect(linked(built)).toEqual(['lines @ lines'])
   })
 
+  it('whose members were written side by side, one of them a thing with an id', () => {
+    const { built, page } = opened()
+    const store = page.store('auth', { user: null, token: '', notes: [] })
+    const entry = page.localStorage('auth').found()
+    const saved = { user: { id: 'u1', name: 'Ada' }, token: 't0ken-1' }
+    page.at(100)
+    store.set(saved)
+    entry.write(saved)
+    page.at(200)
+    store.set({ notes: [{ id: 'n1', text: 'one' }] })
+    entry.write(saved)
+    expect(linked(built)).toEqual(['auth @ '])
+  })
+
   it('whose slice was written inside an envelope of the app', () => {
     const { built, page } = opened()
     const store = page.store('shop', { filters: { sort: 'name', tags: [] }, page: 1 })
