@@ -89,7 +89,7 @@ function SourceHead({ column, subject, shown, hidden }: ColumnHeadProps) {
       ]}
     >
       <div className="ellipsis head-line">
-        <HeadName look={look} detail={sourceDetail(source)}>
+        <HeadName look={look} detail={sourceDetail(source)} crowded={tab !== ''}>
           {tab !== '' && <span className="dim">{tab} </span>}
         </HeadName>
         {encoding && source.kind !== 'memory' && <span className="encoding"> {encoding}</span>}

@@ -1,8 +1,17 @@
-/** What tells a request from its like, and what stands before it: `GET /api/products/:id` is `GET /api/` and `products/:id`. */
-export function nameParts(request: string): { start: string; end: string } {
-  const segments = request.split('/')
-  const ending = segments.length > 3 ? 2 : 1
-  if (segments.length < 3) return { start: '', end: request }
-  const end = segments.slice(-ending).join('/')
-  return { start: request.slice(0, -end.length), end }
+export interface NameParts {
+  start: string
+  middle: string
+  end: string
+}
+
+/**
+ * A request's name in the pieces that a head leaves out one after another as it gets narrower: `GET /api/products/:id` is
+ * `GET /api/`, `products/` and `:id`, `GET /api/products` is `GET /api/` and `products`.
+ */
+export function nameParts(request: string): NameParts {
+  const [method = '', ...segments] = request.split(/(?<=\/)/)
+  if (segments.length < 2) return { start: '', middle: '', end: request }
+  const end = segments.at(-1) ?? ''
+  const middle = segments.length > 2 ? (segments.at(-2) ?? '') : ''
+  return { start: [method, ...segments.slice(0, middle === '' ? -1 : -2)].join(''), middle, end }
 }

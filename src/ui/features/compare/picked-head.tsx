@@ -42,7 +42,7 @@ export function PickedHead({ column, subject, shown, hidden }: ColumnHeadProps) 
     >
       <div className="picked-line">
         <span className="ellipsis grow head-line">
-          <HeadName look={{ ...look, name: kind }} detail={what ?? ''} />{' '}
+          <HeadName look={{ ...look, name: kind }} detail={what ?? ''} crowded />{' '}
           {tab !== undefined && <span className="dim">{tab}</span>}
         </span>
         <button

@@ -18,6 +18,7 @@ import { pathForm, valueForms } from './copy-forms'
 import { FullValue } from './full-value'
 import { useCopy } from './use-copy'
 import { useDriftItem } from './use-drift-item'
+import { twinName } from './without-part'
 
 interface SourceDetailsProps {
   path: Path
@@ -44,8 +45,7 @@ export function SourceDetails({ path, column, hasTwin, cell, blame, moved, shown
     <article className="source-details" aria-label={`${look.name} ${sourceDetail(column.source)}`}>
       <div className="source-head">
         <p>
-          <b className={look.layer}>{look.name}</b>{' '}
-          {hasTwin && <span className={look.layer}>{sourceDetail(column.source)} </span>}
+          <b className={look.layer}>{look.name}</b> {hasTwin && <span className={look.layer}>{twinName(column)} </span>}
           <Change blame={blame} cell={cell} />
         </p>
         {forms.length > 0 && (

@@ -12,7 +12,7 @@ export function WithoutPart({ columns }: { columns: readonly Column[] }) {
         return (
           <span key={column.source.id}>
             {index > 0 && ', '}
-            <span className={look.layer}>{look.name}</span> {sourceDetail(column.source)}
+            <span className={look.layer}>{look.name}</span> {twinName(column)}
           </span>
         )
       })}
@@ -23,3 +23,7 @@ export function WithoutPart({ columns }: { columns: readonly Column[] }) {
 /** Whether another column has the same name, so that its key or request must be said. */
 export const hasTwin = (column: Column, columns: readonly Column[]): boolean =>
   columns.some((other) => other !== column && columnLook(other).name === columnLook(column).name)
+
+/** What tells a column from another of the same name. */
+export const twinName = ({ source, picked }: Column): string =>
+  [sourceDetail(source), picked?.tab].filter(Boolean).join(' ')

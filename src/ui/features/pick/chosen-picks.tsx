@@ -4,6 +4,7 @@ import { clock } from '../../components/time'
 import { recordingOf } from '../../store/picked'
 import { type KeptPick, LIVE, pickKey } from '../../store/pick-slice'
 import { usePanelStore } from '../../store/store'
+import { tabOf } from './options'
 
 interface ChosenPicksProps {
   picks: readonly KeptPick[]
@@ -34,12 +35,18 @@ function ChosenPick({ pick, onRemove }: { pick: KeptPick; onRemove: () => void }
   const { source, name } = found
   const when = event ? clock(event.at) : pick.recording === LIVE ? 'now' : ''
   const what = source.kind === 'memory' ? name : sourceDetail(source)
+  const tab = tabOf(recording.diagnosis, source)
   return (
     <li className="picker-pick">
       <Chip kind={source.kind} />
       <span className="ellipsis">{what}</span>
-      <small className="numbers ellipsis">{[recording.name, when].filter(Boolean).join(' · ')}</small>
-      <button type="button" className="button small" aria-label={`Remove ${what}`} onClick={onRemove}>
+      <small className="numbers ellipsis">{[tab, recording.name, when].filter(Boolean).join(' · ')}</small>
+      <button
+        type="button"
+        className="button small"
+        aria-label={['Remove', what, tab].filter(Boolean).join(' ')}
+        onClick={onRemove}
+      >
         ✕
       </button>
     </li>

@@ -1,4 +1,5 @@
 import type { Column, Diagnosis } from '../../../core/diagnosis'
+import type { SessionSource } from '../../../core/session/session'
 import { fuzzy } from '../../components/fuzzy'
 import { SOURCE_LOOKS, sourceDetail } from '../../components/sources'
 import type { KeptPick } from '../../store/pick-slice'
@@ -34,7 +35,7 @@ export function optionsOf(diagnosis: Diagnosis): PickOption[] {
       const { source } = column
       if (column.tab !== undefined || seen.has(source.id)) return []
       seen.add(source.id)
-      const tab = diagnosis.tabs.length > 1 ? (diagnosis.tabs.find((each) => each.id === source.tab)?.name ?? '') : ''
+      const tab = tabOf(diagnosis, source)
       const readings = members[index]?.history.readings.slice(-MOST_MOMENTS) ?? []
       const moments = readings.map(({ at, entry }): Moment => {
         const summary = events.get(entry.id)?.summary ?? ''
@@ -50,6 +51,10 @@ export function optionsOf(diagnosis: Diagnosis): PickOption[] {
     }),
   )
 }
+
+/** The name of a source's tab, where it is one tab's own and there are several. */
+export const tabOf = ({ tabs }: Diagnosis, source: SessionSource): string =>
+  tabs.length > 1 ? (tabs.find(({ id }) => id === source.tab)?.name ?? '') : ''
 
 /** Those that answer what was typed, the best first. */
 export function matchingOptions(options: readonly PickOption[], text: string): PickOption[] {

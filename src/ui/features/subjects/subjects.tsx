@@ -109,9 +109,14 @@ function ClosePicked() {
   )
 }
 
+/** More would leave no room for the name; then the first few stand for all. */
+const MOST_CHIPS = 5
+const FIRST_CHIPS = 3
+
 function Subject({ id, subject, selected, onChoose }: SubjectProps) {
   const tabs = useTabLabels()
   const kinds = [...new Set(subject.columns.map(shownKind))]
+  const chips = kinds.length > MOST_CHIPS ? kinds.slice(0, FIRST_CHIPS) : kinds
   const moved = useMemo(() => movedKinds(subject), [subject])
   const library = subject.group === 'store' && subject.columns[0]?.source.library
   return (
@@ -129,9 +134,10 @@ function Subject({ id, subject, selected, onChoose }: SubjectProps) {
       </span>
       <span className="chips">
         {subject.group === 'picked' && <ClosePicked />}
-        {kinds.map((kind) => (
+        {chips.map((kind) => (
           <Chip key={kind} kind={kind} says={moved.get(kind)} />
         ))}
+        {chips.length < kinds.length && <small>+{kinds.length - chips.length}</small>}
       </span>
     </div>
   )
