@@ -105,7 +105,7 @@ describe('an answer that was read as a stream', () => {
       store.set({ notes: [a, longer] }, 'refresh')
     })
     expect(said).toBe(
-      `notes: memory is newer than the answer of GET /api/notes on notes since 12:03:03 (after GET /api/notes, of whose answer nothing is on record). ${unknown}`,
+      `notes: memory is newer than the answer of GET /api/notes on notes since 12:03:03 (after GET /api/notes was answered). ${unknown}`,
     )
   })
 
@@ -118,7 +118,7 @@ describe('an answer that was read as a stream', () => {
       page.at(3_200)
       store.set({ notes: [a, longer] }, 'onChunk')
     })
-    expect(said).toContain(`(after POST /api/complete, of whose answer nothing is on record). ${unknown}`)
+    expect(said).toContain(`(after POST /api/complete was answered). ${unknown}`)
   })
 
   it.each<[string, (page: PageBuilder, store: StoreBuilder) => void]>([

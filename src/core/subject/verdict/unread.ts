@@ -27,7 +27,7 @@ export function fromUnread(
     if (document.events.some((each) => each.type === 'response-read' && each.request === request)) continue
     const { path, query } = parseAddress(started.url)
     const name = `${started.method} ${path}${query}`.slice(0, LONGEST)
-    return { kind: 'heard', by: `after ${name}, of whose answer nothing is on record`, isCertain: false }
+    return { kind: 'heard', by: `after ${name} was answered`, isCertain: false }
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-/** A piece of a verdict: plain, what will be lost, or the copy to trust. */
+/** A piece of a verdict: plain, what will be lost or come back, or the copy to trust. */
 export interface Piece {
   /** Offset in the sentence. */
   at: number
@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 const LOSS = /^(?:Reloading|The next)\b/
-const STRESSED = /(?<=Trust )\w+(?: \d+)?|(?:Reloading|The next)\b.*?\b(?:loses|overwrites)\b.*?(?:\.(?=\s)|$)/g
+const STRESSED = /(?<=Trust )\w+(?: \d+)?|(?:Reloading|The next)\b.*?\b(?:loses?|brings|overwrites)\b.*?(?:\.(?=\s)|$)/g
 
 /** Takes a verdict apart into what the eye should find first and the rest. */
 export function stress(sentence: string): Piece[] {
