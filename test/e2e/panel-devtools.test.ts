@@ -57,6 +57,18 @@ describe('the panel’s tools in DevTools', () => {
     expect(await devtools.getByRole('tab', { name: 'Console', exact: true }).count()).toBe(1)
   })
 
+  test('Escape opens DevTools’ drawer, and closed again it leaves the keys to the comparison', async () => {
+    const { devtools, panel } = await open()
+    await panel.getByRole('treegrid').focus()
+    const isFocused = (): Promise<boolean> =>
+      panel.getByRole('treegrid').evaluate((grid) => document.hasFocus() && grid === document.activeElement)
+    await expect.poll(isFocused).toBe(true)
+    await devtools.keyboard.press('Escape')
+    await expect.poll(isFocused).toBe(false)
+    await devtools.keyboard.press('Escape')
+    await expect.poll(isFocused).toBe(true)
+  })
+
   test('settings are kept in the extension, for the next time', async () => {
     const first = await open()
     await first.panel.getByRole('button', { name: 'Settings' }).click()

@@ -118,4 +118,27 @@ describe('sizes and themes', () => {
     await low.getByRole('button', { name: 'Open details' }).click()
     await low.getByRole('article', { name: 'memory zustand' }).waitFor()
   })
+
+  test('however far a narrow panel is scrolled to the side, the path and the state of a row are in view', async () => {
+    const page = await harness.open('cart', { width: 400 })
+    const row = grid(page).getByRole('row').nth(1)
+    await row.waitFor()
+    expect(await grid(page).evaluate((element) => (element.scrollLeft = 1_000) && element.scrollLeft)).toBeGreaterThan(
+      0,
+    )
+    for (const cell of [row.getByRole('rowheader'), row.getByRole('gridcell').last()]) {
+      const box = await cell.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(400)
+    }
+  })
+
+  test('an event of a narrow panel says what it is beside its buttons', async () => {
+    const page = await harness.open('cart', { width: 400 })
+    await page.getByRole('tab', { name: 'Timeline' }).click()
+    await page.getByRole('listbox', { name: 'Events' }).getByRole('option').first().click()
+    const name = page.getByRole('region', { name: 'Event details' }).locator('header b')
+    expect(await name.innerText()).not.toBe('')
+    expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  })
 })
