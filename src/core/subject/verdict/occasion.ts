@@ -83,6 +83,8 @@ function byChange(context: VerdictContext, store: Member, rows: readonly Aligned
   const changes = new Map<Reading, MovedRow[]>()
   const unasked: AlignedNode[] = []
   const { readings } = store.history
+  let earlier: { last: Reading | undefined } | undefined
+  const before = (): Reading | undefined => (earlier ??= { last: lastOfEarlier(store, at) }).last
   let left = STEPS_BACK
   for (const row of rows) {
     const behind = servers.filter((index) => departs(context, row, index))
@@ -92,7 +94,7 @@ function byChange(context: VerdictContext, store: Member, rows: readonly Aligned
       if (isNewer) unasked.push(row)
       continue
     }
-    const change = lastMove(store, row.path, at)
+    const change = lastMove(store, row.path, at, before)
     if (!change) continue
     left -= readings.length - countBefore(readings, change.reading.entry.seq, ({ entry }) => entry.seq)
     const { seq } = change.reading.entry
@@ -110,11 +112,16 @@ function byChange(context: VerdictContext, store: Member, rows: readonly Aligned
   return { changes, unasked }
 }
 
-/** A store's last change at a path; of one that holds there what it was created with, in the document before. */
-function lastMove(store: Member, path: Path, at: number): (Change & { isEarlier: boolean }) | undefined {
+/** A store's last change at a path; of one that holds there what it was created with, in the document before, which ended at `before`. */
+function lastMove(
+  store: Member,
+  path: Path,
+  at: number,
+  before: () => Reading | undefined,
+): (Change & { isEarlier: boolean }) | undefined {
   const change = lastChange(store, path, at)
   if (change?.observed) return { ...change, isEarlier: false }
-  const last = change?.reading.entry.event.type === 'store-created' ? lastOfEarlier(store, at) : undefined
+  const last = change?.reading.entry.event.type === 'store-created' ? before() : undefined
   const earlier = last && lastChange(store, path, last.at)
   return earlier?.observed ? { ...earlier, isEarlier: true } : undefined
 }
