@@ -40,14 +40,35 @@ describe('what there is to go to', () => {
   const said = (entries: readonly Entry[]): string[] => entries.map(({ label, detail }) => `${label} · ${detail}`)
 
   it('subjects, findings and the paths of the subject on screen', () => {
-    expect(said(subjectEntries(all, ({ id }) => went.push(id)))).toEqual(['cart · 2 differ'])
+    expect(
+      said(
+        subjectEntries(
+          all,
+          ({ id }) => went.push(id),
+          () => '',
+        ),
+      ),
+    ).toEqual(['cart · 2 differ'])
+    expect(
+      said(
+        subjectEntries(
+          all,
+          ({ id }) => went.push(id),
+          () => 'tab 2',
+        ),
+      ),
+    ).toEqual(['cart · tab 2 · 2 differ'])
     expect(said(findingEntries(all, (id) => went.push(id)))).toEqual(['cart: the save failed. · save-failed'])
     expect(said(pathEntries(cart, 'sku', () => went.push('sku')))).toEqual(['items["sku-7"] · cart'])
     expect(pathEntries(cart, '', () => undefined)).toEqual([])
   })
   it('goes there', () => {
     for (const { run } of [
-      ...subjectEntries(all, ({ id }) => went.push(id)),
+      ...subjectEntries(
+        all,
+        ({ id }) => went.push(id),
+        () => '',
+      ),
       ...findingEntries(all, (id) => went.push(id)),
       ...pathEntries(cart, 'open', (path) => went.push(path.join('.'))),
     ])

@@ -49,13 +49,21 @@ export function answer(groups: readonly EntryGroup[], query: string, most = MOST
   return query.trim() === '' ? shown : shown.toSorted((a, b) => b.best - a.best)
 }
 
-export function subjectEntries(diagnosis: Diagnosis, go: (subject: DiagnosedSubject) => void): Entry[] {
-  return diagnosis.subjects.map((subject) => ({
-    id: `subject ${subject.id}`,
-    label: subject.name,
-    ...(subject.divergent > 0 && { detail: `${subject.divergent} differ` }),
-    run: () => go(subject),
-  }))
+/** `tabOf`: what tells a subject from one of the same name in another tab; '' where there is but one tab. */
+export function subjectEntries(
+  diagnosis: Diagnosis,
+  go: (subject: DiagnosedSubject) => void,
+  tabOf: (subject: DiagnosedSubject) => string,
+): Entry[] {
+  return diagnosis.subjects.map((subject) => {
+    const detail = [tabOf(subject), subject.divergent > 0 && `${subject.divergent} differ`].filter(Boolean).join(' · ')
+    return {
+      id: `subject ${subject.id}`,
+      label: subject.name,
+      ...(detail !== '' && { detail }),
+      run: () => go(subject),
+    }
+  })
 }
 
 export function findingEntries(diagnosis: Diagnosis, go: (finding: string) => void): Entry[] {

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { useDialog } from '../../components/use-dialog'
 import { usePanel } from '../../store/store'
 import { shownDiagnosis, shownSubject } from '../../store/selectors'
+import { subjectTab, useTabLabels } from '../../store/tab-labels'
 import { answer, type AnswerGroup, findingEntries, keyEntries, pathEntries, subjectEntries } from './entries'
 import { PaletteOption } from './palette-option'
 import { useCommands } from './use-commands'
@@ -104,6 +105,7 @@ function OpenPalette() {
 }
 
 function useAnswers(text: string): AnswerGroup[] {
+  const tabs = useTabLabels()
   const diagnosis = usePanel(shownDiagnosis)
   const subject = usePanel(shownSubject)
   const commands = useCommands()
@@ -113,10 +115,13 @@ function useAnswers(text: string): AnswerGroup[] {
       return answer([{ name: 'Keys', entries: keyEntries(() => undefined) }], text.slice(1), Infinity)
     const groups = [{ name: 'Commands', entries: commands }]
     if (diagnosis) {
-      groups.push({ name: 'Subjects', entries: subjectEntries(diagnosis, goTo.subject) })
+      groups.push({
+        name: 'Subjects',
+        entries: subjectEntries(diagnosis, goTo.subject, (each) => tabs.of(subjectTab(each))),
+      })
       groups.push({ name: 'Findings', entries: findingEntries(diagnosis, goTo.finding) })
       groups.push({ name: 'Paths', entries: pathEntries(subject, text, goTo.path) })
     }
     return answer(groups, text)
-  }, [text, diagnosis, subject, commands, goTo])
+  }, [text, diagnosis, subject, tabs, commands, goTo])
 }
