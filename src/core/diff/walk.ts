@@ -237,7 +237,8 @@ export class Walk {
       lacking || instances || (present.length > 0 && !uniform) || haveOtherKeys(present.map((col) => raws[col]))
     const own = asWhole ? this.leaf(depth, covering, lacking && uniform && present.length > 1) : undefined
     if (instances && (own?.divergent ?? 0) === 0) return own
-    const inner = [...(uniform ? present : present.length === 0 ? covering : []), ...mounted]
+    // What differs as a whole, in kind, is not gone into: neither by what stands further down.
+    const inner = uniform ? [...present, ...mounted] : present.length === 0 ? [...covering, ...mounted] : []
     if (inner.length < 2) return own
     if (this.stopsAt(depth, inner)) return own ?? this.deep(depth, inner)
     const below = this.members(depth, inner)
