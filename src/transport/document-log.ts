@@ -2,7 +2,7 @@ import type { FromAgent, Tail } from '../protocol/messages'
 import type { AgentEvent, AgentSource, RecordedDocument } from '../protocol/recording'
 import { LentParts } from './lent'
 import { presentOf } from './present'
-import { withNoted } from './noted'
+import { notedUntagged } from './untagged'
 import { untangled } from './untangle'
 
 type Facts = Pick<Extract<FromAgent, { type: 'welcome' }> | Tail, 'document' | 'top' | 'url' | 'origin' | 'startedAt'>
@@ -58,7 +58,7 @@ export class DocumentLog {
   add(sources: readonly AgentSource[], events: readonly AgentEvent[]): void {
     this.#take(
       sources,
-      events.map((event) => this.#lent.resolve(withNoted(untangled(event)))),
+      events.map((event) => this.#lent.resolve(notedUntagged(untangled(event)))),
       false,
     )
   }

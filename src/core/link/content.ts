@@ -1,7 +1,7 @@
 import type { Confidence } from '../session/session'
 import { THRESHOLDS } from '../thresholds'
 import { savesNothing, splitLast } from '../timeline/address'
-import { entityAt, entityId, entityIn, idMember, isDictionary } from '../timeline/entity'
+import { entityAt, entityId, entityIn, firstMembers, idMember, isDictionary } from '../timeline/entity'
 import type { AgentEvent } from '../timeline/event'
 import { lineOf } from '../timeline/exchange'
 import { type History, type Reading, readingAt } from '../timeline/history'
@@ -209,7 +209,7 @@ function withId(body: unknown): unknown[] {
 function findPlaceIn(value: unknown, state: unknown): Place | undefined {
   const whole = findPlace(value, state)
   if (whole || !isDictionary(value)) return whole
-  for (const [key, member] of Object.entries(value).slice(0, 20)) {
+  for (const [key, member] of firstMembers(value, 20)) {
     const place = typeof member === 'object' ? findPlace(member, state) : undefined
     if (place && isConvincing(place)) return { ...place, from: [key, ...place.from] }
   }

@@ -1,5 +1,5 @@
 import { THRESHOLDS } from '../thresholds'
-import { isDictionary } from '../timeline/entity'
+import { firstMembers, isDictionary } from '../timeline/entity'
 import type { History, Reading } from '../timeline/history'
 import type { Member } from '../timeline/member'
 import { type FoundMismatch, wordsApart, wordsOf } from '../timeline/mismatch'
@@ -106,7 +106,7 @@ function leaves(state: unknown): Leaf[] {
     const members = Array.isArray(node.value)
       ? [...node.value.slice(0, THRESHOLDS.matchedEntities).entries()]
       : isDictionary(node.value)
-        ? Object.entries(node.value).slice(0, THRESHOLDS.matchedEntities)
+        ? firstMembers(node.value, THRESHOLDS.matchedEntities)
         : []
     if (members.length === 0 && size === undefined && typeof node.value !== 'object')
       found.push({ ...node, whole: false })

@@ -59,7 +59,7 @@ export function keepDiagnosed(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let took = 0
-  let rested = Number.NEGATIVE_INFINITY
+  let restsUntil = Number.NEGATIVE_INFINITY
   let lastChange = 0
   const judge = (): void => {
     gathered = undefined
@@ -70,7 +70,7 @@ export function keepDiagnosed(
       store.getState().setLiveFailure(error instanceof Error ? error.message : String(error))
     }
     took = now() - start
-    rested = now() + took * SHARE
+    restsUntil = now() + took * SHARE
     store.getState().setJudging(took > LONG ? { took, isUnderWay: false } : undefined)
     // Some rules speak only once nothing has happened for a while (settled, not rolled back, not written in time).
     const { settledAfterMs, writeWithinMs } = store.getState().settings.thresholds
@@ -90,7 +90,7 @@ export function keepDiagnosed(
     clearTimeout(timer)
     timer = setTimeout(begin, wait)
   }
-  const later = (wait: number): void => after(Math.max(wait, rested - now()))
+  const later = (wait: number): void => after(Math.max(wait, restsUntil - now()))
   /** Since when changes are gathered; undefined: there are none. */
   let gathered: number | undefined
   const changed = (): void => {
