@@ -28,8 +28,8 @@ export function hasMembersOnly(value: unknown): boolean {
 export function membersOf(owner: object): Members | undefined {
   if (Array.isArray(owner)) return { owner, steps: undefined, values: owner, count: owner.length }
   if (hasMembersOnly(owner)) {
-    const steps = Object.keys(owner)
-    return { owner, steps, values: owner, count: steps.length }
+    const { keys, list, count } = entriesOf(owner)
+    return { owner, steps: keys, values: list ?? owner, count }
   }
   if (owner instanceof Opaque) {
     const own = owner.kind === 'instance' ? owner.members : undefined
@@ -40,6 +40,30 @@ export function membersOf(owner: object): Members | undefined {
   if (!(owner instanceof Map)) return undefined
   const steps = [...owner.keys()].map((key, index) => keyStep(key, index))
   return { owner, steps, values: [...owner.values()], count: owner.size }
+}
+
+/** The members of a plain object. */
+interface Entries {
+  keys: readonly string[]
+  /** Their values in this order; undefined: they are read by key. */
+  list: readonly unknown[] | undefined
+  count: number
+}
+
+/** Listing more members takes longer than looking at them. */
+const MANY = 1_000
+const large = new WeakMap<object, Entries>()
+
+/** The members of a plain object. Where there are many, the lists are kept for the next search: states do not change. */
+export function entriesOf(owner: object): Entries {
+  const known = large.get(owner)
+  if (known) return known
+  const keys = Object.keys(owner)
+  const count = keys.length
+  if (count < MANY) return { keys, list: undefined, count }
+  const entries = { keys, list: Object.values(owner), count }
+  large.set(owner, entries)
+  return entries
 }
 
 function listed({ owner, values, steps }: Members): object {

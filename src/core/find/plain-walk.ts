@@ -1,6 +1,7 @@
 import type { Path } from '../value/path'
+import { GLANCE, glanceBy, isOrdinary } from './glance'
 import type { MemberMatcher } from './member-matcher'
-import type { Step } from './members'
+import { entriesOf, type Step } from './members'
 import type { FindBudget, OnFound } from './walk'
 
 /** Goes on with a value by other means: false, if it ends there. */
@@ -9,17 +10,15 @@ type GoOn = (value: unknown, base: Path, isElement: boolean, owners: readonly ob
 /** Deeper values are left to `goOn`: this one calls itself at each level. */
 const DEEPEST = 400
 
-const objectPrototype: unknown = Object.prototype
-
-/** A plain object as literals make it. Reading a member is faster than asking for the prototype; nothing inherits from a plain object. */
-const isOrdinary = (value: object): boolean =>
-  value.constructor === Object || Object.getPrototypeOf(value) === objectPrototype
+/** From so many members on each is glanced at before it is gone into. */
+const MANY = 16
 
 /** Finds by keys and values in lists and plain objects, which most values are: nothing is made but for what matches. */
 export class PlainWalk {
   /** The steps down to the present member, and what they lead through; what is deeper is left over from before. */
   private readonly steps: Step[] = []
   private readonly owners: object[] = []
+  private readonly glance: (owner: object) => number
 
   constructor(
     private readonly members: MemberMatcher,
@@ -27,7 +26,9 @@ export class PlainWalk {
     private readonly found: OnFound,
     private readonly base: Path,
     private readonly goOn: GoOn,
-  ) {}
+  ) {
+    this.glance = glanceBy(members)
+  }
 
   /** Looks at a member and what is in it. `key`: undefined, if it stands in a list. */
   run(member: unknown, key: string | undefined): boolean {
@@ -52,6 +53,7 @@ export class PlainWalk {
     for (let index = 0; index < end; index++) {
       const member = list[index]
       if (typeof member === 'object' && member !== null) {
+        if (end >= MANY && this.isPassed(member)) continue
         if (!isKnown && this.isInside(list, depth)) return true
         isKnown = true
         steps[depth] = index
@@ -73,13 +75,15 @@ export class PlainWalk {
   private entries(owner: object, depth: number): boolean {
     const { steps, budget, members } = this
     const { leastKey, leastText, matcher, numbers } = members
-    let count = 0
+    const { keys, list, count } = entriesOf(owner)
     let isKnown = false
-    // An engine is faster at this than at its list of keys; nothing is inherited.
-    for (const key in owner) {
-      count++
-      const member = (owner as Readonly<Record<string, unknown>>)[key]
+    const end = Math.min(count, budget.members)
+    budget.members -= end
+    for (let index = 0; index < end; index++) {
+      const key = keys[index] ?? ''
+      const member = list ? list[index] : (owner as Readonly<Record<string, unknown>>)[key]
       if (typeof member === 'object' && member !== null) {
+        if (count >= MANY && !(key.length >= leastKey && members.key(key)) && this.isPassed(member)) continue
         if (!isKnown && this.isInside(owner, depth)) return true
         isKnown = true
         steps[depth] = key
@@ -96,8 +100,17 @@ export class PlainWalk {
         if (!this.report(key, member, depth + 1)) return false
       }
     }
+    return end === count
+  }
+
+  /** Whether nothing matches in a member, which a glance has shown. */
+  private isPassed(member: object): boolean {
+    const { budget } = this
+    if (budget.members < GLANCE) return false
+    const count = this.glance(member)
+    if (count < 0) return false
     budget.members -= count
-    return budget.members >= 0
+    return true
   }
 
   /** Whether it stands in itself; else it is among the owners from here on. What is in it asks, so that most never do. */

@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Opaque } from '../value/opaque'
 import { formatPath } from '../value/path'
 import { compile, type FindQuery, PLAIN_QUERY } from './query'
 import { findIn } from './walk'
 
-const matcherOf = (text: string, rest: Partial<FindQuery>) => {
+const matcherOf = (text: string, rest: Partial<FindQuery> = {}) => {
   const made = compile({ ...PLAIN_QUERY, ...rest, text })
   if ('problem' in made) throw new Error(made.problem)
   return made.matcher
@@ -100,6 +101,58 @@ describe('findIn', () => {
     findIn(byId, matcherOf('id-399', {}), { members: 1_000 }, ({ path }) => void all.push(formatPath(path)))
     expect(all).toHaveLength(401)
     expect(found([{ other: 1 }, { other: 2, lamp: 3 }, { lamp: 4 }], 'lamp')).toBe('[1].lamp by key, [2].lamp by key')
+  })
+
+  it('finds in each of many what it finds in it alone, at the same cost', () => {
+    const word = fc.constantFrom('lamp', 'a lamp', 'x', '7', true, null, 7, 17n, undefined, -0)
+    const leaf = fc.oneof(
+      word,
+      fc.constant(new Date(7)),
+      fc.constant(new Map([['lamp', 1]])),
+      fc.constant(new Opaque('instance', { name: 'Node', members: { lamp: 7 } })),
+    )
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('tree'), { maxLength: 70 }), tie('object')),
+      object: fc.dictionary(fc.constantFrom('lamp', 'x', 'constructor', '7', 'lamps'), tie('tree')),
+    }))
+    const text = fc.constantFrom('lamp', '7', 'true', 'null', 'undefined', 'nothing')
+    fc.assert(
+      fc.property(fc.array(tree, { minLength: 16, maxLength: 40 }), text, (list, wanted) => {
+        const [together, apart]: [string[], string[]] = [[], []]
+        const budgets = [{ members: 1e6 }, { members: 1e6 - list.length }] as const
+        const matcher = matcherOf(wanted)
+        findIn(list, matcher, budgets[0], ({ path, by }) => void together.push(`${formatPath(path)} ${by}`))
+        for (const [index, value] of list.entries())
+          findIn(
+            value,
+            matcher,
+            budgets[1],
+            ({ path, by }) => void apart.push(`${formatPath(path)} ${by}`),
+            [index],
+            true,
+          )
+        expect(together).toEqual(apart)
+        expect(budgets[0]).toEqual(budgets[1])
+        const keyAt = (index: number): string => 'Q'.repeat(index + 1)
+        const byKey = Object.fromEntries(list.map((value, index) => [keyAt(index), value]))
+        const keyed: string[] = []
+        findIn(byKey, matcher, { members: 1e6 }, ({ path, by }) => void keyed.push(`${formatPath(path)} ${by}`))
+        expect(keyed).toEqual(apart.map((each) => each.replace(/^\[(\d+)\]/, (_, index) => keyAt(Number(index)))))
+      }),
+    )
+  })
+
+  it('finds in a large dictionary again what it found, by the lists that it kept', () => {
+    const byId = Object.fromEntries(Array.from({ length: 2_000 }, (_, id) => [`id-${id}`, id === 1_999 ? 'lamp' : id]))
+    expect(found({ byId }, 'lamp')).toBe('')
+    for (let time = 0; time < 2; time++) {
+      const all: string[] = []
+      const budget = { members: 2_001 }
+      expect(findIn({ byId }, matcherOf('lamp'), budget, ({ path }) => void all.push(formatPath(path)))).toBe(true)
+      expect([all, budget.members]).toEqual([['byId["id-1999"]'], 0])
+    }
+    const map = new Map(Object.entries(byId))
+    expect(findIn([map], matcherOf('lamp'), { members: 2_000 }, () => {})).toBe(false)
   })
 
   it('goes into a cycle once, and into what is shared at each place', () => {

@@ -44,7 +44,8 @@ Made by \`npm run bench\`, never by hand. ${met} of ${all.length} targets are me
 - All code is the code that ships: the built extension in the browser, or a page built for production out of \`src\`. Each case has a fresh
   headless browser, and pages that are cross-origin isolated, so that their clock has steps of 5 µs.
 - A function is warmed up and looped until a sample lasts half a millisecond or more. Against other code the medians of the samples are
-  divided, against \`JSON.parse\` the minima.
+  divided, against \`JSON.parse\` the minima. What looks through a state follows itself each time: while \`JSON.parse\` had its turn, the
+  processor's caches forgot it.
 - With the extension and without are two browsers that take turns. No debugger is attached, unless the row says so.
 - The states are seeded: **S1** projects with 10 KB code strings (2.7 MB as text), **S2** an array of 20,000 entities (2.4 MB), **S3** a
   mix (8.9 MB), **S4** five of these (44 MB). "Shared": one leaf is changed and everything else is the same reference. "Unshared": the
