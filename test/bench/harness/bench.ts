@@ -24,6 +24,8 @@ export interface OpenPage {
   browser: ExtensionBrowser
   /** Calls what the page offers. */
   call: <T>(name: string, args?: unknown) => Promise<T>
+  /** Closes its browser, which otherwise stays until the case is over. */
+  close: () => Promise<void>
 }
 
 /** What a case measures with. All pages are production builds of test/bench/pages, served cross-origin isolated. */
@@ -94,7 +96,11 @@ export async function startBench(): Promise<Bench & { endCase: () => Promise<voi
       await page.waitForFunction(() => window.bench !== undefined)
       const call = <T>(what: string, args?: unknown): Promise<T> =>
         page.evaluate(([called, given]) => window.bench?.(called, given), [what, args] as const) as Promise<T>
-      return { page, browser, call }
+      const close = async (): Promise<void> => {
+        open = open.filter((other) => other !== browser)
+        await browser.close()
+      }
+      return { page, browser, call, close }
     },
     endCase: async () => {
       for (const browser of open) await browser.close()

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { shared } from './support/edits'
-import { timeOf, timesOf, type Times } from './support/measure'
+import { sink, timeOf, timesOf, type Times } from './support/measure'
 import { offer } from './support/offer'
 import { makeState } from './support/states'
 
@@ -18,6 +18,9 @@ async function prepare(): Promise<Times> {
   })
   store.setState(shared('S4', answer) as State, true)
   const samples = Array.from({ length: 8 }, () => timeOf(() => JSON.parse(text) as unknown, 1))
+  sink.value = undefined
+  // What has just been parsed eight times is not the app's: it is not to be collected while the panel opens.
+  ;(globalThis as { gc?: () => void }).gc?.()
   return timesOf(samples)
 }
 
