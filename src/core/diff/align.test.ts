@@ -143,6 +143,18 @@ describe('the state of a path', () => {
     expect(render(tree)).toEqual(['m.b | 2 | absent | differs'])
   })
 
+  it('leaves nothing out for code that stands elsewhere', () => {
+    const inputs = [
+      memory({ actions: { f: new Opaque('function') } }),
+      storage({ actions: {}, saved: { x: 1 } }),
+      server({ actions: {}, saved: {} }),
+    ]
+    expect(render(compare(inputs))).toEqual([
+      'saved | absent | {x} | {} | differs',
+      'saved.x | absent | 1 | absent | differs',
+    ])
+  })
+
   it('is unknown where something could not be read', () => {
     const cut = new Opaque('truncated', { of: 'array', size: 9 })
     const bad = new Opaque('unreadable', { why: 'trap' })

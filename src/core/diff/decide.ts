@@ -61,9 +61,7 @@ export function decide(inputs: readonly AlignInput[], options: AlignOptions, pla
   const { raws, cols, path } = place
   const unknown = unknownState(place)
   if (unknown) return unknown
-  const active = raws.includes(ABSENT)
-    ? cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, raws, col, path))
-    : cols
+  const active = raws.includes(ABSENT) ? coveringOf(inputs, place) : cols
   const agreement = new Agreement(inputs, place)
   const differing = agreement.differing(active)
   const derived = differing.length > 0 ? active.filter((col) => inputs[col]?.derives?.(path)) : []
@@ -91,6 +89,12 @@ function withMemory(inputs: readonly AlignInput[], pairs: readonly Pair[]): read
 
 const has = (inputs: readonly AlignInput[], [a, b]: Pair, role: Role): boolean =>
   inputs[a]?.role === role || inputs[b]?.role === role
+
+/** The columns but those that are not meant to have the path. Of columns that take no part, `raws` may hold what stood at another path. */
+function coveringOf(inputs: readonly AlignInput[], { raws, cols, path }: Place): readonly number[] {
+  const own = cols.map((col) => raws[col])
+  return cols.filter((col) => raws[col] !== ABSENT || !leavesOut(inputs, own, col, path))
+}
 
 /** Whether a column that lacks a path is not meant to have it. */
 export function leavesOut(inputs: readonly AlignInput[], raws: readonly unknown[], col: number, path: Path): boolean {
