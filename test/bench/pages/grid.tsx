@@ -13,7 +13,7 @@ import { ServicesProvider } from '../../../src/ui/services'
 import { UNTOUCHED, withDepth, withOpen } from '../../../src/ui/store/expansion'
 import { createPanelStore, StoreProvider } from '../../../src/ui/store/store'
 import { HarnessLive } from '../../ui/harness/live'
-import { type Frames, jump, seeded } from './support/frames'
+import { type Frames, glide, jump, seeded } from './support/frames'
 import { gridSubject } from './support/grid-subject'
 import { measure, timesOf } from './support/measure'
 import { offer, type Turn } from './support/offer'
@@ -56,13 +56,16 @@ function painted(host: Element): Promise<Element> {
 
 const BLOCKS = 6
 const FRAMES = 25
+/** px of a frame: five rows, as of a wheel that is turned fast. */
+const STEP = 100
 
-/** Jumps through two grids with the same rows and cells, block by block in turns. */
+/** Jumps through two grids with the same rows and cells, block by block in turns, and scrolls each on. */
 async function frames({ rows }: { rows: number }, turn: Turn) {
   const subject = gridSubject(rows)
   const ours = await draw(subject, <CompareGrid subject={subject} path={undefined} />)
   const peer = await draw(subject, <PeerGrid subject={subject} />)
   const all: Record<'ours' | 'peer', Frames> = { ours: { work: [], dropped: 0 }, peer: { work: [], dropped: 0 } }
+  const glided = { ours: 0, peer: 0 }
   const random = seeded()
   for (let block = 0; block < BLOCKS; block += 1) {
     for (const [name, { element }] of [['ours', ours] as const, ['peer', peer] as const]) {
@@ -70,12 +73,14 @@ async function frames({ rows }: { rows: number }, turn: Turn) {
       const { work, dropped } = await jump(element, FRAMES, random)
       all[name].work.push(...work)
       all[name].dropped += dropped
+      await turn()
+      glided[name] += (await glide(element, FRAMES, STEP)).dropped
     }
   }
   const last = await lastRow(ours.element)
   return {
-    ours: { ...timesOf(all.ours.work), dropped: all.ours.dropped, paint: ours.ms },
-    peer: { ...timesOf(all.peer.work), dropped: all.peer.dropped, paint: peer.ms },
+    ours: { ...timesOf(all.ours.work), dropped: all.ours.dropped, glided: glided.ours, paint: ours.ms },
+    peer: { ...timesOf(all.peer.work), dropped: all.peer.dropped, glided: glided.peer, paint: peer.ms },
     last,
   }
 }

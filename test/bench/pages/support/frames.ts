@@ -12,6 +12,16 @@ export interface Frames {
 /** Scrolls an element to another place in each of so many frames. */
 export function jump(element: Element, frames: number, random: () => number): Promise<Frames> {
   const most = element.scrollHeight - element.clientHeight
+  return scroll(element, frames, () => Math.floor(random() * most))
+}
+
+/** Scrolls an element on by so many px in each of so many frames, from the middle. */
+export function glide(element: Element, frames: number, step: number): Promise<Frames> {
+  const middle = Math.floor(element.scrollHeight / 2)
+  return scroll(element, frames, (frame) => middle + frame * step)
+}
+
+function scroll(element: Element, frames: number, topAt: (frame: number) => number): Promise<Frames> {
   return new Promise((done) => {
     const work: number[] = []
     let [frame, dropped, scrolled, before] = [0, 0, 0, 0]
@@ -29,7 +39,7 @@ export function jump(element: Element, frames: number, random: () => number): Pr
         done({ work, dropped })
         return
       }
-      element.scrollTop = Math.floor(random() * most)
+      element.scrollTop = topAt(frame)
       requestAnimationFrame(next)
     }
     const next = (now: number): void => {
