@@ -33,6 +33,23 @@ const activeRow = (page: Page): Promise<string | undefined> =>
       ? active.querySelector('[role=rowheader]')?.textContent
       : undefined
   })
+/** Opens what differs in the long list, scrolls to its middle, and returns the name of a row amid those on screen. */
+async function scrolledTo(page: Page): Promise<string> {
+  await page.getByRole('checkbox', { name: 'Only differences' }).uncheck()
+  await menu(page, 'Expand to differences')
+  await row(page, 'e299').waitFor()
+  await grid(page).evaluate((element) => {
+    element.scrollTop = element.scrollHeight / 2
+  })
+  await expect.poll(() => row(page, 'e299').count()).toBe(0)
+  return grid(page).evaluate((element) => {
+    const { y, height } = element.getBoundingClientRect()
+    const named = [...element.querySelectorAll('[role=rowheader]')].find(
+      (name) => /e\d/.test(name.textContent ?? '') && name.getBoundingClientRect().y > y + height / 2,
+    )
+    return /e\d+/.exec(named?.textContent ?? '')?.[0] ?? ''
+  })
+}
 
 describe('live updates', () => {
   test('rows that come in above move neither what is selected nor what is focused nor what is below the mouse', async () => {
@@ -55,6 +72,34 @@ describe('live updates', () => {
     await tick(page, 20)
     await expect.poll(() => rows(page)).toBeGreaterThan(count + 8)
     expect(await top(page, 'e5')).toBe(y)
+  })
+
+  test('where nothing is selected by hand, a new first difference moves nothing that is scrolled to', async () => {
+    const page = await harness.open('streaming')
+    const name = await scrolledTo(page)
+    const count = await rows(page)
+    const y = await top(page, name)
+    await tick(page, 8)
+    await expect.poll(() => rows(page)).toBeGreaterThan(count)
+    await expect.poll(() => selectedRow(page).innerText()).toContain('qty')
+    expect(await top(page, name)).toBe(y)
+  })
+
+  test('what grows above the grid moves no row that is scrolled to', async () => {
+    const page = await harness.open('streaming')
+    const name = await scrolledTo(page)
+    const y = await top(page, name)
+    const gridTop = async (): Promise<number> => (await grid(page).boundingBox())?.y ?? 0
+    const before = await gridTop()
+    const grow = (px: number): Promise<void> =>
+      page.getByRole('status', { name: 'Verdict' }).evaluate((verdict, by) => {
+        verdict.style.paddingBottom = `${by}px`
+      }, px)
+    for (const px of [60, 6]) {
+      await grow(px)
+      await expect.poll(gridTop).toBe(before + px - 6)
+      await expect.poll(() => top(page, name)).toBe(y)
+    }
   })
 
   test('a selected row stays when it has become equal, and leaves the nearest when it is gone', async () => {

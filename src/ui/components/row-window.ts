@@ -70,10 +70,17 @@ export class RowWindow {
       clearTimeout(this.idle)
       this.idle = setTimeout(() => this.settle(), IDLE_MS)
     }
+    let edge = element.getBoundingClientRect().top
     const size = new ResizeObserver(() => {
+      const { scroll } = this
+      const { top } = element.getBoundingClientRect()
+      // What grows above the element, as a message of two lines does, moves no row that is scrolled to.
+      const wanted = scroll.top > 0 ? scroll.top + top - edge : 0
+      edge = top
       this.view = element.clientHeight
       this.setLayout(this.layout)
-      this.update()
+      if (wanted === scroll.top) this.update()
+      else this.goTo(wanted)
     })
     const onPointer = ({ type, clientY }: PointerEvent): void => {
       this.pointer = type === 'pointerleave' ? undefined : clientY
@@ -123,7 +130,7 @@ export class RowWindow {
   }
 
   /** At the very top, untouched, what comes in first is what one wants to see. */
-  private isLookedAt(): boolean {
+  isLookedAt(): boolean {
     return this.scroll.top > 0 || (this.element?.matches(':hover, :focus-within') ?? false)
   }
 

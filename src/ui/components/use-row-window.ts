@@ -1,10 +1,20 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { type RowLayout, RowWindow } from './row-window'
 
 interface RowWindowOptions extends RowLayout {
   scroller: RefObject<HTMLElement | null>
   /** What is selected, whatever its index: only when it changes does the list scroll to it. */
   selection: string | undefined
+  /** A person has selected it. Until then it may become another with any change of the page, and moves no one's view. */
+  chosen: boolean
 }
 
 export interface DrawnRow {
@@ -19,7 +29,7 @@ const OFF_SCREEN = -1
 
 /** A window on the rows of a long list. Scrolls to a new selection, never because live data moved the old one. */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { scroller, selection, ...layout } = options
+  const { scroller, selection, chosen, ...layout } = options
   const { count, height, head, selected, rows } = layout
   const [window] = useState(() => new RowWindow())
   window.setLayout(layout)
@@ -27,10 +37,14 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   const laidOut = useEffectEvent(() => window.laidOut())
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- whenever the rows are others
   useLayoutEffect(() => laidOut(), [count, height, head, rows])
-  const follow = useEffectEvent(() => selected >= 0 && window.show(selected))
-  useEffect(() => {
-    if (selection !== undefined) follow()
-  }, [selection])
+  const opened = useRef(false)
+  const follow = useEffectEvent(() => {
+    const moves = chosen || !opened.current || !window.isLookedAt()
+    opened.current = true
+    if (moves && selection !== undefined && selected >= 0) window.show(selected)
+  })
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- whenever another is selected
+  useEffect(() => follow(), [selection, chosen])
   return window
 }
 

@@ -33,6 +33,7 @@ export function CompareGrid({ subject, path }: GridProps) {
   const height = useRowHeight()
   const expansion = usePanel((state) => state.expanded[subject.id]) ?? UNTOUCHED
   const onlyDifferences = usePanel((state) => state.onlyDifferences)
+  const chosen = usePanel((state) => state.paths[subject.id] !== undefined)
   const add = useLinkMenus().adder(subject)
   const rows = useRows(subject.tree, { expansion, onlyDifferences }, path)
   const { index, selected } = rows
@@ -46,6 +47,7 @@ export function CompareGrid({ subject, path }: GridProps) {
     follow: rows.follow,
     selected,
     selection: path && `${subject.id} ${rowKey(path)}`,
+    chosen,
   })
   const actions = useGridActions(subject, path)
   const { menu, onContextMenu } = useRowMenu({ subject, rows, onSelect: actions.select })
