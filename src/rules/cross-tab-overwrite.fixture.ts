@@ -18,7 +18,7 @@ export const fixture: RuleFixture = {
       confidence: 'certain',
       says: [
         'tab 2 overwrote tab 1',
-        '`a` (1→0)',
+        '`a` (1 → 0)',
         'localStorage `board`',
         '12:03:11',
         'setB in tab 2',
@@ -41,7 +41,7 @@ export const fixture: RuleFixture = {
       recording: slowToLoad,
       subject: 'board',
       paths: ['a'],
-      says: ['`a` (2→1)'],
+      says: ['`a` (2 → 1)'],
     },
     {
       name: 'two tabs add to the same list',

@@ -28,7 +28,7 @@ export const fixture: RuleFixture = {
       says: [
         'tab 2 brought back what tab 1 had removed',
         '`items.v`',
-        '`total` (1→2)',
+        '`total` (1 → 2)',
         '12:03:11',
         'setNote in tab 2',
         'remove in tab 1',

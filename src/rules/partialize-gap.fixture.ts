@@ -39,7 +39,7 @@ export const fixture: RuleFixture = {
       subject: 'store',
       paths: ['total'],
       confidence: 'likely',
-      says: ['`items` came back', '`total` (12→0) did not', 'changed together with `items` every time (2)'],
+      says: ['`items` came back', '`total` (12 → 0) did not', 'changed together with `items` every time (2)'],
       consequence: 'items without total',
     },
     {
@@ -61,7 +61,7 @@ export const fixture: RuleFixture = {
       recording: () => kept(board, [{ scenes: [a] }, { scenes: [a, b], isSyncing: true }]),
       subject: 'store',
       paths: ['isSyncing'],
-      says: ['`isSyncing` (true→false) did not', 'it marked what is in `scenes`'],
+      says: ['`isSyncing` (true → false) did not', 'it marked what is in `scenes`'],
     },
     {
       name: 'a token without its user',

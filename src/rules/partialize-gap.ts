@@ -115,7 +115,7 @@ function conclude(facts: Needs, reload: ReloadFact, gaps: readonly Gap[]): Concl
     .slice(0, 3)
     .map(
       ({ omitted, kept, was, is, bond }) =>
-        `\`${formatPath(omitted)}\` (${shown(was)}→${shown(is)}) did not, and ${because(bond, formatPath(kept))}`,
+        `\`${formatPath(omitted)}\` (${shown(was)} → ${shown(is)}) did not, and ${because(bond, formatPath(kept))}`,
     )
   const kept = [...new Set(gaps.map((gap) => `\`${formatPath(gap.kept)}\``))]
   const paths = gaps.slice(0, facts.thresholds.namedPaths).map(({ omitted }) => omitted)

@@ -146,14 +146,14 @@ function sentenceOf(facts: TabNeeds, harm: Harm, missed: readonly Missed[], { en
   return `${own.name} ${did} in ${entry.area} \`${entry.key}\` at ${time(write.at)}: ${writer} wrote all of it from a memory that lacked what ${other} had ${deed} at ${time(latest.at)}.`
 }
 
-/** `` `a` (1→0) ``; of larger values only where they stand. */
+/** `` `a` (1 → 0) ``; of larger values only where they stand. */
 function describe({ was, changed, element }: Missed, path: Path, now: number): string {
   const name = `\`${fieldText(formatPath(path))}\``
   const short = (held: { value: unknown } | undefined): string =>
     held === undefined ? 'nothing' : preview(held.value, 24, now)
   if (element !== undefined) return `${name} (${preview(element, 24, now)})`
   if ([was, changed].some((held) => typeof held?.value === 'object' && held.value !== null)) return name
-  return `${name} (${short(changed)}→${short(was)})`
+  return `${name} (${short(changed)} → ${short(was)})`
 }
 
 function keeps({ memory }: TabFact, { mount }: EntryFact, { path, element, changed }: Missed): boolean {
