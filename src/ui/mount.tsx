@@ -1,6 +1,5 @@
 // First, so that the features' rules come after the general ones.
-import './tokens.css'
-import './base.css'
+import './panel.css'
 import { createRoot } from 'react-dom/client'
 import { type Host, HostProvider } from './host'
 import { type Services, ServicesProvider } from './services'

@@ -69,6 +69,14 @@ describe('the panel’s tools in DevTools', () => {
     await expect.poll(isFocused).toBe(true)
   })
 
+  test('what a feature says of its buttons holds against what holds for all', async () => {
+    const { panel } = await open()
+    await panel.getByRole('checkbox', { name: 'Only differences' }).uncheck()
+    await panel.getByRole('row', { name: 'text' }).click()
+    const twist = panel.getByRole('button', { name: 'Close details' })
+    expect(await twist.evaluate((button) => getComputedStyle(button).fontSize)).toBe('9px')
+  })
+
   test('settings are kept in the extension, for the next time', async () => {
     const first = await open()
     await first.panel.getByRole('button', { name: 'Settings' }).click()
