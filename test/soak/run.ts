@@ -14,8 +14,8 @@ import { changesIn, type Pace, Person, Watching } from './person'
 import { type Sample, tableOf } from './samples'
 import { type Told, toldBy } from './told'
 
-/** Large writes once nobody listens: several times what the recorder may keep of them. */
-const ATTACHED = 80
+/** Large writes once nobody listens: more than the recorder may keep of them. */
+const ATTACHED = 60
 
 export interface Soak {
   /** Without the extension, for a while. */
@@ -87,7 +87,7 @@ async function useAlone(app: App, minutes: number, pace: Pace): Promise<Sample[]
     const person = new Person(page, app.origin(), pace)
     const held = await heapOf(context, page)
     const samples: Sample[] = []
-    for (const minute = clock(); minute() < minutes || person.round < LEAST_ROUNDS; ) {
+    for (const minute = clock(); minute() < minutes || person.round < 2; ) {
       await person.use()
       samples.push(await sampleOf(person, minute(), await held()))
     }
