@@ -74,6 +74,20 @@ describe('laws of the comparison', () => {
     )
   })
 
+  it('a column that cannot be read is a row of its own, and hides nothing of what the others have', () => {
+    const readable = fc.array(fc.tuple(value, fc.boolean()), { minLength: 2, maxLength: 3 })
+    fc.assert(
+      fc.property(readable, fc.nat(3), fc.option(value, { nil: undefined }), (given, place, before) => {
+        const common = before === undefined ? undefined : { value: before }
+        const others = given.map(([each, mounted]) => memory(each, { mount: mounted ? ['a'] : [] }))
+        const all = others.toSpliced(place, 0, storage('{"a', { unreadable: 'no JSON' }))
+        const expected = states(compare(others, common))
+        expect(states(compare(all, common))).toEqual(expected.set('', 'unreadable'))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
   it('elements with ids in another order are moves, and nothing else', () => {
     const elements = fc.uniqueArray(fc.record({ id: fc.string(), n: value }), {
       minLength: 2,

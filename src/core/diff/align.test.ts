@@ -143,6 +143,31 @@ describe('the state of a path', () => {
     expect(render(tree)).toEqual(['m.b | 2 | absent | differs'])
   })
 
+  it('is told of the others beside one that could not be read, whose cells say so', () => {
+    const corrupt = storage('{"a', { unreadable: 'no JSON' })
+    const held = { a: 1, b: { c: 2, d: 3 } }
+    const tree = compare([memory(held), corrupt, server({ a: 1, b: { c: 2, d: 4 } })], common(held))
+    expect(renderAll(tree)).toEqual([
+      '(root) | {a, b} | unreadable: no JSON | {a, b} | unreadable',
+      'a | 1 | unreadable: no JSON | 1 | unreadable',
+      'b | {c, d} | unreadable: no JSON | {c, d} | server newer',
+      'b.c | 2 | unreadable: no JSON | 2 | unreadable',
+      'b.d | 3 | unreadable: no JSON | 4 | server newer',
+    ])
+    const root = '(root) | {a, b} | unreadable: no JSON | outside | unreadable'
+    const mounted = (value: unknown) => render(compare([memory(held), corrupt, server(value, { mount: ['b'] })]))
+    expect(mounted({ c: 2, d: 4 })).toEqual([root, 'b.d | 3 | unreadable: no JSON | 4 | differs'])
+    expect(mounted({ c: 2, d: 3 })).toEqual([root])
+  })
+
+  it('inside what differs as a whole is that of the nearest row that does', () => {
+    const cut = new Opaque('truncated', { of: 'object', size: 9 })
+    expect(renderAll(compare([memory({ b: { x: 1 } }), storage(cut), server({})])).slice(1)).toEqual([
+      'b | {x} | truncated | absent | differs',
+      'b.x | 1 | truncated | absent | differs',
+    ])
+  })
+
   it('leaves nothing out for code that stands elsewhere', () => {
     const inputs = [
       memory({ actions: { f: new Opaque('function') } }),

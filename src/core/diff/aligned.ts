@@ -15,6 +15,13 @@ export type Cell =
   | { kind: 'unreadable'; why: string }
   | { kind: 'truncated' }
 
+/** Whether a source could not be read, or not in full, where the others are compared without it: it says nothing there. */
+export function isUnread({ state, cells }: Pick<AlignedNode, 'state' | 'cells'>, column: number): boolean {
+  if (state === 'unreadable' || state === 'unknown (truncated)') return false
+  const kind = cells[column]?.kind
+  return kind === 'unreadable' || kind === 'truncated'
+}
+
 /** One path of the aligned tree. Array elements that align by identity have that identity, as a string, for their step. */
 export interface AlignedNode {
   path: Path
@@ -34,6 +41,8 @@ export interface AlignedNode {
   own?: boolean
   /** The state that this very row counts with, where it is listed; `state` may come from rows below. */
   ownState?: State | undefined
+  /** Repeats the state of a row above, which counts it: nothing differs here, or below, that is not said there. */
+  repeats?: true
   /** Divergent paths below that are benign. */
   benign: number
   /** At or below a path that is ignored: the row keeps its state, but counts neither as divergent nor as benign. */

@@ -55,6 +55,7 @@ export class Row implements AlignedNode {
   readonly moved?: boolean
   readonly ignored?: true
   readonly ignoredCount?: number
+  readonly repeats?: true
   private readonly raws: readonly unknown[]
   private madePath: Path | undefined
   private made: Cell[] | undefined
@@ -81,6 +82,7 @@ export class Row implements AlignedNode {
     if (difference?.own) this.own = true
     if (difference?.loses !== undefined) this.loses = difference.loses
     if (moved) this.moved = true
+    if (!difference && this.divergent > 0) this.repeats = true
   }
 
   /** Made when it is asked for: paths of deep trees are long. */
@@ -109,7 +111,7 @@ export class Row implements AlignedNode {
     if (this.below) return this.below
     const { tree, raws, difference, inherited } = this
     const inner = difference?.deep ? tree.deeper(this.path, raws) : difference
-    const state = inherited.state ?? (difference?.whole ? difference.own : undefined)
+    const state = difference?.whole ? difference.own : inherited.state
     this.below = new Rows(tree, this, tree.list(this, raws), inner, this.ignored ? { state, ignored: true } : { state })
     return this.below
   }

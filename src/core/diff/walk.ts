@@ -3,14 +3,15 @@ import type { Path } from '../value/path'
 import { at } from '../value/primordials'
 import { decide, type Place } from './decide'
 import { combine, type Difference, ignore, ownDifference, type Step } from './difference'
-import { ABSENT, type AlignInput, type AlignOptions, Mounted, OUTSIDE, Past } from './input'
+import { ABSENT, type AlignInput, type AlignOptions } from './input'
 import { memberList } from './member-list'
-import { kindOf, opened } from './members'
+import { kindOf } from './members'
+import { mixtureOf } from './mixture'
 import { orderDifference } from './order-difference'
 import { begin, equalMembers, exchange, surelyEqual } from './quick'
 import { Moved, partnersOf } from './partners'
 import { byContent, type Changed, changedInPlace, extrasAfter, keyOf, type Row } from './rows'
-import { type Frame, haveOtherKeys, haveSameKeys, isAlike, isPrimitive, isSameIn, namedStep } from './walk-members'
+import { type Frame, haveSameKeys, isAlike, isPrimitive, isSameIn, namedStep } from './walk-members'
 import type { State } from '../session/session'
 
 /** Below this many levels a subtree is compared when it is asked for, because every level takes space on the stack. */
@@ -225,20 +226,9 @@ export class Walk {
   /** Columns with different kinds of things, or with nothing, or with something further down. */
   private mixed(depth: number, cols: readonly number[]): Difference | undefined {
     const raws = this.buffer(depth)
-    const live = cols.filter((col) => raws[col] !== OUTSIDE && !(raws[col] instanceof Past))
-    const mounted = live.filter((col) => raws[col] instanceof Mounted)
-    const covering = live.filter((col) => !(raws[col] instanceof Mounted))
-    const present = covering.filter((col) => raws[col] !== ABSENT)
-    const kinds = new Set(present.map((col) => kindOf(opened(raws[col]))))
-    const uniform = kinds.size === 1 && !kinds.has('none')
-    const lacking = present.length > 0 && present.length < covering.length
-    const instances = uniform && !lacking && present.some((col) => opened(raws[col]) !== raws[col])
-    const asWhole =
-      lacking || instances || (present.length > 0 && !uniform) || haveOtherKeys(present.map((col) => raws[col]))
-    const own = asWhole ? this.leaf(depth, covering, lacking && uniform && present.length > 1) : undefined
+    const { covering, asWhole, presence, instances, inner } = mixtureOf(raws, cols)
+    const own = asWhole ? this.leaf(depth, covering, presence) : undefined
     if (instances && (own?.divergent ?? 0) === 0) return own
-    // What differs as a whole, in kind, is not gone into: neither by what stands further down.
-    const inner = uniform ? [...present, ...mounted] : present.length === 0 ? [...covering, ...mounted] : []
     if (inner.length < 2) return own
     if (this.stopsAt(depth, inner)) return own ?? this.deep(depth, inner)
     const below = this.members(depth, inner)

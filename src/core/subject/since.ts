@@ -1,5 +1,5 @@
 import { divergences } from '../diff/align'
-import type { AlignedNode } from '../diff/aligned'
+import { type AlignedNode, isUnread } from '../diff/aligned'
 import type { SubjectModel } from '../link/subject'
 import type { Thresholds } from '../thresholds'
 import { lastCommon } from '../timeline/changes'
@@ -17,13 +17,18 @@ export function partedSince(subject: SubjectModel, tree: AlignedNode, now: numbe
 
 /** The same of some of the paths that differ. */
 export function partedAt({ members }: SubjectModel, rows: readonly AlignedNode[], now: number): number | undefined {
-  const [first, ...others] = members.filter(({ source }) => !isSnapshot(source))
+  const first = members.find(({ source }) => !isSnapshot(source))
   if (!first) return undefined
   const steps = { left: STEPS_BACK }
   const moments = rows
     .slice(0, ROWS)
-    .flatMap(({ path }) => others.map((other) => lastCommon(path, first, other, steps, now)?.partedAt))
-    .filter((at) => at !== undefined)
+    .flatMap((row) =>
+      members.flatMap((other, column) =>
+        other === first || isSnapshot(other.source) || isUnread(row, column)
+          ? []
+          : (lastCommon(row.path, first, other, steps, now)?.partedAt ?? []),
+      ),
+    )
   return moments.length > 0 ? Math.min(...moments) : undefined
 }
 

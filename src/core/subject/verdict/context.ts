@@ -1,4 +1,4 @@
-import type { AlignedNode } from '../../diff/aligned'
+import { type AlignedNode, isUnread } from '../../diff/aligned'
 import type { SubjectModel } from '../../link/subject'
 import { agree } from '../../timeline/agree'
 import { countWhile } from '../../timeline/bisect'
@@ -59,6 +59,7 @@ export function departs({ comparison }: VerdictContext, row: AlignedNode, index:
   const [own, other] = [row.cells[0], row.cells[index]]
   if (row.state !== 'pending' && comparison.inputs[index]?.pending?.(row.path)) return false
   if (!other || other.kind === 'outside' || other.kind === 'excluded' || other.kind === 'past') return false
+  if (isUnread(row, 0) || isUnread(row, index)) return false
   if (own?.kind !== other.kind) return true
   return own.kind === 'value' && other.kind === 'value' && !agree(own.value, other.value)
 }

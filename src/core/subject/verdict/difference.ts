@@ -94,6 +94,7 @@ function movement(context: Weighed, state: State, rows: readonly AlignedNode[], 
   )
   const names = others.map(placeName)
   const all = [...(first ? [placeName(first)] : []), ...names]
+  const unread = subject.members.filter((_, index) => rows.some(({ cells }) => cells[index]?.kind === 'unreadable'))
   const emptied = others.filter((member) => isEmptied(member, rows, subject.members.indexOf(member)))
   if (emptied.length > 0 && first && emptied.length === others.length)
     return `${placeName(first)} still holds what is gone from ${series(emptied.map(placeName))}`
@@ -114,7 +115,7 @@ function movement(context: Weighed, state: State, rows: readonly AlignedNode[], 
     case 'conflict':
       return `${series(all)} ${isUnhydrated(context, rows) ? 'disagree' : 'moved apart'}`
     case 'unreadable':
-      return `${series(names.length > 0 ? names : all)} cannot be read`
+      return `${series(unread.length > 0 ? unread.map(placeName) : all)} cannot be read`
     case 'unknown (truncated)':
       return `${series(all)} were not recorded in full`
     default:

@@ -1,4 +1,4 @@
-import type { AlignedNode } from '../../diff/aligned'
+import { type AlignedNode, isUnread } from '../../diff/aligned'
 import type { Role } from '../../diff/input'
 import { count, list } from '../../timeline/clock'
 import { roleOf } from '../compare'
@@ -20,6 +20,8 @@ export function reloadLoss(context: Weighed, rows: readonly AlignedNode[]): stri
     entries.find((index) => cells[index]?.kind === 'value' || cells[index]?.kind === 'absent')
   const isLost = (row: AlignedNode): boolean => {
     const entry = kept(row)
+    // What cannot be read may well bring it back.
+    if (entry === undefined && entries.some((index) => isUnread(row, index))) return false
     return (entry === undefined ? servers : [entry]).some((index) => departs(context, row, index))
   }
   const moved = rows.filter(({ state }) => state === 'memory ahead' || state === 'conflict')

@@ -30,7 +30,7 @@ export function verdictOf(given: VerdictContext): Verdict {
       ? cause.finding.confidence
       : trust === ''
         ? 'possible'
-        : context.complete && !isInferred(context)
+        : context.complete && !isInferred(context) && !rows.some(({ state }) => state === 'unreadable')
           ? 'certain'
           : 'likely'
   const member = subject.members.find(({ source }) => source.id === trust)

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { divergences } from '../../../core/diff/align'
+import { compare, memory, server, storage } from '../../../core/diff/align.fixture'
 import { formatPath } from '../../../core/value/path'
 import { nextDifference } from './stops'
 import { absent, type Sketch, tree } from './tree.fixture'
@@ -65,6 +67,35 @@ it('takes what differs as a whole as one', () => {
   expect(nextDifference(node, ['gone'], 1)).toEqual(['z'])
   expect(nextDifference(node, ['gone', 'x'], 1)).toEqual(['z'])
   expect(nextDifference(node, ['gone', 'x'], -1)).toEqual(['gone'])
+})
+it.each([
+  ['one cannot be read', [memory({ a: 1, b: { c: 2 }, d: 5 }), storage('{', { unreadable: 'no JSON' })]],
+  ['one lacks the whole', [memory({ a: 1, b: { c: 2 }, d: 5 }), storage(undefined, { present: false })]],
+])('stops at each that is counted, forth and back, where %s', (_, columns) => {
+  const node = compare([...columns, server({ a: 1, b: { c: 3 }, d: 6 })])
+  const way = (by: 1 | -1): string[] => {
+    const seen: string[] = []
+    let path = nextDifference(node, undefined, by)
+    for (; path && !seen.includes(formatPath(path)); path = nextDifference(node, path, by)) seen.push(formatPath(path))
+    return seen
+  }
+  const counted = divergences(node).map(({ path }) => formatPath(path))
+  expect(counted).toEqual(['', 'b.c', 'd'])
+  expect(way(1)).toEqual(counted)
+  expect(way(-1)).toEqual(counted.toReversed())
+})
+it('goes past elements that only moved: their list is counted', () => {
+  const list = (...ids: string[]) => ({ list: ids.map((id) => ({ id, n: id === 'b' ? ids.length : 0 })), z: ids[0] })
+  const node = compare([memory(list('a', 'b', 'c')), server(list('c', 'x', 'b', 'a'))])
+  const counted = divergences(node).map(({ path }) => formatPath(path))
+  let path = nextDifference(node, undefined, 1)
+  const seen = counted.map(() => {
+    const now = formatPath(path ?? [])
+    path = nextDifference(node, path, 1)
+    return now
+  })
+  expect(counted.length).toBeGreaterThan(3)
+  expect(seen).toEqual(counted)
 })
 it('knows none where all is equal', () => {
   expect(nextDifference(tree({ state: 'equal', cells: [1], children: [leaf('a')] }), undefined, 1)).toBeUndefined()
