@@ -11,7 +11,7 @@ import { type Site, serveSite } from '../support/site'
 import { heapOf, type Held, workerHeap } from './heap'
 import { type Overheard, overhear } from './overheard'
 import { changesIn, type Pace, Person, Watching } from './person'
-import { type Sample, tableOf } from './samples'
+import { fullOf, type Sample, tableOf, TREND_MINUTES, TREND_ROUNDS } from './samples'
 import { type Told, toldBy } from './told'
 
 /** Large writes once nobody listens: more than the recorder may keep of them. */
@@ -120,7 +120,10 @@ async function useWatched(app: App, minutes: number, pace: Pace): Promise<Omit<S
     const holds = { page: await heapOf(context, page), panel: await heapOf(context, panel) }
 
     const samples: Sample[] = []
-    for (const minute = clock(); minute() < minutes || person.round < LEAST_ROUNDS; ) {
+    const isEnough = (): boolean =>
+      // A fifth of the time has gone without the extension.
+      minutes < 0.75 * TREND_MINUTES ? person.round >= LEAST_ROUNDS : fullOf(samples).length >= TREND_ROUNDS
+    for (const minute = clock(); minute() < minutes || !isEnough(); ) {
       await person.use(() => watching.look(person.round))
       const shown = await watching.shows(await changesIn(page))
       const status = overheard.status

@@ -42,6 +42,14 @@ export function longest(samples: readonly Sample[]): Sample[] {
   return lives.toSorted((a, b) => b.length - a.length)[0] ?? []
 }
 
+/** Of one document, from the moment on that its recorder keeps no more than before. */
+export const fullOf = (samples: readonly Sample[]): Sample[] =>
+  longest(samples).filter(({ kept }) => (kept?.dropped ?? 0) > 0)
+
+/** Minutes from which on trends are judged, and rounds with a full recorder that it takes, however long they last. */
+export const TREND_MINUTES = 8
+export const TREND_ROUNDS = 20
+
 const MB = 1024 * 1024
 const inMb = (bytes: number | undefined): string => (bytes === undefined ? '' : (bytes / MB).toFixed(1))
 

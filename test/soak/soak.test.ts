@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { KEPT_BYTES } from '../../src/protocol/kept'
 import { minutes } from './length'
 import { type Soak, soak } from './run'
-import { ends, growth, longest, median, type Sample } from './samples'
+import { ends, fullOf, growth, longest, median, type Sample, TREND_MINUTES, TREND_ROUNDS } from './samples'
 
 const MB = 1024 * 1024
 
@@ -18,7 +18,7 @@ let soaked: Soak
 let full: Sample[]
 beforeAll(async () => {
   soaked = await soak(minutes)
-  full = longest(soaked.samples).filter(({ kept }) => (kept?.dropped ?? 0) > 0)
+  full = fullOf(soaked.samples)
 })
 
 const middles = (
@@ -71,8 +71,8 @@ describe('what is kept', () => {
   })
 
   // A full recorder lets as much go as it takes in; what it lets go, it holds on to for as many facts again at most.
-  test.runIf(minutes >= 8)('a page whose recorder is full grows by no more than that holds', () => {
-    expect(full.length).toBeGreaterThanOrEqual(TREND)
+  test.runIf(minutes >= TREND_MINUTES)('a page whose recorder is full grows by no more than that holds', () => {
+    expect(full.length).toBeGreaterThanOrEqual(TREND_ROUNDS)
     const alone = longest(soaked.control)
     const ofItsOwn = Math.max(0, growth(alone, ({ page }) => page.heap) / growth(alone, ({ changes }) => changes))
     const beyond = growth(full, ({ page }) => page.heap) - ofItsOwn * growth(full, ({ changes }) => changes)
@@ -102,8 +102,8 @@ describe('what is kept', () => {
 
 describe('what it costs', () => {
   // A noisy machine makes one as slow as the other.
-  test.runIf(minutes >= 8)('a burst keeps the page no longer busy at the end than at the beginning', () => {
-    const [first, last] = middles(full, ({ burst }) => burst)
+  test.runIf(minutes >= TREND_MINUTES)('a burst keeps the page no longer busy at the end than at the beginning', () => {
+    const [first, last] = middles(longest(soaked.samples), ({ burst }) => burst)
     expect(last).toBeLessThanOrEqual(2 * first)
   })
 })
