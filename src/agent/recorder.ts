@@ -20,8 +20,8 @@ type Listener = (fact: Fact) => void
 
 /** The flight recorder: the last facts of the document, as references. */
 export class Recorder {
-  /** Facts in order; the ring begins at `start`. */
-  private facts: Fact[] = []
+  /** Facts in order; the ring begins at `start`, and what is before it has been let go. */
+  private facts: (Fact | undefined)[] = []
   private start = 0
   next = 0
   bytes = 0
@@ -94,7 +94,7 @@ export class Recorder {
   /** What is kept from `seq` on: first what pins down sources whose facts are gone, then everything in order. */
   from(seq: number): { pinned: Fact[]; facts: Fact[] } {
     const offset = Math.max(0, seq - this.first)
-    const facts = this.facts.slice(this.start + offset)
+    const facts = this.facts.slice(this.start + offset).filter((fact) => fact !== undefined)
     const pinned = [...this.pinned.values()].filter(({ fact }) => fact.seq >= seq)
     const whole = pinned.map(({ fact, state }) => (state ? fact.asKeyframe(state.value) : fact))
     return { pinned: whole.toSorted((a, b) => a.seq - b.seq), facts }
@@ -121,8 +121,9 @@ export class Recorder {
   private drop(): void {
     let last: Fact | undefined
     while (this.count > 1 && (this.count > MAX_FACTS || this.bytes > MAX_BYTES)) {
-      const fact = this.facts[this.start++]
+      const fact = this.facts[this.start]
       if (!fact) break
+      this.facts[this.start++] = undefined
       this.bytes -= fact.bytes
       this.dropped++
       // Of a burst of changes only the last one counts.

@@ -82,6 +82,31 @@ describe('what a write cost the page', () => {
   })
 })
 
+test('what was recorded and dropped is let go: large texts stay within the limit of 48 MB, or twice that until the page is idle', async () => {
+  const site = await (await open('costs.tsx', { listening: false })).goto('/')
+  const session = await site.page.context().newCDPSession(site.page)
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage')
+    return (await session.send('Runtime.getHeapUsage')).usedSize
+  }
+  const before = await heap()
+  await site.page.evaluate(async () => {
+    const opening = indexedDB.open('large')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('texts')
+    await new Promise((opened) => {
+      opening.onsuccess = opened
+    })
+    for (let n = 0; n < 600; n++) {
+      const writing = opening.result.transaction('texts', 'readwrite')
+      writing.objectStore('texts').put(`${n} ${'x'.repeat(200_000)}`, 1)
+      await new Promise((written) => {
+        writing.oncomplete = written
+      })
+    }
+  })
+  expect((await heap()) - before).toBeLessThan(70e6)
+})
+
 test.each([
   [900, ['storage-estimated 900 of 1000']],
   [400, []],
