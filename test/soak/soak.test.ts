@@ -70,7 +70,7 @@ describe('what is kept', () => {
     expect(most.bytes).toBeLessThanOrEqual(2 * MAX_BYTES)
   })
 
-  // A full recorder lets as much go as it takes in; what it lets go, it holds on to for as many facts again at most.
+  // A full recorder lets as much go as it takes in: at most what it holds is larger or smaller at the end.
   test.runIf(minutes >= TREND_MINUTES)('a page whose recorder is full grows by no more than that holds', () => {
     expect(full.length).toBeGreaterThanOrEqual(TREND_ROUNDS)
     const alone = longest(soaked.control)

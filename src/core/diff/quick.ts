@@ -1,3 +1,4 @@
+import { isOrdinary } from '../value/ordinary'
 import { at } from '../value/primordials'
 
 /** How many objects one question looks at: enough for most elements of most arrays. */
@@ -71,14 +72,6 @@ function firstApart(a: object, b: object, depth: number): number {
   if (Array.isArray(a)) return Array.isArray(b) ? elementsApart(a, b, depth) : 0
   if (!isOrdinary(a) || !isOrdinary(b)) return 0
   return membersApart(a as Record<string, unknown>, b as Record<string, unknown>, depth)
-}
-
-/**
- * Whether it is a plain object as literals make it. As fast as reading a member, which asking for the prototype is not; nothing that
- * is decoded inherits from a plain object.
- */
-function isOrdinary(value: object): boolean {
-  return value.constructor === Object || Object.getPrototypeOf(value) === Object.prototype
 }
 
 // Both below spell the comparison of primitives out: it is most of the work, and a call would double it.

@@ -1,10 +1,5 @@
+import { isOrdinary } from '../value/ordinary'
 import type { MemberMatcher } from './member-matcher'
-
-const objectPrototype: unknown = Object.prototype
-
-/** A plain object as literals make it. Reading a member is faster than asking for the prototype; nothing inherits from a plain object. */
-export const isOrdinary = (value: object): boolean =>
-  value.constructor === Object || Object.getPrototypeOf(value) === objectPrototype
 
 /** Members that a glance takes in, with what is within them. */
 export const GLANCE = 64
@@ -19,8 +14,8 @@ export function glanceBy(members: MemberMatcher): (owner: object) => number {
   const words = [true, false, null].some((word) => members.value(word))
   let left = 0
 
-  /** What is no string. */
-  const isWord = (member: unknown): boolean =>
+  /** Of what is neither a string nor an object. */
+  const otherMatches = (member: unknown): boolean =>
     typeof member === 'number'
       ? numbers && members.value(member)
       : (words || (typeof member !== 'boolean' && member !== null)) && members.value(member)
@@ -32,7 +27,7 @@ export function glanceBy(members: MemberMatcher): (owner: object) => number {
         const member = list[index]
         if (typeof member === 'string') {
           if (member.length >= leastText && test(member)) return true
-        } else if (typeof member === 'object' && member !== null ? mayHold(member) : isWord(member)) return true
+        } else if (typeof member === 'object' && member !== null ? mayHold(member) : otherMatches(member)) return true
       }
       return false
     }
@@ -43,7 +38,7 @@ export function glanceBy(members: MemberMatcher): (owner: object) => number {
       const member = (owner as Readonly<Record<string, unknown>>)[key]
       if (typeof member === 'string') {
         if (member.length >= leastText && test(member)) return true
-      } else if (typeof member === 'object' && member !== null ? mayHold(member) : isWord(member)) return true
+      } else if (typeof member === 'object' && member !== null ? mayHold(member) : otherMatches(member)) return true
     }
     return false
   }

@@ -1,5 +1,6 @@
+import { isOrdinary } from '../value/ordinary'
 import type { Path } from '../value/path'
-import { GLANCE, glanceBy, isOrdinary } from './glance'
+import { GLANCE, glanceBy } from './glance'
 import type { MemberMatcher } from './member-matcher'
 import { entriesOf, type Step } from './members'
 import type { FindBudget, OnFound } from './walk'
